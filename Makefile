@@ -1,0 +1,57 @@
+# Hỏi Kế hoạch: `make run` to use it, `make test` to check it, `make help` for the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+PY := .venv/bin/python
+INDEX_DIR ?= data/index
+MODEL_DIR ?= data/models/multilingual-e5-small
+export INDEX_DIR
+SOURCES := $(shell find bot index corpus scripts -name '*.py' 2>/dev/null)
+PLANS := $(shell find corpus/plans -type f 2>/dev/null)
+
+.PHONY: help install run test lint index ask eval bench clean
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
+
+install: .venv/installed ## .venv with pinned dependencies
+
+.venv/installed: pyproject.toml constraints.txt
+	@test -x $(PY) || $(PYTHON) -m venv .venv
+	@echo "Đang cài thư viện (lần đầu mất vài phút) …" >&2
+	@$(PY) -m pip install --quiet --constraint constraints.txt torch >&2
+	@$(PY) -m pip install --quiet --constraint constraints.txt --editable '.[dev]' >&2
+	@touch $@
+
+$(MODEL_DIR)/modules.json: scripts/build_model.py | .venv/installed
+	@$(PY) scripts/build_model.py --output $(MODEL_DIR) >&2
+	@touch $@
+
+$(INDEX_DIR)/CURRENT: $(MODEL_DIR)/modules.json $(PLANS) $(SOURCES)
+	@$(PY) scripts/reindex.py --corpus corpus/plans --index $(INDEX_DIR) >&2
+	@touch $@
+
+index: $(INDEX_DIR)/CURRENT ## the index of corpus/plans, where it is out of date
+
+run: $(INDEX_DIR)/CURRENT ## start: Telegram with TELEGRAM_BOT_TOKEN set, else a chat on the console
+	@if [ -n "$${TELEGRAM_BOT_TOKEN:-}" ]; then exec $(PY) -m bot serve; else exec $(PY) -m bot chat; fi
+
+ask: $(INDEX_DIR)/CURRENT ## one question: make ask Q="hạn báo cáo của Bắc Kạn?"
+	@$(PY) -m bot ask "$(Q)"
+
+lint: .venv/installed ## ruff and mypy
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+test: lint $(INDEX_DIR)/CURRENT ## lint, types and tests
+	@$(PY) -m pytest
+
+eval: $(INDEX_DIR)/CURRENT ## quality: one table
+	@$(PY) scripts/evaluate.py
+
+bench: $(INDEX_DIR)/CURRENT ## speed
+	@$(PY) scripts/benchmark.py
+
+clean: ## remove what was built
+	rm -rf .venv data build *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,108 @@
+"""Facts: what the plan sets, taken from a clause by rule. Each names its clause and the words that say it.
+
+A `Words` is a range of code points in the clause's `text`; a value that does not stand there can't be built.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from corpus.frozen import Frozen
+
+
+class Words(Frozen):
+    """The words of a clause that say a fact: `clause.text[start:end]` is `text`."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+
+class Target(Frozen):
+    """A number that the plan sets: `70% thư viện cấp huyện … cung cấp dịch vụ …` by 2025.
+
+    `value` is None where the plan names a subject beside others without a number (`thư viện tỉnh`).
+    """
+
+    path: str
+    subject: str  # in the plan's words: "thư viện cấp huyện", "số lượt người sử dụng thư viện"
+    measure: str  # what is done or measured: "cung cấp dịch vụ phục vụ việc học tập suốt đời …"
+    value: Decimal | None
+    value_to: Decimal | None = None  # upper end of a range ("từ 10 - 15%")
+    unit: str = ""  # "%", "%/năm", "tỷ đồng", "lớp"
+    bound: Literal["", "at_least", "at_most", "over", "under", "about", "increase", "decrease"] = ""
+    year: int | None = None
+    year_from: int | None = None  # of a period: "giai đoạn 2021 - 2025"
+    words: Words  # the number with its unit, or the bare subject where there is no number
+    subject_words: Words
+
+
+Role = Literal[
+    "lead",  # chủ trì
+    "cooperate",  # phối hợp
+    "direct",  # chỉ đạo, hướng dẫn
+    "advise",  # tham mưu
+    "request",  # đề nghị: to a body that the UBND can't order
+    "report",  # báo cáo
+    "supervise",  # kiểm tra, giám sát, đôn đốc
+    "appraise",  # thẩm định
+    "perform",  # any other verb
+]
+
+
+class Duty(Frozen):
+    """What an agency is to do, or its part in what another does."""
+
+    path: str
+    agency: str  # canonical id of the gazetteer, or the plan's words in lower case where it has none
+    written: str  # as the plan writes it
+    roles: tuple[Role, ...]
+    partners: tuple[str, ...] = ()  # written names of those it works with there
+    place: Literal["own", "elsewhere", "group"]  # under its own heading, named elsewhere, bound by a group
+    requested: bool = False  # "Đề nghị …"
+    words: Words
+
+
+class Deadline(Frozen):
+    """A date by which something is due."""
+
+    path: str
+    kind: Literal["yearly", "quarterly", "monthly", "milestone", "date", "month"]
+    bound: Literal["before", "by", "on", "from"]  # before D ends on D - 1; by and on include D
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    what: str  # "báo cáo kết quả thực hiện", "tổng kết giai đoạn tiếp theo"
+    who: str = ""  # who must, in the plan's words
+    to: str = ""  # to whom
+    via: str = ""  # through whom
+    words: Words  # "trước ngày 01 tháng 12 hằng năm"
+
+
+class Event(Frozen):
+    """A day or days on which something is held."""
+
+    path: str
+    name: str
+    yearly: bool
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    end_day: int | None = None
+    end_month: int | None = None
+    end_year: int | None = None
+    place: str = ""
+    organiser: str = ""
+    words: Words  # the date
+
+
+class Facts(Frozen):
+    """All facts of one plan."""
+
+    targets: tuple[Target, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    events: tuple[Event, ...] = ()
