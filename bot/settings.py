@@ -1,0 +1,47 @@
+"""Settings, from the environment (or a `.env` file): what the operator chooses, and the secrets.
+
+Secrets are `SecretStr`: they print as stars in a repr, a log or an error.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. An empty variable counts as not set."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    index_dir: Path = Path("data/index")
+    index_url: SecretStr | None = None  # PostgreSQL in place of INDEX_DIR; may hold a password
+    embedding_model: str | None = None  # None: the model that the index was built with
+    database_url: SecretStr = SecretStr("sqlite:///data/bot.sqlite")
+    admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    webhook_url: str | None = None  # public HTTPS address; None: polling
+    webhook_secret: SecretStr | None = None
+    webhook_listen: str = "127.0.0.1"
+    webhook_port: int = Field(default=8080, ge=1, le=65535)
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _ids(cls, value: object) -> object:
+        """`12, 34` and `12 34` as a set of numbers."""
+        return value.replace(",", " ").split() if isinstance(value, str) else value
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _no_slash(cls, value: str) -> str:
+        return value.rstrip("/")
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """The secret values that are set: what a log must never hold."""
+        held = (self.telegram_bot_token, self.webhook_secret, self.index_url, self.database_url)
+        return tuple(secret.get_secret_value() for secret in held if secret and secret.get_secret_value())
