@@ -1,0 +1,119 @@
+"""What can go wrong with the index. Each class says who can act.
+
+IndexingError
+├── ModelError              the embedding model: the operator builds or names it again
+│   ├── ModelMissing        there is no model where the setting points
+│   └── ModelDownloadError  its weights could not be fetched
+├── SnapshotError           a published index: the operator re-indexes or rolls back
+│   ├── SnapshotMissing     nothing has been published in this folder
+│   ├── SnapshotDamaged     a file is missing or differs from its recorded SHA-256
+│   ├── SnapshotFormat      written by another version of this software
+│   └── ModelMismatch       built with another model than the one in use
+└── PublishError            a new index was not published; the old one is untouched
+    ├── IndexLocked         another run is publishing: wait for it
+    ├── NoSpace             the disk is full
+    ├── RemovalsRefused     too many plans would leave the index at once
+    └── NothingToIndex      no usable plan was found
+"""
+
+from __future__ import annotations
+
+
+class IndexingError(Exception):
+    """The base of this package's errors. Its text is for the log; users read bot/messages.py."""
+
+
+class ModelError(IndexingError):
+    """The embedding model's files are not what they should be."""
+
+
+class ModelMissing(ModelError):
+    """No model stands where the setting points; `name` is the setting's value."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no embedding model at {name!r}")
+        self.name = name
+
+
+class ModelDownloadError(ModelError):
+    """The weights could not be fetched; `detail` is the downloader's own last words."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"download failed: {detail}")
+        self.detail = detail
+
+
+class SnapshotError(IndexingError):
+    """A published index that can't be used."""
+
+
+class SnapshotMissing(SnapshotError):
+    """Nothing is published in this folder."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"no snapshot in {folder!r}")
+        self.folder = folder
+
+
+class SnapshotDamaged(SnapshotError):
+    """`file` of the snapshot is missing or not what was written."""
+
+    def __init__(self, file: str, detail: str) -> None:
+        super().__init__(f"{file}: {detail}")
+        self.file = file
+        self.detail = detail
+
+
+class SnapshotFormat(SnapshotError):
+    """The snapshot's format number is not ours."""
+
+    def __init__(self, found: int, expected: int) -> None:
+        super().__init__(f"snapshot format {found}, expected {expected}")
+        self.found = found
+        self.expected = expected
+
+
+class ModelMismatch(SnapshotError):
+    """The snapshot's vectors come from another model; both fingerprints are given."""
+
+    def __init__(self, found: str, expected: str) -> None:
+        super().__init__(f"snapshot built with model {found!r}, in use is {expected!r}")
+        self.found = found
+        self.expected = expected
+
+
+class PublishError(IndexingError):
+    """A new index was not published; what was published before is untouched."""
+
+
+class IndexLocked(PublishError):
+    """Another run holds the lock of this folder."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"another run is publishing to {folder!r}")
+        self.folder = folder
+
+
+class NoSpace(PublishError):
+    """The disk is full."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"no space left for {folder!r}")
+        self.folder = folder
+
+
+class RemovalsRefused(PublishError):
+    """`removed` of `known` plans would leave the index, more than is allowed unasked."""
+
+    def __init__(self, removed: int, known: int) -> None:
+        super().__init__(f"{removed} of {known} plans would be removed")
+        self.removed = removed
+        self.known = known
+
+
+class NothingToIndex(PublishError):
+    """The folder holds no usable plan."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"no usable plan in {folder!r}")
+        self.folder = folder

@@ -1,0 +1,30 @@
+"""Settings of the index, from the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class EncoderSettings(BaseSettings):
+    """`EMBEDDING_MODEL` and what it wants its text to look like."""
+
+    model_config = SettingsConfigDict(env_prefix="EMBEDDING_", frozen=True, extra="ignore")
+
+    model: str = "data/models/multilingual-e5-small"  # a folder, or a name of the Hugging Face hub
+    query_prefix: str | None = None  # None: the prompt that the model's own settings name "query"
+    passage_prefix: str | None = None  # None: … "passage" or "document"
+    segmented: bool = False  # whether it was trained on text segmented by pyvi
+    max_length: int | None = Field(default=None, gt=0)  # tokens; None: the model's own
+    batch_size: int = Field(default=16, gt=0)
+
+
+class IndexSettings(BaseSettings):
+    """`INDEX_DIR` and how many snapshots are kept in it for rollback."""
+
+    model_config = SettingsConfigDict(env_prefix="INDEX_", frozen=True, extra="ignore")
+
+    dir: Path = Path("data/index")
+    keep: int = Field(default=3, ge=1)
