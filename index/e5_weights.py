@@ -1,9 +1,9 @@
-"""Reads the data file that holds multilingual-e5-small's weights and tokenizer (magic `E5S1`, little-endian).
+"""Reads multilingual-e5-small's weights and tokenizer out of one data file (`E5S1`, little-endian).
 
-The file, in order: shape numbers, tokenizer pieces with their scores, a normalisation map (not needed: NFKC does
-the same for Vietnamese), and a table of tensors. Matrices are Q4_0: blocks of 32 weights along a row, each an
-fp16 scale and 16 bytes; byte j holds weight j in its low nibble and weight j + 16 in its high one, and a weight is
-(nibble - 8) x scale. Everything else is float32.
+The file, in order: shape numbers, tokenizer pieces with their scores, a normalisation map (not needed: NFKC
+does the same for Vietnamese), and a table of tensors. Matrices are Q4_0: blocks of 32 weights along a row, each
+an fp16 scale and 16 bytes; byte j holds weight j in its low nibble and weight j + 16 in its high one, and a
+weight is (nibble - 8) x scale. Everything else is float32.
 """
 
 from __future__ import annotations
@@ -111,8 +111,7 @@ class E5File:
             if reader.raw(4) != _MAGIC:
                 raise ModelError(f"not an E5S1 file: begins with {data[:4]!r}")
             reader.integer("I")  # version
-            sizes = [reader.integer("i") for _ in range(7)]
-            self.shape = Shape(*sizes, epsilon=round(float(reader.take("f")[0]), 15))
+            self.shape = _read_shape(reader)
             block = reader.integer("i")
             if block != _BLOCK:
                 raise ModelError(f"blocks of {block} weights, expected {_BLOCK}")
@@ -156,7 +155,7 @@ class E5File:
 
 
 def dequantise(chunk: bytes) -> Array:
-    """The weights of Q4_0 blocks, float32 [32 x blocks]. Raises ModelError where the last block is not whole."""
+    """The weights of Q4_0 blocks, float32 [32 x blocks]. Raises ModelError where a block is not whole."""
     if len(chunk) % _BLOCK_BYTES:
         raise ModelError(f"{len(chunk)} bytes are not whole blocks of {_BLOCK_BYTES}")
     blocks = np.frombuffer(chunk, dtype=np.uint8).reshape(-1, _BLOCK_BYTES)
@@ -165,6 +164,19 @@ def dequantise(chunk: bytes) -> Array:
     nibbles = np.concatenate([packed & 0x0F, packed >> 4], axis=1).astype(np.float32)
     values: Array = ((nibbles - 8.0) * scales).reshape(-1)
     return values
+
+
+def _read_shape(reader: _Reader) -> Shape:
+    return Shape(
+        hidden=reader.integer("i"),
+        layers=reader.integer("i"),
+        heads=reader.integer("i"),
+        feed_forward=reader.integer("i"),
+        vocabulary=reader.integer("i"),
+        positions=reader.integer("i"),
+        types=reader.integer("i"),
+        epsilon=round(float(reader.take("f")[0]), 15),
+    )
 
 
 def _read_pieces(reader: _Reader) -> Pieces:
@@ -194,4 +206,5 @@ def _bert_name(name: str) -> str:
     if name in _EMBEDDINGS:
         return _EMBEDDINGS[name]
     layer, part, suffix = name.split(".")
-    return f"encoder.layer.{layer.removeprefix('l')}.{_LAYER_PARTS[part]}.{'weight' if suffix == 'w' else 'bias'}"
+    kind = "weight" if suffix == "w" else "bias"
+    return f"encoder.layer.{layer.removeprefix('l')}.{_LAYER_PARTS[part]}.{kind}"

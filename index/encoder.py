@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Vectors = npt.NDArray[np.float32]
 
-# Weights are sampled for the fingerprint, since hashing all of a large model would take longer than answering.
+# Weights are sampled for the fingerprint: hashing all of a large model would take longer than answering.
 _SAMPLES: Final = 64
 _SAMPLE_BYTES: Final = 1 << 14
 _HUB_NAME: Final = re.compile(r"[\w.-]+(/[\w.-]+)?")
@@ -147,7 +147,7 @@ class SentenceTransformerEncoder:
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415 (seconds, and only if asked for)
         from transformers.utils import logging  # noqa: PLC0415
 
-        logging.disable_progress_bar()
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
         except (OSError, ValueError, KeyError, RuntimeError) as error:
@@ -158,7 +158,7 @@ class SentenceTransformerEncoder:
 
 
 class FakeEncoder:
-    """Vectors from hashed syllables: texts with the same words are near. For tests and dry runs; needs no model."""
+    """Vectors from hashed syllables: texts with the same words are near. For tests; needs no model."""
 
     def __init__(self, dimension: int = 64, seed: int = 0) -> None:
         self._dimension = dimension

@@ -1,4 +1,4 @@
-"""Writes multilingual-e5-small as a folder that sentence-transformers loads: BERT, mean pooling, unit length."""
+"""Writes multilingual-e5-small as a sentence-transformers folder: BERT, mean pooling, unit length."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ def write_model_folder(weights: E5File, folder: Path) -> None:
     )
     (folder / "2_Normalize").mkdir()
     _write_json(folder / "modules.json", _MODULES)
+    (folder / "model.safetensors").chmod(0o644)  # its writer makes it readable to its owner alone
 
 
 _MODULES: Final = [
@@ -52,7 +53,7 @@ _MODULES: Final = [
 
 def _tensors(weights: E5File) -> dict[str, Array]:
     tensors = dict(weights.tensors())
-    # Mean pooling never calls BERT's own pooler; without weights for it every load would warn and draw random ones.
+    # Mean pooling never calls BERT's own pooler; without weights for it every load would warn of it.
     hidden = weights.shape.hidden
     tensors["pooler.dense.weight"] = np.zeros((hidden, hidden), dtype=np.float32)
     tensors["pooler.dense.bias"] = np.zeros(hidden, dtype=np.float32)

