@@ -48,12 +48,17 @@ class Understood(Frozen):
 
 
 class Answer(Frozen):
-    """The whole reply. `headline` is at most 300 characters; citations are never cut."""
+    """The whole reply. `headline` is at most 300 characters; citations are never cut.
+
+    `notes` are the paragraphs of `text` that are neither the headline nor a quote (a list, a caveat, another plan
+    that answers too): renderers show headline, notes and citations, and never take `text` apart.
+    """
 
     question: str
     status: Status
     reason: Reason | None = None
     headline: str
+    notes: tuple[str, ...] = ()
     text: str
     citations: tuple[Citation, ...] = ()
     nearest: tuple[Citation, ...] = ()
