@@ -1,0 +1,236 @@
+"""From a text to the provinces named in it: leftmost, longest, where the words mean nothing else."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import product
+from typing import Literal, NamedTuple
+
+from corpus.folding import fold
+from corpus.gazetteer import tables
+from corpus.gazetteer.lexicon import Entry, joined
+from corpus.gazetteer.province_data import Reading, Trap, cues, heads, provinces, readings
+from corpus.gazetteer.spelling import (
+    Agreement,
+    Slips,
+    Token,
+    agreement,
+    agreement_of,
+    is_bare,
+    is_ordinary,
+    tokenize,
+)
+
+How = Literal["exact", "folded", "alias", "abbreviation", "district", "fuzzy"]
+Cue = Literal["none", "weak", "strong"]
+
+_MIN_EDITED = 3  # letters of a syllable that may carry a slip: "ha" is one letter away from half the language
+
+
+class Match(NamedTuple):
+    """Words that name a province, or several equally well."""
+
+    provinces: tuple[str, ...]
+    start: int
+    end: int
+    how: How
+    inside_organisation: bool
+
+
+def matches(text: str, *, typos: bool) -> list[Match]:
+    """All names in NFC text, in order, without overlaps."""
+    tokens = tokenize(text)
+    found: list[Match] = []
+    at = 0
+    while at < len(tokens):
+        size, match = _at(text, tokens, at, typos=typos)
+        if match is not None:
+            found.append(match)
+        at += size
+    return found
+
+
+def _at(text: str, tokens: list[Token], at: int, *, typos: bool) -> tuple[int, Match | None]:
+    """The name that begins at a token, and how many tokens to go on by."""
+    for entry in readings().at(text, tokens, at):
+        size = len(entry.keys)
+        span = tokens[at : at + size]
+        grade = agreement_of(span, entry.syllables)
+        if grade == "other":
+            continue
+        if isinstance(entry.value, Trap):
+            if _traps(entry.value, grade, tokens, at, size):
+                return size, None
+        elif _accepts(entry.value, grade, tokens, at, size):
+            how = _how(entry.value, grade)
+            return size, _match(text, tokens, at, size, names=entry.value.provinces, how=how)
+    if typos:
+        size, names = _misspelt(text, tokens, at)
+        if names:
+            return size, _match(text, tokens, at, size, names=names, how="fuzzy")
+    return 1, None
+
+
+def _match(text: str, tokens: list[Token], at: int, size: int, *, names: tuple[str, ...], how: How) -> Match:
+    inside = _cue(tokens, at) != "strong" and _inside_organisation(text, tokens, at)
+    return Match(names, tokens[at].start, tokens[at + size - 1].end, how, inside)
+
+
+def _how(reading: Reading, grade: Agreement) -> How:
+    if reading.kind == "name":
+        return "exact" if grade == "same" else "folded"
+    if reading.kind == "joined":
+        return "folded"
+    return "abbreviation" if reading.kind in ("abbreviation", "any") else "alias"
+
+
+def _cue(tokens: list[Token], at: int) -> Cue:
+    """The strongest cue that ends right before a token."""
+    best: Cue = "none"
+    for begin, entry in cues().ends_before(tokens, at):
+        if agreement_of(tokens[begin:at], entry.syllables) == "other":
+            continue
+        if entry.value:
+            return "strong"
+        best = "weak"
+    return best
+
+
+def _titled(span: list[Token]) -> bool:
+    """Whether each syllable is written as in a name; a text all in capitals says nothing."""
+    return all(token.titled for token in span)
+
+
+def _traps(trap: Trap, grade: Agreement, tokens: list[Token], at: int, size: int) -> bool:
+    """Whether a trap's phrase means its ordinary words here."""
+    if trap.when == "always":
+        return _cue(tokens, at) != "strong"
+    if trap.when == "accented" and grade != "same":
+        return False
+    span = tokens[at : at + size]
+    written_as_name = any(token.titled for token in span[1:])
+    return not written_as_name and _cue(tokens, at) != "strong"
+
+
+def _accepts(reading: Reading, grade: Agreement, tokens: list[Token], at: int, size: int) -> bool:
+    """Whether words that spell a name mean it here."""
+    span = tokens[at : at + size]
+    if not span[0].capital and any(token.titled for token in span[1:]):
+        return False  # "công nghệ An …": the capital begins another name
+    if reading.kind == "abbreviation":
+        return all(token.text.isupper() for token in span)
+    if len(reading.provinces) > 1:  # earlier provinces bear names of rivers and people too
+        return _cue(tokens, at) == "strong"
+    if reading.kind in ("any", "joined"):
+        return True
+    if reading.word == "always" or (reading.word == "unaccented" and grade != "same"):
+        return _titled(span) or _cue(tokens, at) != "none"
+    return not _tail_of_another(tokens, at, size)
+
+
+def _tail_of_another(tokens: list[Token], at: int, size: int) -> bool:
+    """Whether the first syllable ends a longer name written with capitals, and the next are ordinary words.
+
+    In `Hạ Long an toàn`, `Long` belongs to what stands before it.
+    """
+    span = tokens[at : at + size]
+    if size < 2 or at == 0 or not span[0].titled or any(token.capital for token in span[1:]):
+        return False
+    return at > 1 and tokens[at - 1].titled and _cue(tokens, at) == "none"
+
+
+@lru_cache(maxsize=1)
+def _head_stops() -> frozenset[str]:
+    return frozenset(row["word"] for row in tables.rows("province_head_stops.tsv"))
+
+
+def _stops(token: Token) -> bool:
+    word = token.text.lower()
+    return word in _head_stops() or (is_bare(word) and word in {fold(stop) for stop in _head_stops()})
+
+
+def _inside_organisation(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a name ends the name of an institution that begins before it."""
+    end = at
+    while end > 0 and at - end <= 8:
+        if any(char in text[tokens[end - 1].end : tokens[end].start] for char in ',;:.()?!"“”/'):
+            return False
+        for begin, head in sorted(heads().ends_before(tokens, end)):
+            span = tokens[begin:end]
+            if at - end > head.value.reach or agreement_of(span, head.syllables) == "other":
+                continue
+            if not head.value.bare and agreement_of(span, head.syllables) != "same":
+                continue
+            if head.value.capital and (begin == 0 or not span[0].titled):
+                continue
+            return not head.value.cancel
+        if _stops(tokens[end - 1]):
+            return False
+        end -= 1
+    return False
+
+
+@lru_cache(maxsize=1)
+def _slips() -> tuple[Slips, dict[tuple[str, ...], tuple[str, Entry[Reading | Trap]]]]:
+    """Syllables of names of two and more syllables, and those names by their folded syllables."""
+    names: dict[tuple[str, ...], tuple[str, Entry[Reading | Trap]]] = {}
+    for province in provinces():
+        syllables = tuple(token.text for token in tokenize(province.name))
+        if len(syllables) > 1:
+            keys = tuple(map(fold, syllables))
+            names[keys] = (
+                province.name,
+                Entry(syllables, keys, loose=False, value=Reading((province.name,), "name")),
+            )
+    return Slips({key for keys in names for key in keys}), names
+
+
+@lru_cache(maxsize=16384)
+def _near(syllable: str, *, ordinary: bool) -> tuple[str, ...]:
+    """The names' syllables that a written one may stand for."""
+    key = fold(syllable)
+    slips, _ = _slips()
+    if not ordinary and is_ordinary(syllable):
+        return (key,) if key in slips.near(key) else ()
+    return tuple(word for word in slips.near(key) if word == key or min(len(word), len(key)) >= _MIN_EDITED)
+
+
+def _misspelt(text: str, tokens: list[Token], at: int) -> tuple[int, tuple[str, ...]]:
+    """How many tokens from here spell a province with one slip a syllable, and which (several: equally near).
+
+    Words that spell a real name or ordinary words are never taken for a slip in another name.
+    """
+    _, names = _slips()
+    cued = _cue(tokens, at) == "strong"
+    for size in (4, 3, 2):
+        span = tokens[at : at + size]
+        if len(span) < size or not joined(text, tokens, at, at + size):
+            continue
+        strong = cued and _titled(span)  # "tỉnh Bắc Cận", but not "cấp tỉnh thẩm định"
+        choices = [_near(token.text, ordinary=strong) for token in span]
+        if not all(choices):
+            continue
+        costs: dict[str, float] = {}
+        for keys in product(*choices):
+            if keys in names:
+                name, entry = names[keys]
+                cost = _cost(span, entry, strong=strong)
+                if cost is not None:
+                    costs[name] = cost
+        if costs:
+            least = min(costs.values())
+            return size, tuple(name for name, cost in costs.items() if cost == least)
+    return 1, ()
+
+
+def _cost(span: list[Token], entry: Entry[Reading | Trap], *, strong: bool) -> float | None:
+    """How far a spelling is from a name: 1 a wrong letter, 0.5 a wrong accent. None: it is not that name."""
+    cost = 0.0
+    for token, syllable, key in zip(span, entry.syllables, entry.keys, strict=True):
+        if token.key != key:
+            cost += 1
+        elif agreement(token.text, syllable) == "other":
+            if is_ordinary(token.text) and not strong:
+                return None
+            cost += 0.5
+    return cost or None  # spelled right, and refused above as ordinary words
