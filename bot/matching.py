@@ -1,0 +1,119 @@
+"""How far the words of a question are met by the words of a plan.
+
+One measure decides answerability for every kind of answer: the share of the question's terms, weighted by rarity,
+that a clause (with the headings above it) holds. It looks at words, not at likeness: near copies of one programme
+are alike everywhere but in the words that matter.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.question.model import Term
+from bot.weights import WEIGHTS
+from corpus.syllables import split_syllables
+from index.segmentation import segment
+
+
+class Lexicon(Protocol):
+    """Counts over the whole corpus, by folded syllable or by two of them joined with a space."""
+
+    @property
+    def clause_count(self) -> int:
+        """How many clauses there are."""
+        ...
+
+    def document_frequency(self, term: str) -> int:
+        """In how many clauses a folded syllable or bigram stands."""
+        ...
+
+
+class Words:
+    """The words of some texts, ready to be compared; phrases don't cross from one text to the next."""
+
+    __slots__ = ("folded", "keys", "words")
+
+    def __init__(self, *texts: str) -> None:
+        folded: list[str] = []
+        keys: list[str] = []
+        self.words: set[str] = set()
+        for text in texts:
+            syllables = split_syllables(text)
+            folded += ["", *(s.folded for s in syllables)]
+            keys += ["", *(s.key for s in syllables)]
+            for word in segment(text).split() if text else ():
+                self.words.add(" ".join(s.folded for s in split_syllables(word.replace("_", " "))))
+        self.folded = " ".join([*folded, "", ""])
+        self.keys = " ".join([*keys, "", ""])
+
+    def joined(self, *others: Words) -> Words:
+        """These words and others together."""
+        both = Words()
+        for words in (self, *others):
+            both.folded += words.folded
+            both.keys += words.keys
+            both.words |= words.words
+        return both
+
+
+def rarity(document_frequency: int, clause_count: int) -> float:
+    """Weight of a term, in (0, 1]: 1 where no clause has it, falling with the share of clauses that do."""
+    n = max(clause_count, 2)
+    return math.log(1 + n / (document_frequency + 0.5)) / math.log(1 + n / 0.5)
+
+
+def _weight(term: Term, lexicon: Lexicon) -> float:
+    pairs = [f"{a} {b}" for a, b in zip(term.folded, term.folded[1:], strict=False)]
+    terms = pairs or list(term.folded)
+    return rarity(min(lexicon.document_frequency(t) for t in terms), lexicon.clause_count)
+
+
+def strength(term: Term, words: Words) -> float:
+    """How well one term is met by some words, 0 to 1."""
+    phrase = f" {' '.join(term.folded)} "
+    if phrase in words.folded:
+        exact = not term.marked or f" {' '.join(term.keys)} " in words.keys
+        value = 1.0 if exact else WEIGHTS.other_marks
+        if len(term.folded) > 1:
+            return value
+        return value * _as_word(term.folded[0], words)
+    if len(term.folded) < 3:
+        return 0.0
+    pairs = [f" {a} {b} " for a, b in zip(term.folded, term.folded[1:], strict=False)]
+    return WEIGHTS.part * sum(pair in words.folded for pair in pairs) / len(pairs)
+
+
+def _as_word(syllable: str, words: Words) -> float:
+    """1 where the syllable is a word there; less where it only begins or ends a longer one."""
+    if syllable in words.words:
+        return 1.0
+    if any(word.startswith(f"{syllable} ") for word in words.words):
+        return WEIGHTS.begins_word
+    return WEIGHTS.inside_word
+
+
+class WeighedTerms:
+    """A question's terms with their weights, to be held against many texts."""
+
+    def __init__(self, terms: Sequence[Term], lexicon: Lexicon) -> None:
+        self.terms = tuple(terms)
+        self.weights = tuple(_weight(term, lexicon) for term in terms)
+        self.total = sum(self.weights)
+        self.lexicon = lexicon
+
+    def coverage(self, words: Words) -> float:
+        """The weighted share of the terms that these words meet, 0 to 1; 1 where there are no terms."""
+        if not self.terms:
+            return 1.0
+        met = sum(w * strength(t, words) for t, w in zip(self.terms, self.weights, strict=True))
+        return met / self.total
+
+    def unmet(self, words: Words) -> tuple[Term, ...]:
+        """The terms that these words don't meet, or only by a part of another word."""
+        return tuple(term for term in self.terms if strength(term, words) <= WEIGHTS.inside_word)
+
+    def only(self, keep: Sequence[Term]) -> WeighedTerms:
+        """The same with these terms alone."""
+        return WeighedTerms(keep, self.lexicon)

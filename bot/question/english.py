@@ -1,0 +1,33 @@
+"""Questions in English: recognised, and put into the Vietnamese words that plans use."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+_MARKS = re.compile(
+    r"\b(?:what|which|who|whom|when|where|how|does|is|are|the|of|for|tell|give|show|list|did|do|has|have|many|much)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache
+def _terms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The field's terms, longest first; what is not listed stays as it is (names of provinces and agencies)."""
+    lines = (files("corpus.gazetteer") / "data" / "english.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), f" {words} ") for pattern, words in rows)
+
+
+def is_english(text: str) -> bool:
+    """Whether the question is in English: at least two of its grammatical words, and a fifth of all."""
+    words = re.findall(r"[A-Za-zÀ-ỹĐđ]+", text)
+    return len(_MARKS.findall(text)) >= max(2, len(words) / 5)
+
+
+def into_vietnamese(text: str) -> str:
+    """The question in the words of plans, word by word: enough to understand, not to show."""
+    for pattern, words in _terms():
+        text = pattern.sub(words, text)
+    return " ".join(text.split())

@@ -1,0 +1,109 @@
+"""Choose what a question wants from the cues it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.question.model import DataField, Intent, Slot, Term, ValueKind
+from corpus.frozen import Frozen
+
+
+class Signals(Frozen):
+    """The cues found in a question."""
+
+    intents: tuple[str, ...] = ()  # in the order in which they stand
+    phrases: frozenset[str] = frozenset()  # the intents' cues, folded
+    wanted: ValueKind | None = None
+    data: DataField | None = None
+    modes_found: frozenset[str] = frozenset()
+    roles: tuple[str, ...] = ()
+    outside: bool = False
+    has_address: bool = False
+    has_documents: bool = False
+    has_ordinal: bool = False
+    has_month: bool = False
+    has_claims: bool = False
+    cue_indices: frozenset[int] = frozenset()
+    length: int = 0
+    all_cues: bool = False  # nothing but cues and slots
+
+    def modes(self) -> dict[str, bool]:
+        """The ways of asking, as fields of a question."""
+        names = ("lists", "counts", "compares", "confirms", "why", "results", "quotes", "general", "upcoming", "both", "follows")
+        return {name: name in self.modes_found for name in names}
+
+
+_SMALL_TALK: tuple[Intent, ...] = ("greeting", "thanks", "help")
+_UNSTATED: tuple[ValueKind, ...] = ("phone", "email", "web", "time", "person", "form")
+
+
+def choose_intent(
+    signals: Signals, provinces: Sequence[Slot], agencies: Sequence[Slot], terms: Sequence[Term]
+) -> Intent:
+    """The intent. Rules stand from the most to the least specific; the first that fits decides."""
+    cues = set(signals.intents)
+    bare = not provinces and not agencies and not terms
+    if "draft" in cues:
+        return "draft"
+    if signals.outside and not agencies and not signals.has_documents:
+        return "outside"
+    for intent in _SMALL_TALK:
+        if intent in cues and (bare or (intent == "help" and not provinces)) and not cues & {"deadline", "target"}:
+            return intent
+    if signals.has_address and "source" not in cues:
+        return "place"
+    if bare or signals.all_cues:
+        if "sure" in cues and not provinces:
+            return "sure"
+        if "source" in cues and not provinces and not agencies:
+            return "source"
+        if signals.has_ordinal:
+            return "item"
+    if signals.wanted in _UNSTATED:
+        return "content"
+    return _asked(signals, cues, bool(provinces), bool(agencies), terms)
+
+
+def _asked(
+    signals: Signals, cues: set[str], has_province: bool, has_agency: bool, terms: Sequence[Term]
+) -> Intent:
+    if signals.data and not (signals.data == "signer" and has_agency) and _about_the_plan(signals, has_agency, terms):
+        return "plan_data"
+    if signals.has_documents and not cues & {"duty", "deadline", "target", "who"}:
+        return "document"
+    if "plans" in cues and not has_agency and len(terms) <= 2:
+        return "plans"
+    if "recipient" in cues:
+        return "recipient"
+    if signals.wanted == "money":
+        return "funding"
+    if signals.wanted == "percent" or "target" in cues:
+        return "target"
+    if "basis" in cues and not has_agency and not cues & {"duty", "deadline"}:
+        return "basis"
+    if "deadline" in cues:
+        return "deadline"
+    if "event" in cues or (signals.has_month and not has_agency and len(terms) <= 3) or "upcoming" in signals.modes_found:
+        return "event"
+    if "funding" in cues and not (has_agency and cues & {"duty", "who"}) and "who" not in cues:
+        return "funding"
+    if signals.wanted == "count" and not has_agency and "counts" not in signals.modes_found:
+        return "target"
+    return _doing(signals, cues, has_agency, terms)
+
+
+def _doing(signals: Signals, cues: set[str], has_agency: bool, terms: Sequence[Term]) -> Intent:
+    if has_agency and ("duty" in cues or signals.roles or not terms):
+        return "duty"
+    if "who" in cues:
+        return "who"
+    if has_agency:
+        return "duty"
+    if "summary" in cues and len(terms) <= 2:
+        return "summary"
+    return "content"
+
+
+def _about_the_plan(signals: Signals, has_agency: bool, terms: Sequence[Term]) -> bool:
+    """Whether a cue of the plan's data is meant so: little else is asked."""
+    return len(terms) <= 4 and not (has_agency and signals.data in {"recipients", "period", "programme", "title"})

@@ -1,0 +1,116 @@
+"""What a question asks, as data: its slots, what kind of answer it wants, and the words that must be met."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from corpus.frozen import Frozen
+
+Intent = Literal[
+    "target",  # a number that the plan sets
+    "duty",  # what an agency has to do
+    "who",  # which agency does something
+    "deadline",  # by when
+    "recipient",  # to whom a report or a difficulty goes
+    "event",  # days and events
+    "funding",  # where money comes from
+    "basis",  # the grounds, the documents it carries out
+    "plan_data",  # number, date, signer, recipients, title …
+    "document",  # a document named by its number
+    "place",  # an address: Mục IV.8
+    "summary",  # the outline
+    "content",  # anything else that the plan may say
+    "source",  # where the last answer stands
+    "sure",  # "chắc không": is the last answer right
+    "item",  # "cái thứ 2": one item of the last answer
+    "plans",  # which plans are held
+    "greeting", "thanks", "help", "draft", "outside", "unreadable", "profile",
+]  # fmt: skip
+
+ValueKind = Literal["percent", "money", "count", "date", "time", "phone", "email", "web", "person", "form"]
+DataField = Literal[
+    "number", "issued", "issuer", "signer", "recipients", "title", "programme", "period", "decision", "province"
+]
+
+
+class Term(Frozen):
+    """One word of the question that an answer must meet, as syllables."""
+
+    text: str
+    keys: tuple[str, ...]
+    folded: tuple[str, ...]
+    marked: bool
+    start: int
+    end: int
+
+
+class Slot(Frozen):
+    """A province or an agency that the question names; `others` are readings as good as the first."""
+
+    id: str
+    written: str
+    start: int
+    end: int
+    others: tuple[str, ...] = ()
+
+
+class Address(Frozen):
+    """A place in a plan as the question gives it: `gạch thứ 3 mục V.13` is section V.13, bullet 3."""
+
+    sections: tuple[str, ...] = ()  # "V", "13"
+    article: str | None = None
+    numbered: str | None = None
+    point: str | None = None
+    bullet: int | None = None
+    paragraph: int | None = None
+    part: Literal["preamble", "closing", "appendix", "recipients", "signature"] | None = None
+
+
+class Claim(Frozen):
+    """A value that the question takes for granted or asks to confirm: `40%`, `30/11`."""
+
+    kind: Literal["percent", "date"]
+    text: str
+    number: str = ""  # of a percentage, with a decimal point
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+
+
+class Question(Frozen):
+    """One question, read. Slots hold only what it says itself; a conversation adds what it inherits."""
+
+    raw: str
+    text: str  # repaired: typing methods, spoken numbers, abbreviations
+    intent: Intent = "content"
+    provinces: tuple[Slot, ...] = ()
+    agencies: tuple[Slot, ...] = ()
+    years: tuple[int, ...] = ()
+    month: int | None = None
+    documents: tuple[str, ...] = ()  # numbers, compared without white space and case
+    address: Address | None = None
+    claims: tuple[Claim, ...] = ()
+    roles: tuple[str, ...] = ()  # of an agency: "lead", "cooperate" …
+    terms: tuple[Term, ...] = ()
+    wanted: ValueKind | None = None
+    data: DataField | None = None
+    ordinal: int | None = None
+    lists: bool = False  # wants all of them
+    counts: bool = False  # wants how many
+    compares: bool = False
+    confirms: bool = False  # "phải không"
+    why: bool = False  # asks for reasons
+    results: bool = False  # asks what was achieved
+    quotes: bool = False  # "trích nguyên văn"
+    general: bool = False  # "mục tiêu chung"
+    upcoming: bool = False  # "sắp tới"
+    both: bool = False  # "cả hai tỉnh"
+    english: bool = False
+    follows: bool = False  # points at the last answer
+    fresh: bool = False  # has a topic of its own
+    names_plan: bool = False  # speaks of a plan by its subject: "kế hoạch chuyển đổi số"
+    inherited: tuple[str, ...] = ()
+    today: date = Field(default=date(1970, 1, 1))

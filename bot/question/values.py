@@ -1,0 +1,142 @@
+"""Values and places that a question names: years, percentages, dates, document numbers, addresses in a plan."""
+
+from __future__ import annotations
+
+import re
+
+from bot.question.model import Address, Claim
+from corpus.folding import fold
+
+_YEAR = re.compile(r"(?<![\d/.,])(19[5-9]\d|20\d\d)(?![\d/.,]?\d|%)")
+_FULL_DATE = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)\b")
+_DAY = re.compile(r"\b(\d{1,2})\s*/\s*(\d{1,2})\b(?!\s*/?\d)")
+_WORDED_DAY = re.compile(r"\b(\d{1,2})\s+thang\s+(\d{1,2})(?:\s+nam\s+((?:19|20)\d\d))?\b")
+_MONTH = re.compile(r"\bthang\s+(\d{1,2}|gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s+(?:mot|hai))?|chap)\b(?!\s*%)")
+_MONTH_NAMES = {
+    "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
+    "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
+}  # fmt: skip
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|phan tram)")
+_DOCUMENT = re.compile(
+    r"\b\d+\s*(?:/\s*\d{4})?\s*/\s*[a-z]{2,}(?:\s*[-/]\s*[a-z&]+)*(?:-[a-z&]+)*|\b\d+-[a-z]{2,3}/[a-z]{2}\b"
+)
+_BARE_DOCUMENT = re.compile(
+    r"\b(?:quyet dinh|cong van|thong tu|nghi dinh|nghi quyet|chi thi|ke hoach|luat|chuong trinh|thong bao|qd|nq|cv|nd)\s+(?:so\s+)?(\d{2,5})\b(?!\s*[/%.])"
+)
+_ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v|x))"
+_SECTIONS = re.compile(
+    rf"\b(?:muc|phan|tieu muc)\s+(?:so\s+)?((?:[a-e]\.)?{_ROMAN}(?:\s*[.,]\s*\d+)*(?:\.[a-z])?|\d+(?:\.\d+)*|[a-e](?:\.{_ROMAN})?(?:\.\d+)*)\b"
+)
+_OF = re.compile(rf"\b(?:cua|thuoc|trong)?\s*(?:muc|phan)\s+({_ROMAN}|[a-e])\b")
+_ARTICLE = re.compile(r"\bdieu\s+(?:so\s+|thu\s+)?(\d+)\b")
+_NUMBERED = re.compile(r"\bkhoan\s+(?:so\s+|thu\s+)?(\d+)\b")
+_POINT = re.compile(r"\bdiem\s+([a-zđ])\b(?!\s*(?:gi|nao))")
+_COUNT_WORDS = {"nhat": 1, "dau tien": 1, "dau": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}  # fmt: skip
+_COUNT = r"(\d{1,2}|nhat|dau tien|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)"
+_BULLET = re.compile(rf"\b(?:gach dau dong|gach|bullet|y)\s+(?:thu\s+|so\s+)?{_COUNT}\b")
+_PARAGRAPH = re.compile(rf"\bdoan\s+(?:thu\s+|so\s+)?{_COUNT}\b")
+_ORDINAL = re.compile(rf"\b(?:cai|y|muc|nhiem vu|chi tieu|ket qua|gach|so|viec|su kien|cau)\s+(?:thu\s+){_COUNT}\b|\bthu\s+{_COUNT}\s*(?:la gi|thi sao|\?|$)")
+_PARTS = (
+    ("preamble", re.compile(r"\bphan mo dau\b")),
+    ("closing", re.compile(r"\bphan ket(?: luan)?\b")),
+    ("appendix", re.compile(r"\bphu luc\b")),
+)
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _COUNT_WORDS[word]
+
+
+def find_documents(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Document numbers (`1520/QĐ-TTg`) and bare ones after their kind (`quyết định 1520`), with their spans."""
+    folded = fold(text)
+    found = [(text[m.start() : m.end()].strip(), m.start(), m.end()) for m in _DOCUMENT.finditer(folded)]
+    for match in _BARE_DOCUMENT.finditer(folded):
+        start, end = match.span(1)
+        if not any(a <= start < b for _, a, b in found) and not _YEAR.fullmatch(text[start:end]):
+            found.append((text[start:end], start, end))
+    return tuple(sorted(found, key=lambda entry: entry[1]))
+
+
+def find_claims(text: str) -> tuple[tuple[Claim, int, int], ...]:
+    """Percentages and days that the question states."""
+    folded = fold(text)
+    found: list[tuple[Claim, int, int]] = []
+    for match in _PERCENT.finditer(folded):
+        claim = Claim(kind="percent", text=match[0], number=match[1].replace(",", "."))
+        found.append((claim, match.start(), match.end()))
+    taken: list[tuple[int, int]] = []
+    for pattern in (_FULL_DATE, _WORDED_DAY, _DAY):
+        for match in pattern.finditer(folded):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            day, month = int(match[1]), int(match[2])
+            if not (1 <= day <= 31 and 1 <= month <= 12):
+                continue
+            year = int(match[3]) if match.lastindex == 3 and match[3] else None
+            taken.append(match.span())
+            found.append((Claim(kind="date", text=match[0], day=day, month=month, year=year), *match.span()))
+    return tuple(found)
+
+
+def find_years(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Years with their spans."""
+    return tuple((int(m[1]), m.start(1), m.end(1)) for m in _YEAR.finditer(text))
+
+
+def find_month(text: str) -> tuple[int, int, int] | None:
+    """`tháng 4`, `tháng tư`: the month with its span; None where none or more than a month is named."""
+    match = _MONTH.search(fold(text))
+    if match is None:
+        return None
+    month = int(match[1]) if match[1].isdigit() else _MONTH_NAMES.get(" ".join(match[1].split()), 0)
+    return (month, match.start(), match.end()) if 1 <= month <= 12 else None
+
+
+def find_address(text: str) -> tuple[Address, tuple[tuple[int, int], ...]] | None:
+    """The place in a plan that the question names, with the spans that name it."""
+    folded = fold(text)
+    spans: list[tuple[int, int]] = []
+
+    def first(pattern: re.Pattern[str]) -> str | None:
+        match = pattern.search(folded)
+        if match is None:
+            return None
+        spans.append(match.span())
+        return text[match.start(1) : match.end(1)].lower()
+
+    sections: tuple[str, ...] = ()
+    named = first(_SECTIONS)
+    if named:
+        sections = tuple(_section_numbers(named))
+        if sections[0][0].isdigit() and (above := _OF.search(folded, spans[-1][1])):
+            spans.append(above.span())
+            sections = (above[1].upper(), *sections)
+    article, numbered, point = first(_ARTICLE), first(_NUMBERED), first(_POINT)
+    bullet, paragraph = first(_BULLET), first(_PARAGRAPH)
+    part = next((name for name, pattern in _PARTS if pattern.search(folded)), None)
+    if not (sections or article or part) and not (numbered or (bullet and named)):
+        return None
+    address = Address(
+        sections=sections, article=article, numbered=numbered, point=point,
+        bullet=_count(fold(bullet)) if bullet else None, paragraph=_count(fold(paragraph)) if paragraph else None,
+        part=part,  # type: ignore[arg-type]
+    )  # fmt: skip
+    return address, tuple(spans)
+
+
+def _section_numbers(named: str) -> list[str]:
+    """`v.13` → V, 13; `i.2.1.1` → I, 2.1.1; `2.1` → 2.1; `a.i.1` → A, I, 1."""
+    pieces = [p for p in re.split(r"\s*[.,]\s*", named.strip()) if p]
+    numbers: list[str] = []
+    while pieces and re.fullmatch(rf"{_ROMAN}|[a-e]", pieces[0]):
+        numbers.append(pieces.pop(0).upper())
+    if pieces:
+        numbers.append(".".join(pieces))
+    return numbers
+
+
+def find_ordinal(text: str) -> int | None:
+    """`cái thứ 2` → 2."""
+    match = _ORDINAL.search(fold(text))
+    return _count(match[1] or match[2]) if match else None

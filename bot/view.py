@@ -1,0 +1,112 @@
+"""A plan as answering sees it: its clauses and headings with their words ready to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from bot.answer import Citation, Source
+from bot.matching import Words
+from corpus.gazetteer.provinces import load_provinces
+from corpus.models import Node, Plan
+from corpus.syllables import split_syllables
+
+
+class Passage:
+    """A node with its words; `trail` are those of the headings above it."""
+
+    def __init__(self, node: Node, order: int) -> None:
+        self.node = node
+        self.order = order
+
+    @cached_property
+    def own(self) -> Words:
+        """The words of the node itself, a table row's column titles among them."""
+        return Words(self.node.text, *self.node.header)
+
+    @cached_property
+    def trail(self) -> Words:
+        """The words of the headings above."""
+        return Words(*self.node.trail)
+
+    @cached_property
+    def all(self) -> Words:
+        """Both together."""
+        return self.own.joined(self.trail)
+
+    @cached_property
+    def size(self) -> int:
+        """How many syllables the node's own text has."""
+        return len(split_syllables(self.node.text))
+
+
+class PlanView:
+    """One plan, read for answering. Built once for a plan and kept while it is in use."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.plan_id = plan.plan_id
+        self.metadata = plan.metadata
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The clauses, in reading order."""
+        return tuple(Passage(n, i) for i, n in enumerate(self.plan.nodes) if n.is_clause)
+
+    @cached_property
+    def headings(self) -> tuple[Passage, ...]:
+        """The headings, in reading order."""
+        return tuple(Passage(n, i) for i, n in enumerate(self.plan.nodes) if n.kind == "heading")
+
+    @cached_property
+    def by_key(self) -> dict[str, Passage]:
+        """Clauses and headings by their path's key."""
+        return {p.node.key: p for p in (*self.passages, *self.headings)}
+
+    @cached_property
+    def title(self) -> Words:
+        """The words of the title and the programme."""
+        return Words(self.metadata.title, self.metadata.programme)
+
+    def clauses_under(self, key: str) -> tuple[Passage, ...]:
+        """The clauses below a heading, in reading order."""
+        return tuple(self.by_key[n.key] for n in self.plan.under(key) if n.is_clause)
+
+    def cite(self, node: Node) -> Citation:
+        """The citation of a node: its own words at its official place."""
+        source = self.plan.source
+        return Citation(
+            plan_id=self.plan_id,
+            clause_id=f"{self.plan_id}/{node.key}",
+            plan_title=self.metadata.title,
+            province=self.metadata.province,
+            number=self.metadata.number,
+            issued=str(self.metadata.issued) if self.metadata.issued else None,
+            path=node.key,
+            label=node.path.label,
+            text=node.text,
+            source=Source(
+                file=source.file,
+                page=node.page,
+                start=min((s.start for s in node.spans), default=0),
+                end=max((s.end for s in node.spans), default=0),
+            ),
+        )
+
+    def citations(self, nodes: Iterator[Node] | tuple[Node, ...] | list[Node]) -> tuple[Citation, ...]:
+        """The citations of several nodes, each once."""
+        unique = {node.key: node for node in nodes}
+        return tuple(self.cite(node) for node in unique.values())
+
+    @property
+    def province(self) -> str:
+        """The province's name; empty for a central plan."""
+        return self.metadata.province or ""
+
+    @cached_property
+    def place(self) -> str:
+        """The province with its kind: `tỉnh …`, `thành phố …`; the issuer for a central plan."""
+        if not self.metadata.province:
+            return self.metadata.issuer
+        province = load_provinces().get(self.metadata.province)
+        return f"{province.kind} {province.name}"
