@@ -14,3 +14,21 @@ ReaderWarning = Literal[
     "converted",  # another program made the document readable
     "changes_tracked",  # the document holds changes that nobody accepted or refused: read as if accepted
 ]
+
+
+def numbering_gap(place: str, before: str, found: str) -> str:
+    """`gap:IV:3->5`: under that key the number after `before` was expected, and `found` came."""
+    return f"gap:{place}:{before}->{found}"
+
+
+def numbering_restart(place: str, number: str) -> str:
+    """`restart:III:1`: under that key a series begins again."""
+    return f"restart:{place}:{number}"
+
+
+# Codes of what the parser says of a plan, beside the two above that carry a place.
+PlanWarning = Literal[
+    "no_title",  # no line that names the document's kind and subject
+    "no_headings",  # no numbering: every paragraph is cited by its count
+    "no_date",  # neither the letterhead nor the note under the title gives a date
+]

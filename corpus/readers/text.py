@@ -1,0 +1,43 @@
+"""Plain text: one line of the file is one line; a form feed begins a page."""
+
+from __future__ import annotations
+
+import hashlib
+
+from corpus.models import Line, SourceText
+from corpus.normalize import decode
+from corpus.quality import syllable_share
+from corpus.readers.columns import split_columns
+from corpus.readers.emphasis import bold_marks
+
+
+def file_lines(text: str) -> list[Line]:
+    """The lines of a text that are not blank, trimmed; pages are counted only where form feeds mark them."""
+    lines: list[Line] = []
+    paged = "\f" in text.strip()
+    page = 1
+    start = 0
+    for piece in text.splitlines(keepends=True):
+        page += piece.count("\f") if not piece.strip() else 0
+        body = piece.strip()
+        if body:
+            at = start + piece.index(body)
+            lines.append(Line(start=at, end=at + len(body), page=page if paged else None))
+            page += piece.count("\f")
+        start += len(piece)
+    return lines
+
+
+def read_text(data: bytes, file: str) -> SourceText:
+    """The source text of a plain text file's bytes."""
+    text, warnings = decode(data)
+    return SourceText(
+        file=file,
+        format="text",
+        text=text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        lines=tuple(split_columns(text, file_lines(text))),
+        marks=tuple(bold_marks(text)),
+        quality=syllable_share(text),
+        warnings=warnings,
+    )

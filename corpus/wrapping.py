@@ -1,0 +1,308 @@
+"""Visual lines → paragraphs: which line continues the one before, and which begins anew.
+
+A format that knows (Word, a PDF's indents) has said so in its lines. For plain text and Markdown, in this order:
+an open bold run joins; the meaning of blank lines in this text decides; a line that isn't full ends its
+paragraph; a marker begins one where it fits; then the words. Where a full line ends with a full stop, or a dash
+stands where either reading fits, the paragraph carries a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.line_width import Break, Layout, measure
+from corpus.markers import Marker, generated_marker, read_marker
+from corpus.models import Line, SourceText, Span
+from corpus.openers import opens_closing, opens_duty, opens_field, opens_grounds, surely_closes
+from corpus.outline.alphabets import follows, is_first
+from corpus.visible import Visible
+
+_FINISHED = re.compile(r"[.;:!?…]['\"”’)\]]*$|\./\.$")
+_OPEN_END = re.compile(r"(?:[,–—(“]|\s-|[-/])$")
+_STANDING = re.compile(
+    r"(?:NƠI NHẬN|Nơi nhận|KẾ HOẠCH|QUYẾT ĐỊNH|PHỤ LỤC|Phụ lục|TM\.|KT\.|TL\.|TUQ\.|CỘNG H)"
+)
+# Second halves of compounds written with a spaced dash.
+_COMPOUNDS = frozenset(
+    {("động", "thương"), ("tế", "xã"), ("trị", "xã"), ("thanh", "truyền"), ("lập", "tự"), ("do", "hạnh")}
+    | {("hóa", "xã"), ("hoá", "xã"), ("điện", "văn"), ("xã", "nghề"), ("hội", "nghề"), ("phòng", "an")}
+)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One line as it is seen: without the format's signs, with its marker read."""
+
+    line: Line
+    text: str
+    marker: Marker | None
+    blank_before: bool
+    in_bold: bool  # begins inside a bold run
+    all_bold: bool
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines that belong together; `text` is joined and begins with the marker where that stands in the text."""
+
+    lines: tuple[Line, ...]
+    text: str
+    marker: Marker | None
+    doubt: str = ""
+    bold: bool = False
+
+    @property
+    def first(self) -> Line:
+        """The line that it begins with."""
+        return self.lines[0]
+
+    @property
+    def body(self) -> str:
+        """The text without the marker."""
+        return self.text[self.marker.length :] if self.marker else self.text
+
+
+@dataclass
+class _Counters:
+    """The numbers that are open while reading downwards, by style and prefix."""
+
+    last: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def fits(self, marker: Marker) -> bool:
+        """Whether the number is the first or the next of a series seen before."""
+        if marker.is_bullet or is_first(marker.style, marker.number):
+            return True
+        before = self.last.get((marker.style, marker.number.rpartition(".")[0]))
+        return before is not None and follows(marker.style, before, marker.number)
+
+    def take(self, marker: Marker) -> None:
+        """Remembers an accepted number."""
+        if not marker.is_bullet:
+            self.last[marker.style, marker.number.rpartition(".")[0]] = marker.number
+
+
+def join_lines(source: SourceText, visible: Visible) -> list[Paragraph]:
+    """The paragraphs of a source text, in reading order. Lines of page furniture are not among them."""
+    seen = _seen_lines(source, visible)
+    gaps = [_gap(above, below) for above, below in zip(seen, seen[1:], strict=False)]
+    layout = measure([gap for gap, below in zip(gaps, seen[1:], strict=True) if below.line.role is None])
+    joiner = _Joiner(seen, gaps, layout)
+    groups: list[tuple[list[Seen], str]] = []
+    for at, item in enumerate(seen):
+        begins, doubt = joiner.begins(at, groups[-1][0]) if groups else (True, "")
+        if begins:
+            groups.append(([item], doubt))
+            if item.marker:
+                joiner.counters.take(item.marker)
+        else:
+            groups[-1][0].append(item)
+            if doubt:
+                groups[-1] = (groups[-1][0], doubt)
+    return [_paragraph(group, doubt, visible) for group, doubt in groups]
+
+
+def _paragraph(group: Sequence[Seen], doubt: str, visible: Visible) -> Paragraph:
+    lines = tuple(item.line for item in group)
+    text = visible.joined(Span(start=line.start, end=line.end) for line in lines)
+    marker = generated_marker(lines[0].marker) if lines[0].marker else read_marker(text)
+    return Paragraph(lines, text, marker, doubt, all(item.all_bold for item in group))
+
+
+def _seen_lines(source: SourceText, visible: Visible) -> list[Seen]:
+    bold = [mark.start for mark in source.marks if source.text[mark.start : mark.end] == "**"]
+    seen: list[Seen] = []
+    previous_end = 0
+    signs = 0
+    for line in source.lines:
+        if line.role == "furniture":
+            continue
+        text = visible.line(line.start, line.end)
+        if not text:
+            continue
+        while signs < len(bold) and bold[signs] < line.start:
+            signs += 1
+        raw = source.text[line.start : line.end].strip()
+        covered = (raw.startswith("**") or signs % 2 == 1) and (
+            raw.endswith("**") or _closes_later(bold, line)
+        )
+        seen.append(
+            Seen(
+                line=line,
+                text=text,
+                marker=generated_marker(line.marker) if line.marker else read_marker(text),
+                blank_before=source.text.count("\n", previous_end, line.start) > 1,
+                in_bold=signs % 2 == 1,
+                all_bold=bool(line.bold) or covered,
+            )
+        )
+        previous_end = line.end
+        if bold and signs and line.start < bold[0]:  # columns read out of order
+            signs = 0
+    return seen
+
+
+def _closes_later(bold: Sequence[int], line: Line) -> bool:
+    """Whether a bold run is open at the line's end."""
+    return sum(1 for at in bold if at < line.end) % 2 == 1
+
+
+def _gap(above: Seen, below: Seen) -> Break:
+    inside = (
+        below.text[:1].islower()
+        and below.marker is None
+        and not _FINISHED.search(above.text)
+        and below.line.role is None
+    )
+    return Break(len(above.text), len(below.text.split(None, 1)[0]), below.blank_before, inside)
+
+
+class _Joiner:
+    """Decides at each line, from what stands above it."""
+
+    def __init__(self, seen: Sequence[Seen], gaps: Sequence[Break], layout: Layout) -> None:
+        self._seen = seen
+        self._gaps = gaps
+        self._layout = layout
+        self.counters = _Counters()
+
+    def begins(self, at: int, group: Sequence[Seen]) -> tuple[bool, str]:
+        """Whether line `at` begins a paragraph after `group`, and the doubt that remains."""
+        above, here, gap = self._seen[at - 1], self._seen[at], self._gaps[at - 1]
+        if here.line.role != above.line.role or here.line.role == "row" or here.line.marker:
+            return True, ""
+        if here.in_bold:
+            return False, ""
+        if here.line.starts_paragraph is not None:
+            return here.line.starts_paragraph or self._standing(above, here), ""
+        if self._standing(above, here) or (
+            above.all_bold and not here.all_bold and not here.text[:1].islower()
+        ):
+            return True, ""
+        if not self._layout.wrapped:
+            return self._unwrapped(above, here), ""
+        if self._layout.blanks == "paragraphs":
+            return self._by_blanks(at, group)
+        if here.marker is not None:
+            return self._with_marker(at, group)
+        if not self._layout.is_full(gap):
+            return self._after_short(above, here), ""
+        return self._after_full(above, here, group)
+
+    def _standing(self, above: Seen, here: Seen) -> bool:
+        """Words that stand on a line of their own."""
+        finished = bool(_FINISHED.search(above.text)) or not here.text[:1].islower()
+        return (
+            finished
+            and bool(_STANDING.match(here.text))
+            and not _OPEN_END.search(above.text)
+            and (len(here.text) < 40 or here.text.isupper())
+        )
+
+    def _unwrapped(self, above: Seen, here: Seen) -> bool:
+        """One paragraph a line: only a line broken in mid-sentence goes on in the next."""
+        if here.marker is not None:
+            return not (here.marker.is_bullet and _is_compound(above.text, here))
+        broken = above.text.endswith(",") and not opens_grounds(here.text) and not here.text.isupper()
+        return not (broken or (here.text[:1].islower() and not _FINISHED.search(above.text)))
+
+    def _by_blanks(self, at: int, group: Sequence[Seen]) -> tuple[bool, str]:
+        """Blank lines part paragraphs; without one, only a fitting marker after a finished line begins one."""
+        above, here, gap = self._seen[at - 1], self._seen[at], self._gaps[at - 1]
+        full = self._layout.is_full(gap)
+        if here.blank_before:
+            # A page's end leaves a blank line inside a sentence.
+            return not (full and gap.inside), ""
+        if here.marker is None:
+            return not full and not here.text[:1].islower() and bool(_FINISHED.search(above.text)), ""
+        if not full or _FINISHED.search(above.text):
+            return self._with_marker(at, group)
+        return False, ""
+
+    def _with_marker(self, at: int, group: Sequence[Seen]) -> tuple[bool, str]:
+        above, here, gap = self._seen[at - 1], self._seen[at], self._gaps[at - 1]
+        marker = here.marker
+        assert marker is not None  # noqa: S101 - the caller asked
+        finished = bool(_FINISHED.search(above.text))
+        full = self._layout.is_full(gap)
+        fits = self.counters.fits(marker)
+        if not full:
+            return fits or finished or not _is_bare(marker), ""
+        if marker.is_bullet:
+            return self._bullet_after_full(at, group, finished=finished)
+        return (fits if not finished else fits or marker.style not in ("arabic", "letter", "letter_dot")), ""
+
+    def _bullet_after_full(self, at: int, group: Sequence[Seen], *, finished: bool) -> tuple[bool, str]:
+        """A dash at the head of a line after a full one: a bullet, or a dash inside the sentence."""
+        above, here = self._seen[at - 1], self._seen[at]
+        rest = here.text[here.marker.length if here.marker else 0 :]
+        if finished:
+            return True, ""
+        if (
+            rest[:1].islower()
+            or rest[:1].isdigit()
+            or _OPEN_END.search(above.text)
+            or _is_compound(above.text, here)
+        ):
+            return False, ""
+        under_heading = group[0].marker is not None and not group[0].marker.is_bullet
+        if not under_heading:
+            return False, "dash-after-full-line"
+        return self._ends_as_clause(at), "dash-after-full-line"
+
+    def _ends_as_clause(self, at: int) -> bool:
+        """Whether the paragraph that would begin here ends with a stop, as bullets do."""
+        for place in range(at, min(at + 40, len(self._seen))):
+            last = place + 1 >= len(self._seen)
+            if (
+                last
+                or not self._layout.is_full(self._gaps[place])
+                or self._seen[place + 1].marker is not None
+            ):
+                return bool(_FINISHED.search(self._seen[place].text))
+        return True
+
+    @staticmethod
+    def _after_short(above: Seen, here: Seen) -> bool:
+        """A line that had room for the next word ended its paragraph, unless the words go on."""
+        if here.text[:1].islower() and not _FINISHED.search(above.text):
+            return False
+        return not (_OPEN_END.search(above.text) and not above.text.endswith(","))
+
+    @staticmethod
+    def _after_full(above: Seen, here: Seen, group: Sequence[Seen]) -> tuple[bool, str]:
+        """A full line: the next goes on unless its words begin a paragraph."""
+        if here.text[:1].islower():
+            return False, ""
+        finished = bool(_FINISHED.search(above.text))
+        numbered = group[0].marker is not None and not group[0].marker.is_bullet
+        if finished:
+            if surely_closes(here.text) or (above.text.endswith(";") and opens_grounds(here.text)):
+                return True, ""
+            if opens_closing(here.text) or opens_field(here.text):
+                return True, "sentence-after-full-line"
+            return False, "sentence-after-full-line"
+        if numbered and opens_duty(here.text) and not _is_agency_tail(above.text):
+            return True, "heading-fills-its-line"
+        return False, ""
+
+
+def _is_bare(marker: Marker) -> bool:
+    """A marker that a number or a letter inside a sentence can look like."""
+    return marker.style in ("arabic", "letter", "letter_dot", "paren", "lower_roman", "dotted")
+
+
+_AGENCY_TAIL = re.compile(r"(?:^|\s)(?:Sở|Bộ|Ban|Cục|Chi cục|Phòng|Vụ|Ngành|ngành|và|,)$")
+
+
+def _is_agency_tail(text: str) -> bool:
+    """Whether a line ends where an agency's name goes on (`Sở` … `Xây dựng`)."""
+    return bool(_AGENCY_TAIL.search(text))
+
+
+def _is_compound(above: str, here: Seen) -> bool:
+    """Whether the dash joins the words around it."""
+    rest = here.text[here.marker.length if here.marker else 0 :].split()
+    before = re.findall(r"\w+", above)
+    return bool(rest and before) and (before[-1].lower(), rest[0].lower().strip(",.;")) in _COMPOUNDS
