@@ -33,8 +33,7 @@ def _convert(text: str, code: str) -> str:
     words = _WORDS.findall(text)
     made: str = viparse.fix(" ".join(words), encoding=code)
     if made.count(" ") + 1 != len(words):
-        made = viparse.fix(text, encoding=code)
-        return made
+        return str(viparse.fix(text, encoding=code))
     following = iter(made.split(" "))
     return _WORDS.sub(lambda _: next(following), text)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import ftfy
 
@@ -79,6 +80,19 @@ def repair(text: str) -> tuple[str, tuple[ReaderWarning, ...]]:
     if syllable_share(text[:_SAMPLE]) < GOOD:
         warnings.append("poor_text")
     return text, tuple(warnings)
+
+
+def repair_words(words: Sequence[str]) -> tuple[list[str], tuple[ReaderWarning, ...]]:
+    """Clean text of words that were extracted one by one, with codes of what had to be done to them.
+
+    Whether they are in a legacy code is judged of all of them together. As many words come back; one that was
+    only invisible characters is empty.
+    """
+    text, warnings = repair("\n".join(words))
+    made = text.split("\n")
+    if len(made) == len(words):
+        return made, warnings
+    return [clean(word) for word in words], ()
 
 
 def decode(data: bytes) -> tuple[str, tuple[ReaderWarning, ...]]:

@@ -40,3 +40,8 @@ class Budget:
         """Raise TooLarge where there are too many pages."""
         if pages > self.limits.max_pages:
             raise TooLarge(self.file, f"{pages} pages, at most {self.limits.max_pages}")
+
+    def check_scanned_pages(self, pages: int) -> None:
+        """Raise TooLarge where there are too many pages to recognise."""
+        if pages > self.limits.max_scanned_pages:
+            raise TooLarge(self.file, f"{pages} scanned pages, at most {self.limits.max_scanned_pages}")

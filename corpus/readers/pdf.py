@@ -1,0 +1,172 @@
+"""PDF with a text layer: its pages as words and tables, by pdfplumber, with pdfium's help.
+
+A number or a date stamped on a document is the picture of an annotation, which no text extraction sees.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from typing import Any
+
+import pdfplumber
+import pypdfium2
+import pypdfium2.raw as pdfium
+from pdfplumber.page import Page as PlumberPage
+
+from corpus.errors import DamagedFile, EncryptedFile, MissingTool, TooLarge
+from corpus.models import SourceText
+from corpus.quality import GOOD
+from corpus.readers.layout import lay_out
+from corpus.readers.limits import Budget
+from corpus.readers.page import Grid, Page, Word
+from corpus.readers.recognise import recognise
+from corpus.readers.words import words_of_chars
+
+_DOTS_PER_INCH = 200
+_POINTS_PER_INCH = 72
+_MAX_PIXELS = 40_000_000  # of one page's picture
+_FEW_LETTERS = 200  # a page with fewer and a picture on most of it is a scan with a stamp
+_PICTURE_SHARE = 0.5
+
+
+def read_pdf(data: bytes, file: str, budget: Budget) -> SourceText:
+    """A PDF's source text: its text layer where that is readable, else recognised from its pages' pictures.
+
+    Raises EncryptedFile, DamagedFile, TooLarge; MissingTool for a scan where no recogniser is installed.
+    """
+    with closing(_open(data, file)) as document:
+        budget.check_pages(len(document))
+        flattened = _flattened(document, data)
+    pages, scanned = _read_pages(flattened, budget)
+    if 2 * len(scanned) >= len(pages):
+        return _recognised(data, pages, budget)
+    source = lay_out(pages, data, file, "pdf", ["pages_without_text"] if scanned else [])
+    return source if source.quality >= GOOD else _better(source, data, budget)
+
+
+def _open(data: bytes, file: str) -> pypdfium2.PdfDocument:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise EncryptedFile(file) from error
+        raise DamagedFile(file, str(error)) from error
+    if len(document) == 0:
+        raise DamagedFile(file, "no pages")
+    return document
+
+
+def _flattened(document: pypdfium2.PdfDocument, data: bytes) -> bytes:
+    """The file with its annotations painted on its pages; as it was where pdfium can't."""
+    painted = False
+    for page in document:
+        painted |= pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
+    if not painted:
+        return data
+    saved = io.BytesIO()
+    try:
+        document.save(saved)
+    except pypdfium2.PdfiumError:
+        return data
+    return saved.getvalue()
+
+
+def _read_pages(data: bytes, budget: Budget) -> tuple[list[Page], list[int]]:
+    """The pages, and the numbers of those that are pictures without readable text."""
+    pages: list[Page] = []
+    scanned: list[int] = []
+    with pdfplumber.open(io.BytesIO(data), unicode_norm=None) as opened:
+        for number, plumber in enumerate(opened.pages, start=1):
+            budget.check_time()
+            page = _page(plumber, number)
+            if _is_scan(plumber, page):
+                scanned.append(number)
+            pages.append(page)
+            plumber.close()
+    return pages, scanned
+
+
+def _page(plumber: PlumberPage, number: int) -> Page:
+    chars: list[dict[str, Any]] = plumber.chars
+    upright = [char for char in chars if char["upright"]]
+    turned = [char for char in chars if not char["upright"]]
+    words = words_of_chars(upright)
+    grids: list[Grid] = []
+    for grid, inside in _grids(plumber, words):
+        grids.append(grid)
+        words = tuple(word for word in words if word not in inside)
+    aside = tuple(_turned_word(char) for char in turned if char["text"].strip())
+    return Page(number, float(plumber.width), float(plumber.height), words, tuple(grids), aside)
+
+
+def _turned_word(char: dict[str, Any]) -> Word:
+    return Word(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], char["size"])
+
+
+def _is_scan(plumber: PlumberPage, page: Page) -> bool:
+    letters = sum(len(word.text) for word in page.words)
+    if letters >= _FEW_LETTERS or page.grids:
+        return False
+    covered = sum(
+        max(0.0, image["x1"] - image["x0"]) * max(0.0, image["bottom"] - image["top"])
+        for image in plumber.images
+    )
+    return bool(covered > _PICTURE_SHARE * page.width * page.height)
+
+
+def _grids(plumber: PlumberPage, words: tuple[Word, ...]) -> Iterator[tuple[Grid, set[Word]]]:
+    """The ruled tables of a page, each with the words that stand in its cells."""
+    if len(plumber.edges) < 6:
+        return
+    for table in plumber.find_tables():
+        boxes = [row.cells for row in table.rows]
+        if len(boxes) < 2 or max(sum(box is not None for box in row) for row in boxes) < 2:
+            continue
+        inside: set[Word] = set()
+        rows: list[tuple[tuple[Word, ...] | None, ...]] = []
+        for row in boxes:
+            cells: list[tuple[Word, ...] | None] = []
+            for box in row:
+                held = None if box is None else tuple(w for w in words if w not in inside and _within(w, box))
+                inside.update(held or ())
+                cells.append(held)
+            rows.append(tuple(cells))
+        x0, top, x1, bottom = table.bbox
+        columns = tuple(sorted({round(box[0]) for row in boxes for box in row if box is not None}))
+        yield Grid(x0, top, x1, bottom, tuple(float(edge) for edge in columns), tuple(rows)), inside
+
+
+def _within(word: Word, box: tuple[float, float, float, float]) -> bool:
+    x, y = word.middle
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _better(source: SourceText, data: bytes, budget: Budget) -> SourceText:
+    """A bad text layer against what can be recognised from the pictures: the one with more syllables."""
+    try:
+        recognised = _recognised(data, (), budget)
+    except (MissingTool, TooLarge):
+        return source
+    return recognised if recognised.quality > source.quality else source
+
+
+def _recognised(data: bytes, stamped: Sequence[Page], budget: Budget) -> SourceText:
+    """The text of the pages' pictures; what little text layer they have (a stamp) is set aside."""
+    pages: list[Page] = []
+    layers = {page.number: page.words for page in stamped}
+    with closing(_open(data, budget.file)) as document:
+        budget.check_scanned_pages(len(document))
+        for number, opened in enumerate(document, start=1):
+            page = recognise(_picture(opened), number, _DOTS_PER_INCH, budget)
+            pages.append(page._replace(stamps=layers.get(number, ())))
+    return lay_out(pages, data, budget.file, "scan", ["recognised"])
+
+
+def _picture(page: pypdfium2.PdfPage) -> Any:
+    """A PIL image of the page as it was scanned: stamps would cover its words."""
+    width, height = page.get_size()
+    scale = _DOTS_PER_INCH / _POINTS_PER_INCH
+    scale = min(scale, (_MAX_PIXELS / max(1.0, width * height)) ** 0.5)
+    return page.render(scale=scale, grayscale=True, draw_annots=False, may_draw_forms=False).to_pil()

@@ -1,0 +1,184 @@
+"""What stands in two columns on a page: the letterhead, and `Nơi nhận` beside the signature.
+
+NĐ 30/2020, Phụ lục I: the issuer with the number on the left, the national motto with place and date on the
+right; at the end the recipients on the left, the signer on the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.folding import compact
+from corpus.models import LineRole
+from corpus.readers.lines import lines_of_words, segments, widest_strip
+from corpus.readers.page import VisualLine, Word
+
+_MOTTOS = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam")
+_RECIPIENTS = "noi nhan"
+_SIGNING = (
+    "tm.",
+    "kt.",
+    "tl.",
+    "tuq.",
+    "q.",
+    "chu tich",
+    "pho chu tich",
+    "giam doc",
+    "truong ban",
+    "bo truong",
+)
+_LETTERHEAD_HEIGHT = 9.5  # lines: from the motto to the date and the subject of a letter
+_LEAST_STRIP = 3.0  # points
+_RECIPIENTS_WIDTH = 290.0  # points, where no signer stands beside them
+
+
+class Block(NamedTuple):
+    """A part of a page read column by column, left first."""
+
+    top: float
+    bottom: float
+    left: tuple[VisualLine, ...]
+    right: tuple[VisualLine, ...]
+    left_role: LineRole
+    right_role: LineRole
+
+    @property
+    def words(self) -> set[Word]:
+        """All words in it."""
+        return {word for line in (*self.left, *self.right) for word in line.words}
+
+
+def find_blocks(lines: Sequence[VisualLine]) -> list[Block]:
+    """The two-column parts of a page's lines, from top to bottom."""
+    found = [_letterhead(lines, at) for at, line in enumerate(lines) if _holds(line, _MOTTOS)]
+    found += [_closing(lines, at) for at, line in enumerate(lines) if _opens_recipients(line)]
+    return sorted((block for block in found if block is not None), key=lambda block: block.top)
+
+
+def _holds(line: VisualLine, words: Sequence[str]) -> bool:
+    key = compact(line.text)
+    return any(phrase in key for phrase in words)
+
+
+def _opens_recipients(line: VisualLine) -> bool:
+    return compact(segments(line)[0].text).startswith(_RECIPIENTS)
+
+
+def _letterhead(lines: Sequence[VisualLine], at: int) -> Block | None:
+    motto = lines[at]
+    start = _motto_start(motto)
+    low, high = start - 90, start + 45
+    top, bottom = _letterhead_rows(lines, at)
+    rows = lines[top : bottom + 1]
+    words = [word for line in rows for word in line.words]
+    strip = widest_strip(words, low, high)
+    edge = sum(strip) / 2 if strip and strip[1] - strip[0] >= _LEAST_STRIP else start - 1
+    return _block(rows, words, edge, "letterhead", "letterhead")
+
+
+def _motto_start(line: VisualLine) -> float:
+    """Where the motto's words begin on its line."""
+    for index, word in enumerate(line.words):
+        following = compact(" ".join(next_word.text for next_word in line.words[index : index + 8]))
+        if following.startswith(_MOTTOS):
+            return word.x0
+    return line.words[-1].x0
+
+
+def _letterhead_rows(lines: Sequence[VisualLine], at: int) -> tuple[int, int]:
+    """First and last line of the letterhead around the motto: up to the date and the number."""
+    motto = lines[at]
+    pitch = max(motto.bottom - motto.top, 10)
+    first = at
+    # The issuer's upper line may stand above the motto.
+    while first > 0 and motto.top - lines[first - 1].top < 2.2 * pitch and _is_short(lines[first - 1], motto):
+        first -= 1
+    last = at
+    for index in range(at + 1, len(lines)):
+        line = lines[index]
+        if line.top - motto.top > _LETTERHEAD_HEIGHT * pitch * 1.3:
+            break
+        key = compact(line.text)
+        dated = "ngay" in key and "nam" in key and not _crosses(line)
+        if dated or "doc lap" in key or key.startswith(("so:", "so :", "v/v", "ve viec")) or "/" in key[:24]:
+            last = index
+        elif _is_title(line):
+            break
+    # A letter's subject goes on under "V/v" on the left.
+    while last + 1 < len(lines) and _continues_left(lines, last):
+        last += 1
+    return first, last
+
+
+def _is_short(line: VisualLine, motto: VisualLine) -> bool:
+    return line.x1 - line.x0 < 0.9 * max(motto.x1 - motto.x0, 1) and not line.text.strip().isdigit()
+
+
+def _crosses(line: VisualLine) -> bool:
+    """Whether a line is one run of words over most of the page, as text is and a column isn't."""
+    return len(segments(line)) == 1 and line.x1 - line.x0 > 380
+
+
+def _is_title(line: VisualLine) -> bool:
+    letters = [char for char in line.text if char.isalpha()]
+    upper = sum(char.isupper() for char in letters) > 0.8 * max(1, len(letters))
+    return upper and len(segments(line)) == 1
+
+
+def _continues_left(lines: Sequence[VisualLine], last: int) -> bool:
+    above, below = lines[last], lines[last + 1]
+    return (
+        compact(segments(above)[0].text).startswith("v/v")
+        and below.size <= above.size
+        and below.x1 - below.x0 < 230
+        and below.top - above.bottom < 0.6 * above.size
+    )
+
+
+def _closing(lines: Sequence[VisualLine], at: int) -> Block:
+    opening = segments(lines[at])[0].x0
+    signers = _signer_starts(lines[max(0, at - 3) : at + 6], opening)
+    signer = min(signers, default=opening + _RECIPIENTS_WIDTH)
+    first = at
+    while signers and first > 0 and lines[first - 1].x0 >= signer - 40:
+        first -= 1  # the signer's block may begin above
+    last = at
+    while last + 1 < len(lines) and not _is_across(lines[last + 1], signer):
+        last += 1
+    rows = lines[first : last + 1]
+    words = [word for line in rows for word in line.words]
+    strip = widest_strip(words, signer - 110, signer + 2)
+    edge = sum(strip) / 2 if strip and strip[1] - strip[0] >= _LEAST_STRIP else signer - 1
+    return _block(rows, words, edge, "recipients", "signature")
+
+
+def _signer_starts(lines: Sequence[VisualLine], opening: float) -> list[float]:
+    """Left edges of the signer's lines: capitals on the right of where the recipients begin."""
+    return [
+        piece.x0
+        for line in lines
+        for piece in segments(line)
+        if len(piece.words) > 1 and piece.text.isupper() and piece.x0 > opening + 120
+    ]
+
+
+def _is_across(line: VisualLine, signer: float) -> bool:
+    """Whether a line runs through both columns: the text goes on."""
+    return any(piece.x0 < signer - 60 and piece.x1 > signer + 60 for piece in segments(line))
+
+
+def _block(
+    rows: Sequence[VisualLine], words: Sequence[Word], edge: float, left: LineRole, right: LineRole
+) -> Block:
+    page = rows[0].page
+    on_left = [word for word in words if word.middle[0] < edge]
+    on_right = [word for word in words if word.middle[0] >= edge]
+    return Block(
+        top=min(line.top for line in rows),
+        bottom=max(line.bottom for line in rows),
+        left=tuple(lines_of_words(on_left, page)),
+        right=tuple(lines_of_words(on_right, page)),
+        left_role=left,
+        right_role=right,
+    )
