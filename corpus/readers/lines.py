@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
+from operator import methodcaller
 from typing import NamedTuple
 
 from corpus.readers.page import VisualLine, Word
 
 _OVERLAP = 0.5  # of the lower of two words: then they stand on one line
 _SMALLER = 0.7  # of a line's letters: words of smaller letters are another line beside a large stamp
-_SHORT = 4  # letters: unless they are an exponent, or the mark of a note
+_SHORT = 2  # letters: unless they are an exponent, or the mark of a note
 _WIDE_GAP = 1.6  # of the size of the letters: wider than a space in justified text is as a rule
 
 
@@ -19,9 +20,9 @@ def lines_of_words(words: Iterable[Word], page: int) -> list[VisualLine]:
     bands: list[_Band] = []
     # Large letters first, so that raised and lowered ones join a line that stands already.
     for word in sorted(words, key=lambda word: (-round(word.size), word.top, word.x0)):
-        best = max(bands, key=lambda band: band.shared(word), default=None)
-        if best is not None and best.holds(word):
-            best.words.append(word)
+        standing = [band for band in bands if band.holds(word)]
+        if standing:
+            max(standing, key=methodcaller("shared", word)).words.append(word)
         else:
             bands.append(_Band(word.top, word.bottom, word.size, [word]))
     lines = [VisualLine(tuple(sorted(band.words, key=lambda word: word.x0)), page) for band in bands]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from statistics import median
 from typing import Any
 
 from corpus.errors import MissingTool, TooLarge
@@ -14,6 +15,7 @@ from corpus.readers.page import Page, Word
 _TOOL = "tesseract-ocr, tesseract-ocr-vie"
 _POINTS_PER_INCH = 72
 _SECONDS_A_PAGE = 120
+_LETTER_HEIGHT = 0.7  # of the size: from the foot of a letter to the top of its marks
 _LEAST_CONFIDENCE = 20  # of 100: below it a word is a speck, a stamp, a signature
 
 
@@ -53,7 +55,7 @@ def _tool(file: str) -> Any:
 
 
 def _words(rows: dict[str, list[Any]], scale: float) -> Iterator[Word]:
-    """Tesseract's words with their boxes in points. All words of a line get the line's height."""
+    """Tesseract's words with their boxes in points. A line's words all get its height."""
     lines: dict[tuple[int, int, int], list[int]] = {}
     for at, text in enumerate(rows["text"]):
         if text.strip() and float(rows["conf"][at]) >= _LEAST_CONFIDENCE:
@@ -62,14 +64,16 @@ def _words(rows: dict[str, list[Any]], scale: float) -> Iterator[Word]:
             )
     for members in lines.values():
         heights = sorted(rows["height"][at] for at in members)
-        size = round(heights[int(0.8 * (len(heights) - 1))] * scale / 0.7, 1)
+        size = round(heights[int(0.8 * (len(heights) - 1))] * scale / _LETTER_HEIGHT, 1)
+        tops = [rows["top"][at] * scale for at in members]
+        bottoms = [(rows["top"][at] + rows["height"][at]) * scale for at in members]
         for at in members:
-            left, top = rows["left"][at] * scale, rows["top"][at] * scale
+            left = rows["left"][at] * scale
             yield Word(
                 text=rows["text"][at].strip(),
                 x0=left,
                 x1=left + rows["width"][at] * scale,
-                top=top,
-                bottom=top + rows["height"][at] * scale,
+                top=median(tops),
+                bottom=median(bottoms),
                 size=size,
             )
