@@ -1,0 +1,141 @@
+"""Quantities of a clause: a number or range with its unit and the words that bound it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from corpus.facts.numbers import NUMBER, parse_number
+
+Bound = Literal["", "at_least", "at_most", "over", "under", "about", "increase", "decrease"]
+
+# What plans count. The longest name wins; a number with none of these is not a quantity.
+_COUNTED = """
+người dân|người|hộ gia đình|hộ nghèo|hộ dân|hộ|học sinh|sinh viên|học viên|trẻ em|trẻ|cán bộ|công chức|viên chức
+giáo viên|lao động|đảng viên|hội viên|đoàn viên|nghệ nhân|chuyên gia|bác sĩ|đại biểu|đối tượng|tập thể|cá nhân
+lượt khách|lượt người|lượt|xã|phường|thị trấn|huyện|quận|thôn|bản|làng|ấp|tổ dân phố|khu dân cư|địa phương|đơn vị
+cơ quan|tổ chức|thư viện|bảo tàng|nhà văn hóa|nhà văn hoá|trung tâm|trường|cơ sở|phòng|điểm|trạm|cửa hàng|chợ|khu
+công trình|dự án|tuyến|cụm|bãi|nhà máy|nhà|căn hộ|căn|sân|bến|cầu|lớp|khóa|khoá|buổi|cuộc|đợt|hội nghị|hội thảo
+hội thi|chương trình|hoạt động|mô hình|chuyên đề|chuyên mục|phóng sự|tin|bài|tác phẩm|câu lạc bộ|đội|nhóm|tổ
+sự kiện|giải|lễ hội|đề tài|nhiệm vụ|sáng kiến|cuốn sách|cuốn|đầu sách|bản sách|bộ|tài liệu|hiện vật|di tích
+di sản|sản phẩm|doanh nghiệp|hợp tác xã|tổ hợp tác|thiết bị|máy|xe|phương tiện|hồ sơ|dịch vụ|thủ tục|văn bản|mẫu
+tiêu chí|lần|suất|cây|con|giường bệnh|gian hàng|trang|cổng|ấn phẩm|phim|video|ứng dụng|cơ sở dữ liệu|vùng|chuỗi
+mục|kênh|nền tảng|bản đồ|vụ|ca|gói|hạng mục|tủ sách|phiên|đường dây|thành viên|vận động viên|huy chương
+doanh nhân|thanh niên|phụ nữ|nông dân|làng nghề|cánh đồng|trang trại|khách|mô đun|bảng|biển|pa nô|áp phích|tờ
+"""
+_MEASURED = """
+tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|đồng|tỷ USD|tỉ USD|triệu USD|USD|ha|hécta|hecta|km²|km2|km|m²|m2
+m³|m3|mm|m|tấn|tạ|kg|lít|kWh|MW|GW|Mbps|Gbps|TB|GB|tuần|tiết|điểm phần trăm|điểm %|phần trăm|tuổi
+"""
+
+
+def _alternatives(block: str) -> str:
+    names = [name.strip() for name in block.replace("\n", "|").split("|") if name.strip()]
+    names.sort(key=len, reverse=True)
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+
+
+_SCALE = r"(?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)?"
+_PER = r"(?:\s?/\s?(?:năm|tháng|quý|tuần|ngày|giờ|h|s|giây|người|hộ|ha|xã|huyện|lớp|đơn\s+vị|năm\s+học)\b){0,2}"
+_PER_YEAR = r"(?:\s+(?:mỗi|một|hằng|hàng)\s+năm\b)?"
+_UNIT = (
+    rf"%{_PER}{_PER_YEAR}|{_SCALE}(?:{_alternatives(_MEASURED)})(?!\w){_PER}"
+    rf"|{_SCALE}(?:{_alternatives(_COUNTED)})(?!\w)(?:\s?/\s?năm\b)?"
+)
+_BOUND_WORDS: tuple[tuple[Bound, str], ...] = (
+    (
+        "at_least",
+        r"ít\s+nhất(?:\s+(?:là|có))?|tối\s+thiểu(?:\s+(?:là|có))?|không\s+(?:thấp|ít|nhỏ|dưới)(?:\s+hơn)?"
+        r"|từ(?=[^;.]{0,40}trở\s+lên)|≥|>=",
+    ),
+    (
+        "at_most",
+        r"tối\s+đa(?:\s+là)?|không\s+(?:vượt\s+)?quá|không\s+(?:cao|nhiều|lớn)\s+hơn|nhiều\s+nhất|≤|<="
+        r"|từ(?=[^;.]{0,40}trở\s+xuống)",
+    ),
+    ("over", r"trên|(?:(?:lớn|cao|nhiều)\s+)?hơn|vượt(?:\s+mức)?|>"),
+    ("under", r"dưới|(?:nhỏ|thấp|ít)\s+hơn|<"),
+    ("about", r"khoảng|gần|xấp\s+xỉ|ước(?:\s+(?:đạt|khoảng))?|~"),
+)
+_LEAD = "|".join(f"(?P<{name}>{words})" for name, words in _BOUND_WORDS)
+_TO = r"\s*(?:%|{u})?\s*(?:-|–|—|÷|đến|tới)\s*".replace("{u}", "(?:tỷ|triệu|nghìn)?")
+_QUANTITY = re.compile(
+    rf"(?:(?<!\w)(?:{_LEAD})\s*)?(?P<from>(?<!\w)từ\s+)?(?<![\w/.,])(?P<low>{NUMBER})"
+    rf"(?:{_TO}(?P<high>{NUMBER}))?\s*(?P<unit>{_UNIT})(?P<after>\s+trở\s+(?:lên|xuống)\b)?",
+    re.IGNORECASE,
+)
+# A number after these is a name or an address, not an amount.
+_NAMED = re.compile(
+    r"(?:\b(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục|biểu|mẫu|bước|số|lớp|cấp|quý|khóa|khoá|kỳ|lần\s+thứ|thứ|loại"
+    r"|hạng|khu|tầng|phòng|ca|đường|quốc\s+lộ|tỉnh\s+lộ|km|tổ|đội|giai\s+đoạn|nhóm|vùng|phường|quận|quân\s+khu"
+    r"|mức\s+độ|năm|tháng|ngày)|[/:]\d+)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit; `start:end` covers number, unit and bound words, `noun` where a counted noun begins."""
+
+    start: int
+    end: int
+    value: Decimal
+    value_to: Decimal | None
+    unit: str
+    bound: Bound
+    noun: int | None
+
+    @property
+    def percent(self) -> bool:
+        """Whether it is a share."""
+        return self.unit.startswith("%")
+
+
+_COUNT_UNIT = re.compile(rf"{_SCALE}(?:{_alternatives(_COUNTED)})(?:\s?/\s?năm)?", re.IGNORECASE)
+_PERCENT_YEARLY = re.compile(r"%\s+(?:mỗi|một|hằng|hàng)\s+năm", re.IGNORECASE)
+
+
+def _unit(written: str) -> str:
+    unit = re.sub(r"\s*/\s*", "/", " ".join(written.split()))
+    unit = re.sub(r"^phần trăm", "%", unit, flags=re.IGNORECASE)
+    return _PERCENT_YEARLY.sub("%/năm", unit)
+
+
+def _bound(match: re.Match[str]) -> Bound:
+    after = match.group("after") or ""
+    if "lên" in after:
+        return "at_least"
+    if "xuống" in after:
+        return "at_most"
+    for name, _ in _BOUND_WORDS:
+        if match.group(name):
+            return name
+    return ""
+
+
+@lru_cache(maxsize=2048)
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a text, in order. A text with dates and document numbers blanked gives none of them."""
+    found: list[Quantity] = []
+    for match in _QUANTITY.finditer(text):
+        bare = match.start("low") if not _bound(match) else match.start()
+        percent = match.group("unit").startswith("%")
+        if not percent and _NAMED.search(text, max(0, bare - 24), bare):
+            continue
+        counted = _COUNT_UNIT.fullmatch(match.group("unit"))
+        end = match.start("unit") if counted else match.end()
+        low, high = match.group("low"), match.group("high")
+        value, value_to = parse_number(low), parse_number(high) if high else None
+        if value_to is not None and value_to <= value:
+            continue
+        start = match.start("from") if match.group("from") and match.start("from") >= 0 else match.start()
+        found.append(
+            Quantity(
+                min(start, match.start()), match.end() if not counted else match.end("unit"), value, value_to,
+                _unit(match.group("unit")), _bound(match), end if counted else None,
+            )
+        )  # fmt: skip
+    return tuple(found)
