@@ -1,0 +1,197 @@
+"""Puts the accents back on text typed without them, by what the corpus itself says.
+
+For each typed syllable the corpus has forms that it may stand for (`han`: hạn, hàn, hân); the chain of forms whose
+neighbours occur together most is taken (Viterbi over a bigram model). A syllable that the corpus lacks stays as it
+was typed. The result is one more form of a question, for the encoder and the words key; it is never shown or quoted.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.syllables import Syllable, split_syllables, typed_as
+from index.durable import sync_file, write_bytes
+from index.lexical import array_path, term_hash
+
+# A form that no neighbour speaks for is as likely as it is frequent: weight of the unigram model, in occurrences.
+_BACKOFF: Final = 2.0
+# Where half of the syllables bear marks, the others were most likely meant as typed.
+_MARKED_SHARE: Final = 0.5
+_AS_TYPED: Final = math.log(50)
+
+
+class AccentCounts:
+    """How often accented syllables, and pairs of neighbours, occur in one segment.
+
+    pairs: uint64 [pairs], ascending hashes; counts: int32 [pairs].
+    """
+
+    def __init__(
+        self, forms: dict[str, int], pairs: npt.NDArray[np.uint64], counts: npt.NDArray[np.int32]
+    ) -> None:
+        self.forms = forms
+        self._pairs = pairs
+        self._counts = counts
+
+    @classmethod
+    def build(cls, texts: Iterable[str]) -> AccentCounts:
+        """Counts the lower-cased syllables of NFC texts."""
+        forms: Counter[str] = Counter()
+        pairs: Counter[int] = Counter()
+        hashes: dict[tuple[str, str], int] = {}
+        for text in texts:
+            syllables = split_syllables(text)
+            forms.update(text[one.start : one.end].lower() for one in syllables)
+            for left, right in pairwise(syllables):
+                pair = (left.key, right.key)
+                if pair not in hashes:
+                    hashes[pair] = _pair_hash(left, right)
+                pairs[hashes[pair]] += 1
+        order = sorted(pairs)
+        return cls(
+            dict(forms), np.array(order, np.uint64), np.array([pairs[key] for key in order], dtype=np.int32)
+        )
+
+    def pair(self, left: Syllable, right: Syllable) -> int:
+        """How often `right` follows `left`."""
+        key = np.uint64(_pair_hash(left, right))
+        at = int(np.searchsorted(self._pairs, key))
+        return int(self._counts[at]) if at < len(self._pairs) and self._pairs[at] == key else 0
+
+    def save(self, stem: Path) -> None:
+        """Writes `<stem>.forms.txt`, `<stem>.pairs.npy` and `<stem>.counts.npy`, synced."""
+        lines = (f"{form}\t{count}" for form, count in sorted(self.forms.items()))
+        write_bytes(_forms_path(stem), "\n".join(lines).encode("utf-8", "replace"))
+        for name, array in (("pairs", self._pairs), ("counts", self._counts)):
+            path = array_path(stem, name)
+            np.save(path, array, allow_pickle=False)
+            sync_file(path)
+
+    @classmethod
+    def load(cls, stem: Path) -> AccentCounts:
+        """What `save` wrote, the pairs memory-mapped."""
+        lines = _forms_path(stem).read_text(encoding="utf-8").split("\n")
+        forms = {form: int(count) for form, _, count in (line.partition("\t") for line in lines) if count}
+        pairs, counts = (
+            np.load(array_path(stem, name), mmap_mode="r", allow_pickle=False) for name in ("pairs", "counts")
+        )
+        return cls(forms, pairs, counts)
+
+
+class AccentModel:
+    """The counts of all segments together."""
+
+    def __init__(self, parts: Sequence[AccentCounts]) -> None:
+        self._parts = parts
+
+    def restore(self, text: str) -> str:
+        """`text` with its likeliest accents; syllables that are typed with marks keep those they have."""
+        typed = split_syllables(text)
+        if not typed:
+            return text
+        mostly_marked = sum(one.marked for one in typed) >= _MARKED_SHARE * len(typed)
+        choices = [self._choices(one, keep=mostly_marked) for one in typed]
+        pieces: list[str] = []
+        end = 0
+        for one, form in zip(typed, self._best(choices), strict=True):
+            written = text[one.start : one.end]
+            pieces += [text[end : one.start], written if form is None else _in_case(form, written)]
+            end = one.end
+        return "".join(pieces) + text[end:]
+
+    @cached_property
+    def _forms(self) -> dict[str, tuple[tuple[str, Syllable, int], ...]]:
+        """By folded syllable: its written forms, each as a syllable, with how often it occurs."""
+        totals: Counter[str] = Counter()
+        for part in self._parts:
+            totals.update(part.forms)
+        by_folded: defaultdict[str, dict[str, tuple[str, Syllable, int]]] = defaultdict(dict)
+        for form, count in totals.most_common():
+            for one in split_syllables(form)[:1]:
+                written, syllable, before = by_folded[one.folded].get(one.key, (form, one, 0))
+                by_folded[one.folded][one.key] = (written, syllable, before + count)
+        return {folded: tuple(forms.values()) for folded, forms in by_folded.items()}
+
+    @cached_property
+    def _total(self) -> int:
+        return sum(count for forms in self._forms.values() for _, _, count in forms)
+
+    def _choices(self, typed: Syllable, *, keep: bool) -> list[_Choice]:
+        """What a typed syllable may stand for, with the logarithm of its own probability."""
+        choices = [
+            _Choice(form, syllable, count, math.log((count + 0.5) / (self._total + 1)))
+            for form, syllable, count in self._forms.get(typed.folded, ())
+            if typed_as(typed, syllable)
+        ]
+        if not choices:
+            return [_Choice(None, typed, 0, math.log(0.5 / (self._total + 1)))]
+        if keep and any(choice.syllable.key == typed.key for choice in choices):
+            return [
+                choice._with(_AS_TYPED) if choice.syllable.key == typed.key else choice for choice in choices
+            ]
+        return choices
+
+    def _best(self, choices: list[list[_Choice]]) -> list[str | None]:
+        scores = [choice.prior for choice in choices[0]]
+        back: list[list[int]] = []
+        for left, right in pairwise(choices):
+            table = [
+                [score + self._step(one, other) for score, one in zip(scores, left, strict=True)]
+                for other in right
+            ]
+            back.append([max(range(len(row)), key=row.__getitem__) for row in table])
+            scores = [max(row) for row in table]
+        at = max(range(len(scores)), key=scores.__getitem__)
+        path = [at]
+        for pointers in reversed(back):
+            at = pointers[at]
+            path.append(at)
+        return [options[number].form for options, number in zip(choices, reversed(path), strict=True)]
+
+    def _step(self, left: _Choice, right: _Choice) -> float:
+        """log P(right | left), backed off to right's own probability."""
+        together = 0
+        if left.form is not None and right.form is not None:
+            together = sum(part.pair(left.syllable, right.syllable) for part in self._parts)
+        return math.log((together + _BACKOFF * math.exp(right.prior)) / (left.count + _BACKOFF)) + right.bonus
+
+
+class _Choice:
+    """A form that a typed syllable may stand for; `form` is None where it stays as typed."""
+
+    __slots__ = ("bonus", "count", "form", "prior", "syllable")
+
+    def __init__(
+        self, form: str | None, syllable: Syllable, count: int, prior: float, bonus: float = 0.0
+    ) -> None:
+        self.form = form
+        self.syllable = syllable
+        self.count = count
+        self.prior = prior
+        self.bonus = bonus
+
+    def _with(self, bonus: float) -> _Choice:
+        return _Choice(self.form, self.syllable, self.count, self.prior, bonus)
+
+
+def _pair_hash(left: Syllable, right: Syllable) -> int:
+    return term_hash(f"{left.key} {right.key}")
+
+
+def _forms_path(stem: Path) -> Path:
+    return stem.with_name(f"{stem.name}.forms.txt")
+
+
+def _in_case(form: str, written: str) -> str:
+    if written.isupper() and len(written) > 1:
+        return form.upper()
+    return form[:1].upper() + form[1:] if written[:1].isupper() else form

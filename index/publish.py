@@ -1,0 +1,114 @@
+"""Makes a new snapshot the published one, in an order in which nothing can be half done.
+
+    .new-<name>/: segments (linked or written) → manifest ──fsync──► snapshots/<name>/ ──► CURRENT replaced ──► old ones removed
+
+A run that ends anywhere before the last arrow leaves the published index as it was; what it left behind is removed
+by the next run.
+"""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from index.durable import link_or_copy, rename_folder, replace_file, sha256_of, sync_folder, write_bytes
+from index.errors import NoSpace, SnapshotMissing
+from index.layout import CURRENT, MANIFEST, SNAPSHOTS
+from index.manifest import FileEntry, Manifest
+from index.snapshot import Snapshot, current_name, manifest_bytes, read_manifest, snapshot_names
+
+_UNFINISHED: Final = ".new-"
+
+Write = Callable[[Path], Manifest]
+
+
+def publish(dir: Path, created: datetime, write: Write, *, previous: Snapshot | None, keep: int) -> str:  # noqa: A002
+    """Publishes what `write` puts into the folder it is given, and returns its name.
+
+    `write` returns the manifest without its files; segments that it names and did not write are linked from
+    `previous`. The last `keep` snapshots stay. The folder's lock must be held. Raises NoSpace, OSError.
+    """
+    snapshots = dir / SNAPSHOTS
+    try:
+        snapshots.mkdir(parents=True, exist_ok=True)
+        remove_unfinished(dir)
+        fresh = snapshots / f"{_UNFINISHED}{created:%Y%m%dT%H%M%S%f}"
+        fresh.mkdir()
+        manifest = write(fresh)
+        known = dict(previous.manifest.files) if previous else {}
+        files: dict[str, FileEntry] = {}
+        for segment in manifest.segments:
+            files |= _take_over(segment.name, fresh, previous, known)
+        data = manifest_bytes(manifest.model_copy(update={"files": files}))
+        write_bytes(fresh / MANIFEST, data)
+        sync_folder(fresh)
+        name = f"{created:%Y%m%dT%H%M%S%f}-{data[:8].decode()}"
+        rename_folder(fresh, snapshots / name)
+        replace_file(dir / CURRENT, f"{name}\n".encode())
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            remove_unfinished(dir)
+            raise NoSpace(str(dir)) from error
+        raise
+    _remove_old(dir, keep)
+    return name
+
+
+def roll_back(dir: Path) -> str:  # noqa: A002
+    """Publishes the newest verified snapshot before the current one, and returns its name.
+
+    The lock must be held. Raises SnapshotMissing where there is none, SnapshotDamaged where it differs.
+    """
+    current = current_name(dir)
+    before = [name for name in snapshot_names(dir) if name < current]
+    if not before:
+        raise SnapshotMissing(str(dir))
+    Snapshot.open_named(dir, before[-1], verify=True).close()
+    replace_file(dir / CURRENT, f"{before[-1]}\n".encode())
+    return before[-1]
+
+
+def remove_unfinished(dir: Path) -> None:  # noqa: A002
+    """Removes what runs that were killed have left."""
+    for folder in (dir / SNAPSHOTS).glob(f"{_UNFINISHED}*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _take_over(
+    segment: str, fresh: Path, previous: Snapshot | None, known: dict[str, FileEntry]
+) -> dict[str, FileEntry]:
+    """The entries of a segment's files, linked from the previous snapshot where they aren't there yet."""
+    folder = fresh / segment
+    if folder.exists():
+        return {
+            f"{segment}/{path.name}": FileEntry(size=path.stat().st_size, sha256=sha256_of(path))
+            for path in sorted(folder.iterdir())
+        }
+    if previous is None:
+        raise FileNotFoundError(str(folder))
+    folder.mkdir()
+    entries = {name: entry for name, entry in known.items() if name.startswith(f"{segment}/")}
+    for name in entries:
+        link_or_copy(previous.folder / name, fresh / name)
+    sync_folder(folder)
+    return entries
+
+
+def _remove_old(dir: Path, keep: int) -> None:  # noqa: A002
+    """Removes snapshots but the last `keep`; a running bot holds open the files that it uses."""
+    current = current_name(dir)
+    names = [name for name in snapshot_names(dir) if name != current]
+    for name in names[: max(len(names) - keep + 1, 0)]:
+        shutil.rmtree(dir / SNAPSHOTS / name, ignore_errors=True)
+
+
+def stored_manifest(dir: Path) -> Manifest | None:  # noqa: A002
+    """The published manifest, None where nothing is published. Raises SnapshotDamaged, SnapshotFormat."""
+    try:
+        return read_manifest(dir / SNAPSHOTS / current_name(dir))
+    except SnapshotMissing:
+        return None

@@ -1,0 +1,171 @@
+"""A segment: plans that were indexed together, with their vectors and postings. Written once, never changed."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.models import Plan
+from index.accents import AccentCounts
+from index.dense import DenseIndex
+from index.durable import sync_file, sync_folder
+from index.encoder import Vectors
+from index.layout import ACCENTS, PASSAGES, PLANS, VECTORS, terms_file
+from index.lexical import Postings, Ranges, build_postings, load_terms, save_terms
+from index.manifest import PlanRows, SegmentEntry
+from index.passages import clause_words, lexical_text
+from index.terms import TERMS, KeyName
+
+Hashes = npt.NDArray[np.uint8]
+
+_MAPPED = 1 << 30  # bytes of the plans' database that may be mapped
+
+
+class Segment:
+    """An opened segment, seen through a manifest's entry: plans that the entry leaves out are not there.
+
+    Its files are held open, so that it goes on working after its snapshot's folder is removed.
+    """
+
+    def __init__(self, folder: Path, entry: SegmentEntry) -> None:
+        self.entry = entry
+        self.folder = folder
+        self._rows = {plan.plan_id: plan for plan in entry.plans}
+        self._lock = threading.Lock()
+        location = f"file:{quote(str((folder / PLANS).resolve()))}?mode=ro&immutable=1"
+        self._database = sqlite3.connect(location, uri=True, check_same_thread=False)
+        self._database.execute(f"PRAGMA mmap_size = {_MAPPED}")
+        self.postings = {key: Postings.load(folder / key, entry.rows) for key in TERMS}
+        self.dense = DenseIndex.load(folder / VECTORS)
+        self.accents = AccentCounts.load(folder / ACCENTS)
+
+    @property
+    def live(self) -> int:
+        """How many clauses count."""
+        return sum(plan.end - plan.start for plan in self.entry.plans)
+
+    def ranges(self, plan_ids: Collection[str] | None) -> Ranges | None:
+        """The rows of these plans (None: of all that count), ascending; None where that is every row."""
+        if plan_ids is None:
+            plans = self.entry.plans
+        else:
+            plans = tuple(self._rows[plan_id] for plan_id in set(plan_ids) if plan_id in self._rows)
+        merged: list[tuple[int, int]] = []
+        for plan in sorted(plans, key=lambda rows: rows.start):
+            if merged and merged[-1][1] == plan.start:
+                merged[-1] = (merged[-1][0], plan.end)
+            else:
+                merged.append((plan.start, plan.end))
+        return None if merged == [(0, self.entry.rows)] else merged
+
+    def holds(self, plan_id: str) -> bool:
+        """Whether the plan is here and counts."""
+        return plan_id in self._rows
+
+    def clause(self, row: int) -> tuple[str, str]:
+        """The plan and the path of a row. Raises KeyError where there is none."""
+        with self._lock:
+            found = self._database.execute(
+                "SELECT plan_id, path FROM clause WHERE row = ?", (row,)
+            ).fetchone()
+        if found is None:
+            raise KeyError(row)
+        return found[0], found[1]
+
+    def plan_json(self, plan_id: str) -> bytes:
+        """A plan as it was stored. Raises KeyError where it isn't here."""
+        with self._lock:
+            found = self._database.execute("SELECT json FROM plan WHERE plan_id = ?", (plan_id,)).fetchone()
+        if found is None or plan_id not in self._rows:
+            raise KeyError(plan_id)
+        return bytes(found[0])
+
+    def terms(self, key: KeyName) -> list[str]:
+        """A key's terms in its postings' order; read anew each time."""
+        return load_terms(self.folder / terms_file(key))
+
+    def passages(self) -> Hashes:
+        """Hashes of the encoded texts: uint8 [rows, 16]."""
+        hashes: Hashes = np.load(self.folder / PASSAGES, mmap_mode="r", allow_pickle=False)
+        return hashes
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._database.close()
+
+
+def write_segment(
+    folder: Path,
+    plans: Sequence[Plan],
+    vectors: Vectors,
+    hashes: Hashes,
+    keys: dict[KeyName, list[list[str]]],
+    averages: dict[KeyName, float],
+) -> SegmentEntry:
+    """Writes a segment of these plans into `folder`, which must be new, and syncs it.
+
+    vectors: float32 [clauses, dimension], hashes: uint8 [clauses, 16], keys: terms of each clause (`clause_terms`);
+    all in the order of the plans and their clauses.
+    """
+    folder.mkdir(parents=True)
+    rows: list[PlanRows] = []
+    start = 0
+    for plan in plans:
+        end = start + len(plan.clauses)
+        rows.append(PlanRows(plan_id=plan.plan_id, start=start, end=end))
+        start = end
+    _write_plans(folder / PLANS, plans, rows)
+    DenseIndex.build(vectors).save(folder / VECTORS)
+    np.save(folder / PASSAGES, hashes, allow_pickle=False)
+    sync_file(folder / PASSAGES)
+    for key in TERMS:
+        postings, terms = build_postings(keys[key], averages[key])
+        postings.save(folder / key)
+        save_terms(folder / terms_file(key), terms)
+    texts = (
+        clause_words(node) for plan in plans for node in plan.nodes if node.kind in ("clause", "heading")
+    )
+    AccentCounts.build(texts).save(folder / ACCENTS)
+    sync_folder(folder)
+    return SegmentEntry(name=folder.name, rows=start, plans=tuple(rows))
+
+
+def clause_terms(plans: Sequence[Plan]) -> dict[KeyName, list[list[str]]]:
+    """For each lexical key, the terms of every clause."""
+    texts = [lexical_text(plan, node) for plan in plans for node in plan.clauses]
+    return {key: [split(text) for text in texts] for key, split in TERMS.items()}
+
+
+def mean_lengths(keys: dict[KeyName, list[list[str]]]) -> dict[KeyName, float]:
+    """For each lexical key, the mean number of terms of a clause; 1 where there is none."""
+    return {
+        key: sum(map(len, documents)) / len(documents) if documents else 1.0
+        for key, documents in keys.items()
+    }
+
+
+def _write_plans(path: Path, plans: Sequence[Plan], rows: Sequence[PlanRows]) -> None:
+    database = sqlite3.connect(path)
+    try:
+        database.execute("CREATE TABLE plan (plan_id TEXT PRIMARY KEY, json BLOB NOT NULL) WITHOUT ROWID")
+        database.execute(
+            "CREATE TABLE clause (row INTEGER PRIMARY KEY, plan_id TEXT NOT NULL, path TEXT NOT NULL)"
+        )
+        for plan, place in zip(plans, rows, strict=True):
+            blob = plan.model_dump_json().encode("utf-8")
+            database.execute("INSERT INTO plan VALUES (?, ?)", (plan.plan_id, blob))
+            numbered = enumerate(plan.clauses, place.start)
+            database.executemany(
+                "INSERT INTO clause VALUES (?, ?, ?)",
+                ((row, plan.plan_id, node.key) for row, node in numbered),
+            )
+        database.commit()
+    finally:
+        database.close()
+    sync_file(path)

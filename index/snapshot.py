@@ -1,0 +1,167 @@
+"""A published index, opened for reading: its plans, its segments, what it says of itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from corpus.models import Plan
+from index.durable import sha256_of
+from index.errors import ModelMismatch, SnapshotDamaged, SnapshotFormat, SnapshotMissing
+from index.layout import CURRENT, FORMAT, MANIFEST, SNAPSHOTS
+from index.manifest import Manifest, PlanSummary
+from index.segment import Segment
+
+_CACHED_PLANS: Final = 256
+_HASHERS: Final = 2  # threads; hashing lets go of the interpreter
+
+
+class Snapshot:
+    """One snapshot. Immutable and safe to share between threads; a newer one is another object.
+
+    Get it from `Snapshot.open`.
+    """
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder = folder
+        self.manifest = manifest
+        self.segments = tuple(Segment(folder / entry.name, entry) for entry in manifest.segments)
+        self._plans: OrderedDict[str, Plan] = OrderedDict()
+        self._lock = Lock()
+
+    @classmethod
+    def open(cls, dir: Path, *, verify: bool = True) -> Snapshot:  # noqa: A002 (the index folder, as in INDEX_DIR)
+        """The snapshot that is published in an index folder.
+
+        `verify` compares the SHA-256 of every file with the manifest; else only sizes are compared.
+
+        Raises SnapshotMissing where nothing is published, SnapshotFormat where another version wrote it, and
+        SnapshotDamaged where a file is missing or differs.
+        """
+        return cls.open_named(dir, current_name(dir), verify=verify)
+
+    @classmethod
+    def open_named(cls, dir: Path, name: str, *, verify: bool = True) -> Snapshot:  # noqa: A002
+        """A snapshot that may not be the published one; raises as `open`."""
+        folder = dir / SNAPSHOTS / name
+        manifest = read_manifest(folder)
+        check_files(folder, manifest, content=verify)
+        return cls(folder, manifest)
+
+    @property
+    def name(self) -> str:
+        """The folder's name: sorts by time."""
+        return self.folder.name
+
+    @property
+    def created(self) -> datetime:
+        """When it was built, UTC."""
+        return self.manifest.created
+
+    @property
+    def summaries(self) -> tuple[PlanSummary, ...]:
+        """All plans, in the order of their ids."""
+        return self.manifest.plans
+
+    @property
+    def clause_count(self) -> int:
+        """Clauses of all plans."""
+        return self.manifest.clause_count
+
+    def plan(self, plan_id: str) -> Plan:
+        """A plan with its nodes and facts; the last 256 are kept. Raises KeyError where it isn't held."""
+        with self._lock:
+            if plan_id in self._plans:
+                self._plans.move_to_end(plan_id)
+                return self._plans[plan_id]
+        plan = Plan.model_validate_json(self._holder[plan_id].plan_json(plan_id))
+        with self._lock:
+            self._plans[plan_id] = plan
+            if len(self._plans) > _CACHED_PLANS:
+                self._plans.popitem(last=False)
+        return plan
+
+    def check_encoder(self, fingerprint: str) -> None:
+        """Raises ModelMismatch where the vectors were made by another model."""
+        if fingerprint != self.manifest.encoder.fingerprint:
+            raise ModelMismatch(self.manifest.encoder.fingerprint, fingerprint)
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        for segment in self.segments:
+            segment.close()
+
+    @cached_property
+    def _holder(self) -> dict[str, Segment]:
+        return {rows.plan_id: segment for segment in self.segments for rows in segment.entry.plans}
+
+
+def current_name(dir: Path) -> str:  # noqa: A002
+    """The name of the published snapshot. Raises SnapshotMissing."""
+    try:
+        name = (dir / CURRENT).read_text(encoding="utf-8").strip()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise SnapshotMissing(str(dir)) from error
+    if not name or Path(name).name != name:
+        raise SnapshotDamaged(CURRENT, f"names {name!r}")
+    return name
+
+
+def snapshot_names(dir: Path) -> list[str]:  # noqa: A002
+    """Every finished snapshot of an index folder, oldest first."""
+    folder = dir / SNAPSHOTS
+    if not folder.is_dir():
+        return []
+    return sorted(entry.name for entry in folder.iterdir() if (entry / MANIFEST).is_file())
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """A snapshot's manifest. Raises SnapshotDamaged, SnapshotFormat."""
+    try:
+        data = (folder / MANIFEST).read_bytes()
+    except OSError as error:
+        raise SnapshotDamaged(MANIFEST, str(error)) from error
+    digest, _, body = data.partition(b"\n")
+    if hashlib.sha256(body).hexdigest().encode() != digest:
+        raise SnapshotDamaged(MANIFEST, "its own SHA-256 differs")
+    try:
+        found = from_json(body)["format"]
+        if found != FORMAT:
+            raise SnapshotFormat(found, FORMAT)
+        return Manifest.model_validate_json(body)
+    except (ValidationError, ValueError, KeyError, TypeError) as error:
+        raise SnapshotDamaged(MANIFEST, str(error)) from error
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """A manifest as it is stored: the SHA-256 of the rest on the first line."""
+    body = manifest.model_dump_json(indent=1).encode("utf-8")
+    return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
+
+
+def check_files(folder: Path, manifest: Manifest, *, content: bool) -> None:
+    """Raises SnapshotDamaged for the first file that is missing or not as long, or, with `content`, differs."""
+    for name, entry in manifest.files.items():
+        try:
+            size = (folder / name).stat().st_size
+        except OSError as error:
+            raise SnapshotDamaged(name, str(error)) from error
+        if size != entry.size:
+            raise SnapshotDamaged(name, f"{size} bytes, expected {entry.size}")
+    if not content:
+        return
+    with ThreadPoolExecutor(_HASHERS) as pool:
+        names = list(manifest.files)
+        digests = pool.map(lambda name: sha256_of(folder / name), names)
+        for name, digest in zip(names, digests, strict=True):
+            if digest != manifest.files[name].sha256:
+                raise SnapshotDamaged(name, f"SHA-256 {digest}, expected {manifest.files[name].sha256}")
