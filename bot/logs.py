@@ -1,7 +1,7 @@
 """Logs: one JSON object a line on standard error, without secrets and without what people wrote.
 
-An exception is logged by its type, its message and where it was raised; lines of source and locals are not. Callers
-pass numbers and kinds by `extra={"fields": {…}}`, never a question, a name or an id of a person or chat.
+An exception is logged by its type, its message and where it was raised; lines of source and locals are not.
+Callers pass numbers and kinds by `extra={"fields": {…}}`, never a question, a name, or a person's or chat's id.
 """
 
 from __future__ import annotations
@@ -40,23 +40,25 @@ class JsonFormatter(logging.Formatter):
         )
 
     def format(self, record: logging.LogRecord) -> str:
-        """The record as a line."""
+        """The record as a line; `hidden`, texts of people given by the caller, are hidden as secrets are."""
+        hidden = (*self._secrets, *getattr(record, "hidden", ()))
         entry: dict[str, object] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": hide(record.getMessage(), hidden),
         }
         fields = getattr(record, "fields", None)
         if isinstance(fields, dict):
             entry.update(fields)
         if record.exc_info and record.exc_info[1] is not None:
-            entry["error"] = describe(record.exc_info[1])
+            entry["error"] = describe(record.exc_info[1], hidden)
         return hide(json.dumps(entry, ensure_ascii=False, default=str), self._secrets)
 
 
-def describe(error: BaseException) -> list[dict[str, object]]:
-    """An exception and its causes, the latest first: type, message, and the frames as `file:line function`."""
+def describe(error: BaseException, hidden: Iterable[str] = ()) -> list[dict[str, object]]:
+    """An exception and its causes, latest first: type, message, and the frames as `file:line function`."""
+    hidden = tuple(hidden)
     chain: list[dict[str, object]] = []
     link: BaseException | None = error
     while link is not None and len(chain) < 5:
@@ -64,7 +66,7 @@ def describe(error: BaseException) -> list[dict[str, object]]:
         chain.append(
             {
                 "type": type(link).__qualname__,
-                "message": str(link)[:MAX_MESSAGE],
+                "message": hide(str(link), hidden)[:MAX_MESSAGE],
                 "frames": [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames[-8:]],
             }
         )

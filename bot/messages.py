@@ -14,3 +14,253 @@ SCRIPT_MODEL_DAMAGED = (
 )
 SCRIPT_NO_SPACE = "Ổ đĩa chứa {folder} đã đầy (còn {free} MB). Hãy giải phóng dung lượng rồi chạy lại."
 SCRIPT_CANNOT_WRITE = "Không ghi được {path}: {detail}"
+
+# --- how a plan and an answer are written, wherever they are shown
+
+BLANK_NUMBER = "bản lưu để trống"
+BLANK_DATE = "không ghi trong bản lưu"
+SOURCE_NUMBER = "số {number}"
+SOURCE_NUMBER_BLANK = "số: bản lưu để trống"
+CONSOLE_NEAREST = "Gần nhất trong kho:"
+CONSOLE_SOURCES = "Nguồn:"
+CONSOLE_SUGGESTIONS = "Hỏi tiếp:"
+
+# --- Telegram
+
+TELEGRAM_START = (
+    "<b>Hỏi Kế hoạch</b> tra cứu các kế hoạch của UBND cấp tỉnh: chỉ tiêu, nhiệm vụ của từng cơ quan, thời hạn, "
+    "sự kiện, kinh phí.\n\n"
+    "Bạn cứ hỏi bằng lời thường ngày, có dấu hay không dấu đều được. Tôi trả lời thẳng vào câu hỏi rồi trích "
+    "<b>nguyên văn</b> điều khoản làm căn cứ, kèm vị trí trong kế hoạch.\n\n"
+    "Tôi chỉ tra cứu văn bản có trong kho, <b>không phát ngôn thay UBND</b> hay cơ quan nào; khi cần căn cứ chính "
+    "thức, hãy đối chiếu bản do cơ quan ban hành công bố.\n\n"
+    "Xem kho có kế hoạch nào: /kehoach\nCách hỏi: /help"
+)
+TELEGRAM_HELP = (
+    "<b>Cách hỏi</b>\n"
+    "Gõ câu hỏi như khi hỏi người, nên nêu tỉnh, cơ quan hoặc năm nếu có. Ví dụ:\n"
+    "• Hạn báo cáo hằng năm là khi nào?\n"
+    "• Sở Nội vụ có những nhiệm vụ gì?\n"
+    "• Chỉ tiêu đến năm 2030 là bao nhiêu?\n\n"
+    "Có thể hỏi nối tiếp, chẳng hạn “thế đến 2030?” hay “còn tỉnh kia thì sao?”.\n\n"
+    "<b>Lệnh</b>\n{commands}\n\n"
+    "Trong nhóm, tôi chỉ trả lời khi được gọi bằng lệnh, được nhắc tên hoặc khi bạn trả lời tin nhắn của tôi."
+)
+TELEGRAM_COMMANDS = {
+    "kehoach": "các kế hoạch có trong kho",
+    "moi": "bắt đầu câu chuyện mới",
+    "help": "cách hỏi",
+    "start": "giới thiệu",
+}
+TELEGRAM_FORGOTTEN = "Đã quên những câu trước. Bạn hỏi câu mới nhé."
+TELEGRAM_PLANS = "<b>Kho có {count} kế hoạch</b>"
+TELEGRAM_PLAN = "<b>{title}</b>\n{issuer}\nSố: {number} · Ngày: {issued} · {clauses} điều khoản trích dẫn được"
+TELEGRAM_NO_PLANS = "Kho chưa có kế hoạch nào."
+TELEGRAM_CITATION = "<b>{label}</b> · {source}"
+TELEGRAM_CITATION_PART = "{label} (phần {part}/{parts})"
+TELEGRAM_CONTINUES = "… (còn tiếp)"
+TELEGRAM_CONTINUED = "(tiếp theo) …"
+TELEGRAM_NEAREST = "<b>Gần nhất trong kho</b>"
+TELEGRAM_SOURCES = "<b>Nguồn</b>"
+TELEGRAM_SUGGESTIONS = "<b>Hỏi tiếp</b>"
+TELEGRAM_EMPTY = "Bạn chưa gõ câu hỏi. Ví dụ: “Hạn báo cáo hằng năm là khi nào?”"
+TELEGRAM_ONLY_SIGNS = "Tin này không có chữ nào để tra cứu. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
+TELEGRAM_TOO_LONG = (
+    "Câu hỏi dài {length} ký tự, quá mức {limit}. Bạn rút gọn còn điều muốn hỏi (tỉnh, cơ quan, năm, việc gì) giúp "
+    "tôi nhé."
+)
+TELEGRAM_EDITED = "Trả lời câu hỏi đã sửa:"
+TELEGRAM_UNUSUAL = {
+    "voice": "Tôi chưa nghe được tin thoại. Bạn gõ câu hỏi bằng chữ giúp tôi nhé.",
+    "audio": "Tôi không nghe được tệp âm thanh. Bạn gõ câu hỏi bằng chữ giúp tôi nhé.",
+    "photo": "Tôi không đọc được ảnh. Bạn gõ lại nội dung muốn hỏi giúp tôi nhé.",
+    "video": "Tôi không xem được video. Bạn gõ câu hỏi bằng chữ giúp tôi nhé.",
+    "document": "Tôi chỉ tra cứu những kế hoạch có trong kho (/kehoach), không đọc tệp gửi tới. Bạn gõ câu hỏi nhé.",
+    "sticker": "Cảm ơn bạn! Muốn tra cứu điều gì trong kế hoạch, bạn cứ gõ câu hỏi nhé.",
+    "location": "Tôi không dùng vị trí. Bạn gõ tên tỉnh và điều muốn hỏi giúp tôi nhé.",
+    "contact": "Tôi không lưu danh bạ. Bạn gõ câu hỏi bằng chữ giúp tôi nhé.",
+    "poll": "Tôi không tham gia bình chọn. Bạn gõ câu hỏi bằng chữ giúp tôi nhé.",
+    "other": "Tôi chỉ đọc được tin nhắn chữ. Bạn gõ câu hỏi giúp tôi nhé.",
+}
+TELEGRAM_UNKNOWN_COMMAND = "Không có lệnh này. Xem các lệnh ở /help, hoặc cứ gõ câu hỏi."
+TELEGRAM_SORRY = "Xin lỗi, có trục trặc khi trả lời câu này. Bạn thử lại sau ít phút nhé."
+TELEGRAM_NO_TOKEN = (
+    "Chưa có TELEGRAM_BOT_TOKEN. Hãy tạo bot với @BotFather rồi đặt biến này, hoặc dùng “python -m bot chat”."
+)
+TELEGRAM_WRONG_TOKEN = (
+    "Telegram không nhận TELEGRAM_BOT_TOKEN. Hãy sao lại token từ @BotFather và kiểm tra TELEGRAM_API_URL ({url})."
+)
+TELEGRAM_UNREACHABLE = "Chưa kết nối được tới {url}. Sẽ thử lại sau {seconds} giây; nhấn Ctrl+C để dừng."
+TELEGRAM_READY = "Bot @{username} đã sẵn sàng, kho {library}. Nhấn Ctrl+C để dừng."
+TELEGRAM_STOPPED = "Bot đã dừng."
+
+# --- answers: what a plan says (the province stands before it, so each begins in lower case)
+
+YEAR_BY = "đến năm {year}"
+YEARS_FROM_TO = "giai đoạn {start}–{end}"
+TARGET_ONE = "mục tiêu {value} {subject} {measure}"
+TARGET_OF = "mục tiêu {subject} {measure}: {value}"
+TARGET_LINE = "{when}: {value} {subject}"
+TARGET_NAMED_ONLY = "{when}: {subject}: nêu tên, không ghi tỷ lệ"
+TARGET_MANY = "kế hoạch đặt {count} chỉ tiêu bằng số{about}: {first}"
+TARGET_ABOUT = " về {about}"
+TARGET_NONE = "kế hoạch không đặt chỉ tiêu bằng số nào (không có tỷ lệ %)"
+TARGET_NONE_FITS = "kế hoạch không nêu con số nào cho nội dung được hỏi{about}"
+TARGET_NO_YEAR = "kế hoạch không đặt chỉ tiêu này cho năm {year}; các mốc có trong kế hoạch: {years}"
+TARGET_DISTRICT_TIER = "Lưu ý: cấp huyện đã kết thúc hoạt động từ ngày 01/7/2025; kế hoạch ban hành trước mốc này."
+GOALS_UNDER = "{place} “{heading}” nêu {count} mục tiêu: {first}"
+DUTY_ONE = "{agency}: {duty}"
+DUTY_MANY = "{agency} có {count} nội dung tại {place}: {first}"
+DUTY_COUNT = "{agency} có {count} {unit} tại {place}"
+DUTY_UNIT_BULLETS = "gạch đầu dòng"
+DUTY_UNIT_PARAGRAPHS = "đoạn nhiệm vụ"
+DUTY_UNIT_MIXED = "nội dung"
+DUTY_ELSEWHERE = "{agency} không có mục riêng; được nêu ở {count} nơi: {first}"
+DUTY_GROUP = "{agency} không có mục riêng trong kế hoạch; thuộc nhóm “{group}” ({place}): {first}"
+DUTY_ALSO = "Ngoài ra {agency} còn được nêu tại: {places}."
+DUTY_ALSO_GROUP = "Quy định chung cho nhóm có {agency}: {places}."
+DUTY_NONE = "kế hoạch không nêu nhiệm vụ của {agency}"
+DUTY_NOT_ABOUT = "kế hoạch không giao {agency} việc được hỏi{about}"
+DUTY_NO_ROLE = "kế hoạch không ghi {agency} {role}; {agency} được nêu: {first}"
+DUTY_REQUESTED = "{agency} được đề nghị: {duty}"
+ROLE_NAMES = {
+    "lead": "chủ trì",
+    "cooperate": "phối hợp",
+    "direct": "chỉ đạo",
+    "advise": "tham mưu",
+    "supervise": "kiểm tra, giám sát",
+    "appraise": "thẩm định",
+    "report": "báo cáo",
+    "request": "được đề nghị",
+    "perform": "thực hiện",
+}
+WHO_ONE = "{agency}: {duty}"
+WHO_NONE = "kế hoạch không nêu cơ quan nào làm việc được hỏi{about}"
+DEADLINE_ONE = "{what} {words}"
+DEADLINE_WHO = "{who} {what} {words}"
+DEADLINE_NONE = "kế hoạch không nêu thời hạn được hỏi{about}"
+DEADLINE_LAST_DAY = "Hạn “{words}”: ngày cuối cùng là {day}; còn {left} ngày (tính từ {today})."
+DEADLINE_TODAY = "Hạn “{words}”: ngày cuối cùng là hôm nay, {day}."
+DEADLINE_PASSED = "Hạn “{words}” đã qua ({day})."
+DEADLINE_NEXT_YEAR = "Hạn “{words}”: kỳ năm nay đã qua; kỳ tới ngày cuối cùng là {day}, còn {left} ngày."
+MILESTONE_PASSED = "Mốc năm {year} đã qua."
+EVENT_ONE = "{name}: {day}"
+EVENT_YEARLY = "{day} hằng năm"
+EVENT_NONE = "kế hoạch không nêu ngày, sự kiện được hỏi{about}"
+EVENT_NONE_MONTH = "kế hoạch không nêu sự kiện nào trong tháng {month}"
+EVENT_LEFT = "{name} ({day}): còn {left} ngày."
+EVENT_TODAY = "{name} ({day}): hôm nay."
+EVENT_PASSED = "{name} ({day}): đã qua."
+FUNDING_NO_AMOUNT = "kế hoạch không ghi số tiền cụ thể{about}"
+FUNDING_NONE = "kế hoạch không nêu kinh phí{about}"
+BASIS_ONE = "căn cứ, văn bản được triển khai: {documents}"
+BASIS_NONE = "kế hoạch không nêu văn bản được hỏi"
+DOCUMENT_ONE = "{kind} {number}{date}{issuer}{about}, được kế hoạch viện dẫn"
+DOCUMENT_NO_FULL_TEXT = "Toàn văn của văn bản này chưa có trong kho; ở trên là chỗ kế hoạch nhắc đến."
+DOCUMENT_NONE = "kế hoạch không nhắc đến văn bản số {number}"
+DATE_OF = " ngày {date}"
+OF_ISSUER = " của {issuer}"
+ABOUT = " ({about})"
+CONTENT_ONE = "{quote}"
+CONTENT_UNDER = "{place} “{heading}” nêu {count} nội dung: {first}"
+CONTENT_NONE = "kế hoạch không nêu nội dung được hỏi{about}"
+VALUE_NONE = {
+    "phone": "kế hoạch không ghi số điện thoại được hỏi",
+    "email": "kế hoạch không ghi địa chỉ thư điện tử được hỏi",
+    "web": "kế hoạch không ghi địa chỉ trang tin được hỏi",
+    "time": "kế hoạch không ghi giờ giấc được hỏi",
+    "person": "kế hoạch không nêu tên người được hỏi",
+    "form": "mẫu báo cáo: kế hoạch không nêu",
+}
+WHY_NONE = "kế hoạch không nêu lý do; dưới đây là điều khoản gần nhất"
+RESULT_NONE = "kế hoạch đặt mục tiêu, không ghi kết quả đã đạt; muốn biết kết quả cần báo cáo thực hiện"
+PLACE_ONE = "{place}{heading}: {first}"
+PLACE_MANY = "{place}{heading} gồm {count} nội dung"
+PLACE_ABSENT = "kế hoạch không có {place}; {last}"
+PLACE_LAST = "{above} kết thúc ở {last}"
+PLACE_LAST_TOP = "mục cuối cùng là {last}"
+SUMMARY = "kế hoạch gồm {count} phần: {parts}"
+DATA = {
+    "number": "số {value}",
+    "issued": "ban hành {value}",
+    "issuer": "cơ quan ban hành: {value}",
+    "signer": "người ký: {value}",
+    "recipients": "nơi nhận: {value}",
+    "title": "tên kế hoạch: {value}",
+    "programme": "triển khai {value}",
+    "period": "giai đoạn {value}",
+    "decision": "ban hành kèm theo Quyết định {value}",
+    "province": "của {value}",
+}
+DATA_BLANK = {
+    "number": "bản lưu trong kho để trống số của kế hoạch",
+    "issued": "bản lưu trong kho không ghi ngày ban hành",
+    "issuer": "bản lưu trong kho không ghi cơ quan ban hành",
+    "signer": "bản lưu trong kho không có phần ký nên không biết người ký",
+    "recipients": "bản lưu trong kho không có phần nơi nhận",
+    "title": "bản lưu trong kho không ghi tên kế hoạch",
+    "programme": "kế hoạch không nêu chương trình",
+    "period": "kế hoạch không ghi giai đoạn thực hiện",
+    "decision": "bản lưu trong kho để trống số quyết định ban hành",
+    "province": "kế hoạch không ghi tỉnh",
+}
+MONTH_OF = "tháng {month} năm {year}"
+DAY_OF = "ngày {day} tháng {month} năm {year}"
+YEAR_OF = "năm {year}"
+SIGNED_AS = "{name} ({position})"
+
+# --- answers: over all plans
+
+PLAN_NAME = "Kế hoạch của {place}"
+PLAN_NAME_ISSUER = "Kế hoạch của {issuer}"
+PLAN_NUMBER = "số {number}"
+QUOTE_LINE = "“{text}”\n— {label}, {plan}"
+NOT_FOUND_PREFIX = "Không tìm thấy trong các kế hoạch"
+NOT_STATED = "Không tìm thấy: {what}."
+NO_SUCH_PLAN = "Kho chưa có kế hoạch của {place}."
+NO_SUCH_PLAN_YEAR = "Kho chưa có kế hoạch năm {year} của {place}."
+NO_SUCH_PLAN_TOPIC = "Kho chưa có kế hoạch về nội dung này của {place}."
+NO_PLANS = "Kho chưa có kế hoạch nào. Quản trị viên cần thêm kế hoạch và lập chỉ mục."
+HELD_PLANS = "Trong kho có: {plans}."
+NO_SUCH_PLACE = "Không có vị trí này: {what}."
+FALSE_PREMISE = "Không đúng: {what}."
+NOT_UNDERSTOOD = "Tôi chưa hiểu câu hỏi. Bạn thử hỏi lại bằng một câu, ví dụ: “{example}”"
+OUT_OF_SCOPE = "Câu này nằm ngoài phạm vi: tôi chỉ tra cứu nội dung các kế hoạch của UBND cấp tỉnh có trong kho."
+SEARCHED = "Đã tìm trong: {plans}."
+NEAREST_AT = "Gần nhất: {places}."
+NEAREST_PLACE = "{label} ({heading}), {plan}"
+NEAREST_PLACE_BARE = "{label}, {plan}"
+OTHER_PLAN_SILENT = "{place}: {what}."
+ALSO_HELD = "Kho còn có kế hoạch của {place} (nay thuộc {successor}); hỏi thêm “{question}” để xem."
+CLARIFY_PROVINCE = "“{written}” có thể là {choices}. Bạn hỏi tỉnh nào?"
+CLARIFY_MANY = "{count} kế hoạch cùng trả lời câu này. Bạn hỏi tỉnh nào?"
+GROUPED = "{count} tỉnh ({places}): {what}"
+READ_AS = "Hiểu “{written}” là {meant}."
+INHERITED = "Hiểu tiếp theo câu trước: {slots}."
+PROFILE_KEPT = "Đã ghi nhớ cho cuộc trò chuyện này: {what}. Gõ /moi để quên."
+YES = "Đúng"
+NO = "Không"
+CONFIRMED = "Đúng: {what}"
+DENIED = "Không: {what}"
+DRAFT_REFUSED = "Tôi không soạn văn bản; dưới đây là điều khoản để bạn dùng"
+DRAFT_NOTHING = "Tôi không soạn văn bản. Bạn hỏi nội dung cụ thể, tôi sẽ trích điều khoản để bạn dùng."
+SOURCE_OF_LAST = "Nguồn của câu trả lời trước: {places}"
+SURE_OF_LAST = "Đây là nguyên văn trong kế hoạch, bạn đối chiếu giúp: {places}"
+NO_LAST = "Chưa có câu trả lời nào trước đó để chỉ lại. Bạn hỏi lại đầy đủ giúp tôi nhé."
+ITEM_OF_LAST = "Nội dung thứ {number}: {first}"
+ITEM_ABSENT = "Câu trả lời trước chỉ có {count} nội dung."
+GREETING = "Xin chào! Tôi tra cứu các kế hoạch của UBND cấp tỉnh. Bạn cứ hỏi về chỉ tiêu, nhiệm vụ, thời hạn, sự kiện, kinh phí."
+THANKS = "Không có gì. Bạn cần tra thêm gì cứ hỏi nhé."
+HELP = (
+    "Tôi tra cứu các kế hoạch có trong kho và trích nguyên văn điều khoản. Bạn hỏi bằng lời thường ngày, "
+    "có dấu hay không dấu đều được; nêu tên tỉnh và cơ quan nếu có."
+)
+PLANS_HELD = "Kho hiện có {count} kế hoạch: {plans}"
+SUGGEST_DEADLINE = "Hạn báo cáo của {place} là khi nào?"
+SUGGEST_FUNDING = "Kinh phí thực hiện kế hoạch của {place} lấy từ đâu?"
+SUGGEST_DUTIES = "{agency} của {place} có nhiệm vụ gì?"
+SUGGEST_TARGETS = "Các chỉ tiêu trong kế hoạch của {place}?"
+SUGGEST_SUMMARY = "Tóm tắt kế hoạch của {place}"
+SUGGEST_OTHER = "Còn {place} thì sao?"
+COMPARE = "{first}; {second}"
+PART_LINE = "{headline}."

@@ -18,8 +18,8 @@ def units(text: str) -> int:
 def cut(text: str, limit: int) -> tuple[str, ...]:
     """The text in pieces of at most `limit` units, cut at sentence ends where it can be.
 
-    Joined with single spaces the pieces are the text again, white space aside; a word longer than the limit is
-    cut inside. `limit` must be at least 2, the units of one character outside the basic plane.
+    Joined with single spaces the pieces are the text again, white space aside; a word longer than
+    the limit is cut inside. `limit` must be at least 2, the units of one character outside the basic plane.
     """
     return _cut(text.strip(), limit, 0)
 

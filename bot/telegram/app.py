@@ -1,0 +1,86 @@
+"""The bot as a process: what handles which update, and serving until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+from telegram.ext import ApplicationBuilder, CommandHandler, MessageHandler, filters
+
+from bot import logs, messages
+from bot.settings import Settings
+from bot.telegram.commands import Commands
+from bot.telegram.desk import Desk
+from bot.telegram.errors import report
+from bot.telegram.limits import PatientLimiter
+from bot.telegram.ordering import ChatOrder
+from bot.telegram.ports import Assistant
+from bot.telegram.questions import Questions
+from bot.telegram.runtime import EXIT_CONFIG, run
+from bot.telegram.types import AnyApplication
+
+CONNECTIONS = 64  # requests at once; typing signs and messages of concurrent chats share them
+TIMEOUT = 20.0  # seconds for reading and writing
+
+
+def serve(assistant: Assistant, settings: Settings) -> None:
+    """Answer on Telegram until SIGTERM or Ctrl+C. Raises SystemExit where the settings can't work."""
+    logs.configure(settings.secrets)
+    if settings.telegram_bot_token is None:
+        sys.stderr.write(messages.TELEGRAM_NO_TOKEN + "\n")
+        raise SystemExit(EXIT_CONFIG)
+    desk = Desk(assistant)
+    application = build(desk, settings)
+    try:
+        code = asyncio.run(run(application, settings, library=assistant.library.name))
+    finally:
+        desk.close()
+    if code:
+        raise SystemExit(code)
+
+
+def build(desk: Desk, settings: Settings) -> AnyApplication:
+    """The application with its handlers, not yet connected. `settings` must hold a token."""
+    token = settings.telegram_bot_token
+    if token is None:
+        raise ValueError("settings hold no token")
+    application = (
+        ApplicationBuilder()
+        .token(token.get_secret_value())
+        .base_url(settings.telegram_api_url + "/bot")
+        .base_file_url(settings.telegram_api_url + "/file/bot")
+        .connection_pool_size(CONNECTIONS)
+        .pool_timeout(60)
+        .read_timeout(TIMEOUT)
+        .write_timeout(TIMEOUT)
+        .concurrent_updates(ChatOrder())
+        .rate_limiter(PatientLimiter())
+        .build()
+    )
+    route(application, desk)
+    return application
+
+
+def route(application: AnyApplication, desk: Desk) -> None:
+    """What handles which update; the first that fits does."""
+    commands, questions = Commands(desk), Questions(desk)
+    new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
+    words = filters.TEXT | filters.CAPTION
+    application.add_handlers(
+        [
+            CommandHandler("start", commands.start, new),
+            CommandHandler("help", commands.help, new),
+            CommandHandler("kehoach", commands.plans, new),
+            CommandHandler("moi", commands.forget, new),
+            MessageHandler(new & filters.COMMAND, commands.unknown),
+            MessageHandler(edited & filters.COMMAND, _ignore),
+            MessageHandler(new & words, questions.asked),
+            MessageHandler(edited & words, questions.edited),
+            MessageHandler(new & ~filters.StatusUpdate.ALL, questions.unusual),
+        ]
+    )
+    application.add_error_handler(report)
+
+
+async def _ignore(_update: object, _context: object) -> None:
+    """A command is not run again because its message was edited."""

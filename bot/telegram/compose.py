@@ -1,0 +1,118 @@
+"""From an Answer to the messages that Telegram shows: HTML, whole citations, within its limits. No I/O."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from bot import messages
+from bot.answer import Answer, Citation
+from bot.render import short_source, titles, written_date
+from bot.telegram.ports import PlanSummary
+from bot.telegram.text import MESSAGE_LIMIT, cut, units
+
+LONG_QUOTE = 350  # characters; a longer quote folds to a few lines that open at a tap
+MAX_ENTITIES = 90  # of one message; Telegram drops the formatting beyond 100
+_OPENING = re.compile(r"<[a-z]")
+
+
+def answer_pages(answer: Answer, *, preface: str = "", limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
+    """The answer as messages in order, each at most `limit` UTF-16 units: headline first, then the quotes.
+
+    A message breaks between citations. Only a citation longer than a whole message is cut, at sentence ends.
+    """
+    blocks = [block for block in (plain(preface), f"<b>{plain(answer.headline)}</b>") if block]
+    for note in answer.notes:
+        lines = [note] if units(plain(note)) <= limit else note.splitlines()
+        blocks.extend(plain(piece) for line in lines for piece in cut(line, limit // 2))
+    for citation in answer.citations:
+        blocks.extend(citation_blocks(citation, limit))
+    if answer.nearest:
+        places = [f"• {place(citation)}" for citation in answer.nearest]
+        blocks.append("\n".join([messages.TELEGRAM_NEAREST, *places]))
+    blocks.extend(sources(answer, limit))
+    if answer.suggestions:
+        questions = [f"• {plain(question)}" for question in answer.suggestions]
+        blocks.append("\n".join([messages.TELEGRAM_SUGGESTIONS, *questions]))
+    return pack(blocks, limit)
+
+
+def citation_blocks(citation: Citation, limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
+    """One block for a citation; several only where it is longer than a message."""
+    whole = _citation_block(citation.text, citation.label, citation)
+    if units(whole) <= limit:
+        return (whole,)
+    room = limit
+    while True:
+        room = room * 3 // 4
+        pieces = cut(citation.text, room)
+        blocks = tuple(_part_block(citation, pieces, at) for at in range(len(pieces)))
+        if max(map(units, blocks)) <= limit:
+            return blocks
+
+
+def _part_block(citation: Citation, pieces: Sequence[str], at: int) -> str:
+    label = messages.TELEGRAM_CITATION_PART.format(label=citation.label, part=at + 1, parts=len(pieces))
+    block = _citation_block(pieces[at], label, citation)
+    before = messages.TELEGRAM_CONTINUED + "\n" if at else ""
+    after = "\n" + messages.TELEGRAM_CONTINUES if at + 1 < len(pieces) else ""
+    return before + block + after
+
+
+def _citation_block(text: str, label: str, citation: Citation) -> str:
+    tag = "blockquote expandable" if len(text) > LONG_QUOTE else "blockquote"
+    line = messages.TELEGRAM_CITATION.format(label=plain(label), source=plain(short_source(citation)))
+    return f"<{tag}>{plain(text)}</blockquote>\n{line}"
+
+
+def place(citation: Citation) -> str:
+    """A citation's place without its words."""
+    return messages.TELEGRAM_CITATION.format(
+        label=plain(citation.label), source=plain(short_source(citation))
+    )
+
+
+def sources(answer: Answer, limit: int) -> tuple[str, ...]:
+    """The titles of the plans that are cited, each once."""
+    blocks: list[str] = []
+    for title in titles(answer):
+        for piece in cut(title, limit // 2):
+            blocks.append(f"• {plain(piece)}" if blocks else f"{messages.TELEGRAM_SOURCES}\n• {plain(piece)}")
+    return tuple(blocks)
+
+
+def plan_pages(plans: Sequence[PlanSummary], limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
+    """The plans of the library with what identifies each."""
+    if not plans:
+        return (messages.TELEGRAM_NO_PLANS,)
+    blocks = [messages.TELEGRAM_PLANS.format(count=len(plans))]
+    for plan in plans:
+        known = plan.metadata
+        blocks.append(
+            messages.TELEGRAM_PLAN.format(
+                title=plain(known.title or plan.file),
+                issuer=plain(known.issuer or known.province or ""),
+                number=plain(known.number or messages.BLANK_NUMBER),
+                issued=written_date(str(known.issued)) if known.issued else messages.BLANK_DATE,
+                clauses=plan.clause_count,
+            )
+        )
+    return pack(blocks, limit)
+
+
+def pack(blocks: Iterable[str], limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
+    """The blocks joined by blank lines into as few messages as hold them; no block is divided."""
+    pages: list[str] = []
+    for block in blocks:
+        joined = f"{pages[-1]}\n\n{block}" if pages else block
+        if pages and units(joined) <= limit and len(_OPENING.findall(joined)) <= MAX_ENTITIES:
+            pages[-1] = joined
+        else:
+            pages.append(block)
+    return tuple(pages)
+
+
+def plain(text: str) -> str:
+    """The text as HTML that shows it as it is."""
+    return escape(text, quote=False)

@@ -1,0 +1,51 @@
+"""What happens when a handler fails: the asker reads that we are sorry, the log keeps the rest."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import Message, Update
+from telegram.error import Forbidden, NetworkError, TelegramError
+
+from bot import messages
+from bot.telegram.sending import reply
+from bot.telegram.types import Context
+
+_log = logging.getLogger(__name__)
+
+
+async def report(update: object, context: Context) -> None:
+    """Log the error with the update's id and tell the asker; the asker's words stay out of the log."""
+    error = context.error
+    if not isinstance(update, Update):
+        _log.error("background task failed", exc_info=error)
+        return
+    message = update.effective_message
+    if isinstance(error, Forbidden):  # blocked by the person, or put out of the group
+        _log.info("not allowed to write", extra={"fields": {"update_id": update.update_id}})
+        return
+    _log.error(
+        "update failed",
+        exc_info=error,
+        extra={"fields": {"update_id": update.update_id}, "hidden": _words_of(message)},
+    )
+    if message is not None:
+        await _say_sorry(message, update.update_id)
+
+
+def polling_failed(error: TelegramError) -> None:
+    """Log a fault while fetching updates; the library tries again by itself."""
+    level = logging.WARNING if isinstance(error, NetworkError) else logging.ERROR
+    _log.log(level, "fetching updates failed", extra={"fields": {"error_type": type(error).__name__}})
+
+
+async def _say_sorry(message: Message, update_id: int) -> None:
+    try:
+        await reply(message, [messages.TELEGRAM_SORRY])
+    except TelegramError:
+        _log.exception("apology not sent", extra={"fields": {"update_id": update_id}})
+
+
+def _words_of(message: Message | None) -> tuple[str, ...]:
+    words = (message.text, message.caption) if message is not None else ()
+    return tuple(text for text in words if text)

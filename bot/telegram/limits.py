@@ -1,0 +1,46 @@
+"""Requests to Telegram: within its rates, and tried again after faults that pass."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram.error import BadRequest, NetworkError
+from telegram.ext import AIORateLimiter
+
+FLOOD_RETRIES = 3  # after "Too Many Requests", each waiting as long as Telegram says
+FAULT_DELAYS = (0.5, 2.0)  # seconds before a request is tried again after a broken connection or a 5xx
+_log = logging.getLogger(__name__)
+
+
+class PatientLimiter(AIORateLimiter):
+    """The library's limiter, which also tries again after network faults.
+
+    A message whose confirmation was lost may come twice; that is better than an answer that never comes.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(max_retries=FLOOD_RETRIES)
+
+    async def process_request(  # noqa: PLR0917 - the base's signature
+        self,
+        callback: Callable[..., Coroutine[Any, Any, bool | dict[str, Any] | list[dict[str, Any]]]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> bool | dict[str, Any] | list[dict[str, Any]]:
+        """Run a request; raises what the last try raised."""
+        for delay in FAULT_DELAYS if endpoint != "sendChatAction" else ():
+            try:
+                return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+            except BadRequest:
+                raise  # a NetworkError by name only: it fails again however often it is tried
+            except NetworkError as error:
+                fields = {"endpoint": endpoint, "error_type": type(error).__name__}
+                _log.warning("request failed, trying again", extra={"fields": fields})
+            await asyncio.sleep(delay)
+        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)

@@ -1,0 +1,57 @@
+"""What the Telegram front needs of the assistant, as protocols: the real one and a test's both fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from bot.answer import Answer
+from bot.conversation import Conversation
+from corpus.models import Plan, PlanMetadata
+
+
+class PlanSummary(Protocol):
+    """One plan of the library."""
+
+    @property
+    def plan_id(self) -> str: ...  # noqa: D102
+    @property
+    def file(self) -> str: ...  # noqa: D102
+    @property
+    def metadata(self) -> PlanMetadata: ...  # noqa: D102
+    @property
+    def clause_count(self) -> int: ...  # noqa: D102
+
+
+class Library(Protocol):
+    """The plans that answers come from."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def summaries(self) -> Sequence[PlanSummary]: ...  # noqa: D102
+
+    def plan(self, plan_id: str) -> Plan:
+        """The plan with this id. Raises KeyError where there is none."""
+        ...
+
+
+class Reply(Protocol):
+    """An answer, and the conversation to hand back with the next question."""
+
+    @property
+    def answer(self) -> Answer: ...  # noqa: D102
+    @property
+    def conversation(self) -> Conversation: ...  # noqa: D102
+
+
+class Assistant(Protocol):
+    """Answers questions. `ask` blocks: it runs in a thread."""
+
+    @property
+    def library(self) -> Library: ...  # noqa: D102
+
+    def ask(self, question: str, conversation: Conversation, *, today: date) -> Reply:
+        """The reply to a question within its conversation."""
+        ...

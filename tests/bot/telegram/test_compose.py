@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from bot.answer import Answer, Citation, Source
+from bot.telegram.compose import MAX_ENTITIES, answer_pages, citation_blocks, pack
+from bot.telegram.text import units
+
+QUOTE = re.compile(r"<blockquote(?: expandable)?>(.*?)</blockquote>", re.DOTALL)
+
+
+def citation(text: str, number: str | None = None) -> Citation:
+    return Citation(
+        plan_id="p",
+        clause_id="p/I",
+        plan_title="Kế hoạch <thử>",
+        province="Sao Hoả",
+        number=number,
+        issued="2024-03-09",
+        path="I/-1",
+        label="Mục I, gạch đầu dòng 1",
+        text=text,
+        source=Source(file="p.txt", start=0, end=1),
+    )
+
+
+def answer(*citations: Citation, notes: tuple[str, ...] = (), nearest: tuple[Citation, ...] = ()) -> Answer:
+    return Answer(
+        question="?",
+        status="answered",
+        headline="Có & đủ.",
+        notes=notes,
+        text="",
+        citations=citations,
+        nearest=nearest,
+    )
+
+
+def test_long_quotes_fold_and_short_ones_do_not() -> None:
+    assert citation_blocks(citation("ngắn"))[0].startswith("<blockquote>")
+    assert citation_blocks(citation("dài " * 100))[0].startswith("<blockquote expandable>")
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(None, "số: bản lưu để trống"), ("12/KH-UBND", "số 12/KH-UBND")]
+)
+def test_place_says_number_or_that_it_is_blank(number: str | None, shown: str) -> None:
+    [block] = citation_blocks(citation("lời", number))
+    assert block.endswith(f"<b>Mục I, gạch đầu dòng 1</b> · Sao Hoả, 9/3/2024, {shown}")
+
+
+def test_page_order_and_escaping() -> None:
+    [page] = answer_pages(answer(citation("a < b"), notes=("Còn nữa & hết.",)), preface="Trước:")
+    assert page.split("\n\n") == [
+        "Trước:",
+        "<b>Có &amp; đủ.</b>",
+        "Còn nữa &amp; hết.",
+        "<blockquote>a &lt; b</blockquote>\n<b>Mục I, gạch đầu dòng 1</b> · Sao Hoả, 9/3/2024, "
+        "số: bản lưu để trống",
+        "<b>Nguồn</b>\n• Sao Hoả: Kế hoạch &lt;thử&gt;",
+    ]
+
+
+def test_nearest_clauses_are_named_without_their_words() -> None:
+    [page] = answer_pages(answer(nearest=(citation("giá trị 40%"),)))
+    assert "Mục I, gạch đầu dòng 1" in page
+    assert "40%" not in page
+
+
+# A clause whose HTML is much longer than its words, one without any place to cut, one of plain sentences.
+HUGE = ["& < > " * 900, "x" * 9000, "Một câu vừa phải. " * 600]
+
+
+@pytest.mark.parametrize("text", HUGE, ids=["escapes", "unbroken", "sentences"])
+def test_clause_longer_than_a_message_is_whole_over_its_pages(text: str) -> None:
+    pages = answer_pages(answer(citation(text)))
+    assert all(units(page) <= 4096 for page in pages)
+    quoted = [unescape(quote) for page in pages for quote in QUOTE.findall(page)]
+    assert "".join("".join(quoted).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("length", [10, 700, 1300, 3900])
+def test_no_citation_is_cut_that_fits_a_message(length: int) -> None:
+    texts = [f"{n} " + "ề" * length for n in range(9)]
+    pages = answer_pages(answer(*map(citation, texts)))
+    assert all(units(page) <= 4096 for page in pages)
+    assert [quote for page in pages for quote in QUOTE.findall(page)] == texts
+
+
+def test_long_notes_are_kept_whole() -> None:
+    note = "\n".join(f"{n}. " + "việc " * 60 for n in range(40))
+    pages = answer_pages(answer(notes=(note,)))
+    assert all(units(page) <= 4096 for page in pages)
+    assert "".join("".join(pages).split()).count("việc") == 2400
+
+
+def test_page_keeps_to_the_number_of_entities() -> None:
+    pages = pack(["<b>a</b>"] * 200)
+    assert max(page.count("<b>") for page in pages) == MAX_ENTITIES
+    assert sum(page.count("<b>") for page in pages) == 200

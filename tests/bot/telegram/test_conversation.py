@@ -1,0 +1,202 @@
+"""The bot as a person meets it: a real process, over HTTP, against the strict emulator."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from bot import messages
+from bot.telegram.questions import MAX_QUESTION
+from bot.telegram.text import MESSAGE_LIMIT, units
+from tests.harness.emulator import BotAccount, settle
+from tests.harness.library_bot import PLANS
+
+
+def test_start_says_what_it_is_and_whom_it_does_not_speak_for(bot: BotAccount) -> None:
+    text = bot.person().asks("/start")
+    assert "Hỏi Kế hoạch" in text
+    assert "không phát ngôn thay UBND" in text
+
+
+def test_help_lists_every_command(bot: BotAccount) -> None:
+    text = bot.person().asks("/help")
+    assert re.findall(r"^/(\w+) –", text, re.MULTILINE) == list(messages.TELEGRAM_COMMANDS)
+
+
+def test_plans_with_what_identifies_each(bot: BotAccount) -> None:
+    text = bot.person().asks("/kehoach")
+    assert "<b>Kho có 2 kế hoạch</b>" in text
+    assert "Phát triển thư viện &lt;cộng đồng&gt; &amp; văn hoá đọc" in text
+    assert "Số: bản lưu để trống · Ngày: 6/2023 · 3 điều khoản" in text
+    assert "Số: 12/KH-UBND · Ngày: 9/3/2024 · 26 điều khoản" in text
+
+
+def test_answer_has_the_headline_first_and_the_quote_with_its_place(bot: BotAccount) -> None:
+    text = bot.person().asks("thư viện cấp huyện")
+    assert text.startswith("<b>Có 1 điều khoản cho “thư viện cấp huyện”.</b>")
+    assert (
+        "<blockquote>70% thư viện cấp huyện cung cấp dịch vụ vào năm 2025.</blockquote>\n"
+        "<b>Mục I, gạch đầu dòng 1</b> · Sao Hoả, 6/2023, số: bản lưu để trống" in text
+    )
+    assert "• Hạn báo cáo là khi nào?" in text
+
+
+def test_hostile_names_questions_and_clauses_are_shown_as_they_are(bot: BotAccount) -> None:
+    text = bot.person("<b>Tèo</b> & </blockquote>").asks("r&d < 5%")
+    assert "“r&amp;d &lt; 5%”" in text
+    assert 'Chi phí R&amp;D &lt; 5% "ngân sách" &lt;b&gt;không&lt;/b&gt; vượt dự toán.' in text
+
+
+def test_typing_is_shown_before_the_answer(bot: BotAccount) -> None:
+    person = bot.person()
+    person.asks("ngân sách")
+    mine = [call for call in bot.calls() if call["fields"].get("chat_id") == person.chat["id"]]
+    assert [call["method"] for call in mine[:2]] == ["sendChatAction", "sendMessage"]
+    assert mine[0]["fields"]["action"] == "typing"
+
+
+def test_long_reply_breaks_between_citations_and_loses_none(bot: BotAccount) -> None:
+    person = bot.person()
+    person.asks("nhiệm vụ thứ")
+    pages = [message["text"] for message in person.received()]
+    quotes = [
+        unescape(quote)
+        for page in pages
+        for quote in re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page)
+    ]
+    assert quotes == list(PLANS["sao-kim"][1][1:])
+    assert len(pages) > 2
+    assert all(units(page) <= MESSAGE_LIMIT for page in pages)
+    assert all(page.count("<blockquote") == page.count("</blockquote>") > 0 for page in pages[:-1])
+
+
+def test_clause_longer_than_a_message_is_continued_and_never_lost(bot: BotAccount) -> None:
+    person = bot.person()
+    person.asks("câu rất dài số 119")
+    pages = [message["text"] for message in person.received()]
+    quotes = [
+        unescape(quote)
+        for page in pages
+        for quote in re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page)
+    ]
+    assert " ".join(quotes) == PLANS["sao-kim"][1][0]
+    assert all(quote.endswith(".") for quote in quotes)
+    assert messages.TELEGRAM_CONTINUES in pages[0] or messages.TELEGRAM_CONTINUES in pages[1]
+    assert "(phần 2/" in "".join(pages)
+
+
+def test_a_follow_up_remembers_and_moi_forgets(bot: BotAccount) -> None:
+    person = bot.person()
+    person.asks("ngân sách")
+    assert "Tôi nhớ 1 câu trước" in person.asks("tiếp")
+    assert messages.TELEGRAM_FORGOTTEN in person.asks("/moi")
+    assert "Tôi nhớ 0 câu trước" in person.asks("tiếp")
+
+
+def test_conversations_of_persons_and_topics_know_nothing_of_each_other(bot: BotAccount) -> None:
+    forum = {"id": -1009001, "type": "supergroup", "title": "Nhóm", "is_forum": True}
+    first, second = bot.person("Một"), bot.person("Hai")
+    here, there = first.within(forum), second.within(forum)
+    topic = {"message_thread_id": 7, "is_topic_message": True}
+    mention = f"@{bot.username} "
+    here.asks(mention + "ngân sách", **topic)
+    assert "Tôi nhớ 1 câu" in here.asks(mention + "tiếp", **topic)
+    assert "Tôi nhớ 0 câu" in there.asks(mention + "tiếp", **topic)
+    assert "Tôi nhớ 0 câu" in here.asks(mention + "tiếp", message_thread_id=8, is_topic_message=True)
+    assert "Tôi nhớ 0 câu" in first.asks("tiếp")
+    assert {message["message_thread_id"] for message in here.received()} == {7, 8}
+
+
+# Every kind of message that isn't a question, with what it is answered.
+UNUSUAL = [
+    ({"sticker": {"file_id": "s", "file_unique_id": "s", "type": "regular", "width": 1, "height": 1,
+                  "is_animated": False, "is_video": False}}, "sticker"),
+    ({"voice": {"file_id": "v", "file_unique_id": "v", "duration": 3}}, "voice"),
+    ({"photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]}, "photo"),
+    ({"document": {"file_id": "d", "file_unique_id": "d", "file_name": "a.pdf"}}, "document"),
+    ({"location": {"longitude": 105.8, "latitude": 21.6}}, "location"),
+    ({"video_note": {"file_id": "n", "file_unique_id": "n", "length": 1, "duration": 1}}, "video"),
+    ({"contact": {"phone_number": "1", "first_name": "A"}}, "contact"),
+    ({"dice": {"emoji": "🎲", "value": 3}}, "other"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "kind"), UNUSUAL, ids=[kind for _, kind in UNUSUAL])
+def test_messages_without_words_get_a_reply(bot: BotAccount, content: dict[str, object], kind: str) -> None:
+    person = bot.person()
+    person.send(**content)
+    assert [message["text"] for message in person.hears()] == [messages.TELEGRAM_UNUSUAL[kind]]
+
+
+# Texts that can't be looked up, with what they are answered.
+UNFIT = [
+    ("?!…", messages.TELEGRAM_ONLY_SIGNS),
+    ("👍👍", messages.TELEGRAM_ONLY_SIGNS),
+    ("ề" * 5000, messages.TELEGRAM_TOO_LONG.format(length=5000, limit=MAX_QUESTION)),
+    ("\u200b \n", messages.TELEGRAM_ONLY_SIGNS),
+    ("/khongco", messages.TELEGRAM_UNKNOWN_COMMAND),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"), UNFIT, ids=["punctuation", "emoji", "long", "invisible", "command"]
+)
+def test_texts_that_are_no_question_get_a_reply(bot: BotAccount, text: str, reply: str) -> None:
+    assert bot.person().asks(text) == reply
+
+
+def test_caption_of_a_picture_is_a_question(bot: BotAccount) -> None:
+    person = bot.person()
+    person.send(photo=[{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}], caption="ngân sách")
+    assert person.hears()[0]["text"].startswith("<b>Có 1 điều khoản")
+
+
+def test_edited_question_is_answered_anew_under_it(bot: BotAccount) -> None:
+    person = bot.person()
+    message = person.send("ngan sachh")["message"]
+    person.hears()
+    person.edit(message, "ngân sách")
+    [corrected] = person.hears(after=1)
+    assert corrected["text"].startswith(messages.TELEGRAM_EDITED + "\n\n<b>Có 1 điều khoản")
+    assert corrected["reply_to_message"]["message_id"] == message["message_id"]
+
+
+def test_error_says_sorry_and_no_more(bot: BotAccount) -> None:
+    assert bot.person().asks("làm hỏng đi") == messages.TELEGRAM_SORRY
+
+
+GROUP = {"id": -1009002, "type": "supergroup", "title": "Tổ công tác"}
+
+
+def test_in_groups_only_what_is_meant_for_it_is_answered(bot: BotAccount) -> None:
+    talker = bot.person("Tám", **GROUP)
+    for noise in ("ngân sách", "@AnotherBot ngân sách", "/start@AnotherBot", "/khongco", "hỏng"):
+        talker.send(noise)
+    talker.send(sticker=UNUSUAL[0][0]["sticker"])
+    asked = talker.send(f"ngân sách @{bot.username.lower()} nhé")["message"]
+    [answer] = talker.hears()
+    assert "“ngân sách  nhé”" in answer["text"]
+    assert answer["reply_to_message"]["message_id"] == asked["message_id"]
+    talker.send("tiếp", reply_to_message=answer)
+    talker.hears(after=1)
+    talker.send(f"/kehoach@{bot.username}")
+    talker.hears(after=2)
+    settle(lambda: len(talker.received()))
+    assert len(talker.received()) == 3
+
+
+def test_bare_mention_is_asked_for_a_question(bot: BotAccount) -> None:
+    person = bot.person(id=-1009003, type="group", title="Nhóm")
+    assert person.asks(f"@{bot.username}") == messages.TELEGRAM_EMPTY
+
+
+def test_slow_question_does_not_hold_up_others_and_order_is_kept(bot: BotAccount) -> None:
+    slow, quick = bot.person(), bot.person()
+    slow.send("chậm thôi")
+    slow.send("tiếp")
+    quick.asks("ngân sách", seconds=1.5)
+    first, second = slow.hears(2)
+    assert "chậm thôi" in first["text"]
+    assert "Tôi nhớ 1 câu trước" in second["text"]

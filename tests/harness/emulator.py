@@ -1,0 +1,221 @@
+"""The test's hand on the Bot API emulator: people, chats, what they send, and what the bot sent back."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+HERE = Path(__file__).parent
+VENV = HERE.parents[1] / ".venv-emulator"
+REQUIREMENTS = HERE / "requirements.txt"
+WAIT = 20.0  # seconds for anything that a bot should do
+
+
+def ensure_venv() -> Path:
+    """The emulator's Python; its venv is made where it is missing or was made from other requirements."""
+    python = VENV / "bin" / "python"
+    stamp = VENV / "requirements.sha256"
+    wanted = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
+    if python.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return python
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*install, "-r", str(REQUIREMENTS)], check=True)
+    stamp.write_text(wanted)
+    return python
+
+
+def free_port() -> int:
+    """A port that nothing listens on at the moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """The emulator's address while its process runs."""
+    port = free_port()
+    process = subprocess.Popen([str(ensure_venv()), str(HERE / "bot_api.py"), str(port)])
+    url = f"http://127.0.0.1:{port}"
+    try:
+        eventually(lambda: _answers(url), what="the emulator to start", seconds=60)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(f"{url}/__ready", timeout=2).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+def eventually(check: Callable[[], Any], *, what: str, seconds: float = WAIT) -> Any:
+    """The first true value of the check; fails when the time is over."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        value = check()
+        if value:
+            return value
+        time.sleep(0.02)
+    raise AssertionError(f"waited {seconds} s in vain for {what}")
+
+
+class BotAccount:
+    """One bot on the emulator, as its token names it, with all who talk to it."""
+
+    _numbers = itertools.count(100001)
+
+    def __init__(self, url: str, username: str = "KeHoachThuBot") -> None:
+        self.url = url
+        self.username = username
+        self.id = next(self._numbers)
+        self.token = f"{self.id}:emulator-secret-of-bot-{self.id}"
+        self._message_ids = itertools.count(1)
+        self._people = itertools.count(700001)
+        self._post("/__bots", {"token": self.token, "username": username})
+
+    def person(self, name: str = "Bà Ngoại", **chat: Any) -> Person:
+        """Someone new, in a private chat unless another is given."""
+        number = next(self._people)
+        return Person(self, number, name, chat or {"id": number, "type": "private", "first_name": name})
+
+    def calls(self, *methods: str) -> list[dict[str, Any]]:
+        """What the bot called, in order; those refused have a `refused`."""
+        all_calls = httpx.get(f"{self.url}/__calls", params={"token": self.token}).json()
+        return [call for call in all_calls if not methods or call["method"] in methods]
+
+    def refused(self) -> list[dict[str, Any]]:
+        """The calls that Telegram would have refused."""
+        return [call for call in self.calls() if "refused" in call]
+
+    def fault(self, method: str, kind: str, times: int = 1) -> None:
+        """Let the next calls of a method fail: "429", "500" or "drop"."""
+        self._post("/__faults", {"token": self.token, "method": method, "kind": kind, "times": times})
+
+    def inject(self, kind: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Send an update; with a webhook, `status` is what it answered."""
+        return self._post("/__updates", {"token": self.token, "kind": kind, "body": body})
+
+    def repeat(self, update: dict[str, Any]) -> None:
+        """Deliver an update a second time."""
+        self._post("/__updates", {"token": self.token, "raw": update})
+
+    def upload(self, name: str, data: bytes) -> str:
+        """A file id for a file that someone sends."""
+        answer = httpx.post(f"{self.url}/__files", params={"token": self.token, "name": name}, content=data)
+        return str(answer.json()["file_id"])
+
+    def next_message_id(self) -> int:
+        """The id of the next message of a person."""
+        return next(self._message_ids)
+
+    def _post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        answer = httpx.post(self.url + path, json=body, timeout=WAIT)
+        answer.raise_for_status()
+        result: dict[str, Any] = answer.json()
+        return result
+
+
+class Person:
+    """Someone in one chat with the bot."""
+
+    def __init__(self, bot: BotAccount, number: int, name: str, chat: dict[str, Any]) -> None:
+        self.bot = bot
+        self.chat = chat
+        self.account = {"id": number, "is_bot": False, "first_name": name, "language_code": "vi"}
+
+    def within(self, chat: dict[str, Any]) -> Person:
+        """The same person in another chat."""
+        return Person(self.bot, self.account["id"], self.account["first_name"], chat)
+
+    def message(self, **content: Any) -> dict[str, Any]:
+        """A message of this person, not sent."""
+        if isinstance(content.get("text"), str) and "entities" not in content:
+            content["entities"] = entities_of(content["text"])
+        return {
+            "message_id": self.bot.next_message_id(),
+            "date": int(time.time()),
+            "chat": self.chat,
+            "from": self.account,
+        } | content
+
+    def send(self, text: str | None = None, **content: Any) -> dict[str, Any]:
+        """Send a message; returns its update."""
+        words = {} if text is None else {"text": text}
+        update: dict[str, Any] = self.bot.inject("message", self.message(**words, **content))["update"]
+        return update
+
+    def edit(self, message: dict[str, Any], text: str) -> None:
+        """Change the words of a message that was sent."""
+        changed = message | {"text": text, "edit_date": int(time.time()), "entities": entities_of(text)}
+        self.bot.inject("edited_message", changed)
+
+    def press(self, message: dict[str, Any], label: str) -> str:
+        """Press the button with this label (or its beginning) under a message; returns the callback's id."""
+        buttons = [button for row in message["reply_markup"]["inline_keyboard"] for button in row]
+        [data] = [b["callback_data"] for b in buttons if b["text"].startswith(label)][:1]
+        query = f"callback-{self.bot.next_message_id()}"
+        body = {"id": query, "from": self.account, "message": message, "chat_instance": "1", "data": data}
+        self.bot.inject("callback_query", body)
+        return query
+
+    def received(self) -> list[dict[str, Any]]:
+        """What the bot sent to this chat, in order."""
+        sends = [c for c in self.bot.calls() if c["method"].startswith("send") and "refused" not in c]
+        return [
+            c["result"]
+            for c in sends
+            if isinstance(c["result"], dict) and c["fields"]["chat_id"] == self.chat["id"]
+        ]
+
+    def hears(self, count: int = 1, *, after: int = 0, seconds: float = WAIT) -> list[dict[str, Any]]:
+        """At least `count` messages of the bot beyond the first `after`."""
+        eventually(lambda: len(self.received()) >= after + count, what=f"{count} messages", seconds=seconds)
+        return self.received()[after:]
+
+    def asks(self, text: str, *, seconds: float = WAIT, **content: Any) -> str:
+        """Send a text and wait for the answer: all messages until the bot has no more to say, as one text."""
+        before = len(self.received())
+        self.send(text, **content)
+        self.hears(after=before, seconds=seconds)
+        settle(lambda: len(self.received()))
+        return "\n\n".join(message.get("text", "") for message in self.received()[before:])
+
+
+def settle(count: Callable[[], int], quiet: float = 0.4) -> None:
+    """Wait until a count has not changed for a while."""
+    last, since = count(), time.monotonic()
+    while time.monotonic() - since < quiet:
+        time.sleep(0.05)
+        now = count()
+        if now != last:
+            last, since = now, time.monotonic()
+
+
+def entities_of(text: str) -> list[dict[str, Any]]:
+    """Commands and mentions, as Telegram marks them; offsets in UTF-16 units."""
+    found = []
+    at = 0
+    for word in text.split(" "):
+        length = len(word.encode("utf-16-le")) // 2
+        if word.startswith("/") and len(word) > 1:
+            found.append({"type": "bot_command", "offset": at, "length": length})
+        elif word.startswith("@") and len(word) > 1:
+            found.append({"type": "mention", "offset": at, "length": length})
+        at += length + 1
+    return found

@@ -1,0 +1,139 @@
+"""A bot process over a tiny library: `python -m tests.harness.library_bot`.
+
+The assistant is small and real: it finds the clauses of two written plans that hold all words of the question, and
+remembers the turns. Words like `chậm` let a test slow it down or break it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answer import Answer, Citation, Source
+from bot.conversation import Conversation, Profile, Turn
+from bot.question.model import Question
+from bot.settings import Settings
+from bot.telegram.app import serve
+from corpus.folding import compact
+from corpus.models import PartialDate, Plan, PlanMetadata
+
+LONG_SENTENCE = "Câu rất dài số {n} của điều khoản này nói về việc phục vụ học tập suốt đời trong thư viện."
+PLANS = {
+    "sao-hoa": (
+        PlanMetadata(
+            title="Phát triển thư viện <cộng đồng> & văn hoá đọc",
+            issuer="UBND tỉnh Sao Hoả",
+            province="Sao Hoả",
+            issued=PartialDate(year=2023, month=6),
+        ),
+        (
+            "70% thư viện cấp huyện cung cấp dịch vụ vào năm 2025.",
+            'Chi phí R&D < 5% "ngân sách" <b>không</b> vượt dự toán.',
+            "Báo cáo trước ngày 01 tháng 12 hằng năm.",
+        ),
+    ),
+    "sao-kim": (
+        PlanMetadata(
+            title="Chuyển đổi số thư viện",
+            issuer="UBND tỉnh Sao Kim",
+            province="Sao Kim",
+            number="12/KH-UBND",
+            issued=PartialDate(year=2024, month=3, day=9),
+        ),
+        (
+            " ".join(LONG_SENTENCE.format(n=n) for n in range(120)),
+            *(f"Nhiệm vụ thứ {n} về số hoá tài liệu. " + LONG_SENTENCE.format(n=n) * 4 for n in range(1, 26)),
+        ),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Summary:
+    plan_id: str
+    file: str
+    metadata: PlanMetadata
+    clause_count: int
+
+
+class TinyLibrary:
+    name = "thu-nghiem"
+
+    @property
+    def summaries(self) -> Sequence[Summary]:
+        return tuple(
+            Summary(key, f"{key}.txt", about, len(clauses)) for key, (about, clauses) in PLANS.items()
+        )
+
+    def plan(self, plan_id: str) -> Plan:
+        raise KeyError(plan_id)
+
+
+@dataclass(frozen=True)
+class TinyReply:
+    answer: Answer
+    conversation: Conversation
+
+
+class TinyAssistant:
+    """Answers with every clause that holds the question's words; `tiếp` says how many turns it remembers."""
+
+    library = TinyLibrary()
+
+    def ask(self, question: str, conversation: Conversation, *, today: date) -> TinyReply:
+        if "chậm" in question:
+            time.sleep(2)
+        if "hỏng" in question:
+            raise RuntimeError(f"cannot answer {question}")
+        turns = len(conversation.turns)
+        if "tiếp" in question:
+            headline = f"Tôi nhớ {turns} câu trước."
+            return TinyReply(_answer(question, headline), _after(conversation, question))
+        words = compact(question).split()
+        cited = tuple(
+            _citation(key, at)
+            for key, (_, clauses) in PLANS.items()
+            for at, text in enumerate(clauses)
+            if all(word in compact(text) for word in words)
+        )
+        headline = f"Có {len(cited)} điều khoản cho “{question}”." if cited else f"Kho không có “{question}”."
+        return TinyReply(_answer(question, headline[:300], cited), _after(conversation, question))
+
+
+def _citation(plan_id: str, at: int) -> Citation:
+    about, clauses = PLANS[plan_id]
+    return Citation(
+        plan_id=plan_id,
+        clause_id=f"{plan_id}/I/-{at + 1}",
+        plan_title=about.title,
+        province=about.province,
+        number=about.number,
+        issued=str(about.issued),
+        path=f"I/-{at + 1}",
+        label=f"Mục I, gạch đầu dòng {at + 1}",
+        text=clauses[at],
+        source=Source(file=f"{plan_id}.txt", start=0, end=len(clauses[at])),
+    )
+
+
+def _answer(question: str, headline: str, cited: tuple[Citation, ...] = ()) -> Answer:
+    return Answer(
+        question=question,
+        status="answered" if cited else "not_found",
+        reason=None if cited else "not_stated",
+        headline=headline,
+        text=headline,
+        citations=cited,
+        suggestions=("Hạn báo cáo là khi nào?",) if cited else (),
+    )
+
+
+def _after(conversation: Conversation, question: str) -> Conversation:
+    turn = Turn(question=Question(raw=question, text=question), answered=True)
+    return conversation.after(turn, Profile())
+
+
+if __name__ == "__main__":
+    serve(TinyAssistant(), Settings())
