@@ -54,4 +54,4 @@ bench: $(INDEX_DIR)/CURRENT ## speed
 	@$(PY) scripts/benchmark.py
 
 clean: ## remove what was built
-	rm -rf .venv data build *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-emulator data build *.egg-info .mypy_cache .ruff_cache .pytest_cache

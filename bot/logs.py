@@ -1,7 +1,8 @@
 """Logs: one JSON object a line on standard error, without secrets and without what people wrote.
 
 An exception is logged by its type, its message and where it was raised; lines of source and locals are not.
-Callers pass numbers and kinds by `extra={"fields": {…}}`, never a question, a name, or a person's or chat's id.
+Callers pass numbers and kinds by `extra={"fields": {…}}`, never a question,
+a name, or the id of a person or chat.
 """
 
 from __future__ import annotations

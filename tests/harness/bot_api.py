@@ -2,9 +2,10 @@
 
     python bot_api.py PORT
 
-A bot is made by its token (POST /__bots); other tokens are refused. What a bot sends is checked as Telegram does:
-unknown fields, types, HTML, lengths, buttons; whether the message to edit, reply to or delete exists; whether an
-edit changes anything; whether a callback was asked. Each bot has its own chats and journal.
+A bot is made by its token (POST /__bots); other tokens are refused. What a bot sends is checked as
+Telegram does: unknown fields, types, HTML, lengths, buttons; whether the message to edit, reply to or
+delete exists; whether an edit changes anything; whether a callback was asked. Each bot has its own chats
+and journal.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """A bot process over a tiny library: `python -m tests.harness.library_bot`.
 
-The assistant is small and real: it finds the clauses of two written plans that hold all words of the question, and
-remembers the turns. Words like `chậm` let a test slow it down or break it.
+The assistant is small and real: it finds the clauses of two written plans that hold all words of the
+question, and remembers the turns. Words like `chậm` let a test slow it down or break it.
 """
 
 from __future__ import annotations
