@@ -1,13 +1,271 @@
-"""What identifies a plan, read from its nodes."""
+"""What identifies a plan, read from its parts: its own where it has them, else those of the decision before it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
-from corpus.models import Node, PlanMetadata, SourceText
-from corpus.regions import Portion
+from corpus import plan_title, signature
+from corpus.cited_documents import cited_documents
+from corpus.issuer import Issuer, from_letterhead, from_place, from_text, province_named
+from corpus.models import CitedDocument, Field_, Node, PartialDate, PlanMetadata
+from corpus.openers import opens_grounds
+from corpus.partial_dates import find_date
+from corpus.recasing import recased
+from corpus.regions import KINDS, Portion, is_recipients_head
+
+_Value = TypeVar("_Value")
+
+_NUMBER = re.compile(r"(?:Số|SỐ|số)\s*:?\s*(?P<number>(?:\d[\d\s]*[a-zA-Z]?)?\s*[/-].+|\d.*)")
+_PLACE = re.compile(r"\s+(?:[A-ZĐÀ-Ỹ][^,/]{1,40}),\s*ng[àa]y.*$")
+_NUMBER_SHAPE = re.compile(r"\d+[a-zA-Z]?(?:/\d{4})?[/-][\w&.,/-]+")
+_NOTE_NUMBER = re.compile(r"(?:Quyết định|Nghị quyết|Công văn)\s+số\s*:?\s*(?P<number>\d+\S*)")
+_SENT = re.compile(r"^[-–+•*\s]+|[;.,\s]+$")
+_MAY_BE_MISSING: tuple[Field_, ...] = (
+    "number", "issued", "issuer", "province", "title", "signer", "position", "recipients",
+)  # fmt: skip
 
 
-def read_metadata(source: SourceText, nodes: Sequence[Node], portions: Sequence[Portion]) -> PlanMetadata:
-    """The plan's metadata."""
-    return PlanMetadata()
+@dataclass(frozen=True)
+class _Parts:
+    """One document's parts as text, and the keys of the nodes that hold them."""
+
+    letterhead: list[str]
+    title: str
+    preamble: list[str]
+    authority: list[str]
+    signature: list[str]
+    recipients: list[str]
+    keys: dict[str, str]
+
+
+def read_metadata(nodes: Sequence[Node], portions: Sequence[Portion]) -> PlanMetadata:
+    """The plan's metadata, each field with the key of the node that says it."""
+    main = next((portion for portion in portions if portion.kind == "main"), None)
+    if main is None:
+        return PlanMetadata(missing=_MAY_BE_MISSING)
+    own = _parts(main, nodes, "")
+    decision = next((portion for portion in portions if portion.kind == "decision"), None)
+    before = _parts(decision, nodes, "qd/") if decision else None
+    both = [own, *([before] if before else [])]
+
+    places: dict[str, str] = {}
+    number = _first(places, "number", both, "letterhead", lambda parts: _number(parts.letterhead))
+    issued = _first(places, "issued", both, "letterhead", lambda parts: _issued(parts.letterhead))
+    note = plan_title.note_of(own.title)
+    if issued is None and note:
+        issued = _date_in(note)
+        _note_place(places, "issued", issued, own)
+    carried_by = _note_number(note) or (_number(before.letterhead) if before else None)
+    if number is None and carried_by:
+        number = carried_by
+        _note_place(places, "number", number, own)
+    issuer = _issuer(both, note, places)
+    title = plan_title.without_kind(own.title)
+    signed = _first(places, "signer", both, "signature", lambda parts: _signed(parts.signature))
+    recipients = _first(places, "recipients", both, "recipients", lambda parts: _recipients(parts.recipients))
+    if title:
+        places |= {field: own.keys["title"] for field in ("title", "programme", "period")}
+    if signed:
+        places["position"] = places["signer"]
+    signer, position = signed or (None, None)
+    texts = [node.text for node in nodes if node.kind in ("clause", "heading")]
+    found = PlanMetadata(
+        kind=KINDS.get(main.document, "Kế hoạch"),
+        number=number,
+        issued=issued,
+        issuer=_issuer_name(issuer, texts),
+        province=issuer.province if issuer else None,
+        title=title,
+        programme=recased(plan_title.programme(title, " ".join(own.preamble)), texts) if title else "",
+        period=plan_title.period(title, issued),
+        signer=signer,
+        position=position,
+        recipients=recipients or (),
+        documents=tuple(_documents(nodes, note)),
+        decision=carried_by,
+        places={},
+    )
+    return found.model_copy(
+        update={
+            "missing": _missing(found, central=issuer is not None and issuer.central),
+            "places": {
+                field: key for field, key in places.items() if getattr(found, field) not in (None, "", ())
+            },
+        }
+    )
+
+
+def _parts(portion: Portion, nodes: Sequence[Node], prefix: str) -> _Parts:
+    body = [p for p in portion.zone("body")]
+    first = next((at for at, p in enumerate(body) if p.marker and not p.marker.is_bullet), len(body))
+    keys = {
+        "letterhead": prefix + "quoc-hieu",
+        "title": prefix + "tieu-de",
+        "authority": prefix + "tieu-de/p1",
+        "preamble": prefix + "mo-dau/p1",
+        "signature": prefix + "ky",
+        "recipients": prefix + "noi-nhan",
+    }
+    known = {node.key for node in nodes}
+    return _Parts(
+        letterhead=[p.text for p in portion.zone("letterhead")],
+        title=" ".join(p.text for p in portion.zone("title")),
+        preamble=[p.text for p in body[:first]],
+        authority=[p.text for p in portion.zone("authority")],
+        signature=[p.text for p in portion.zone("signature")],
+        recipients=[p.text for p in portion.zone("recipients") if not is_recipients_head(p)],
+        keys={part: key if key in known else "" for part, key in keys.items()},
+    )
+
+
+def _first(
+    places: dict[str, str],
+    field: Field_,
+    documents: Sequence[_Parts],
+    part: str,
+    read: Callable[[_Parts], _Value | None],
+) -> _Value | None:
+    """The first document's value, and where it stands."""
+    for parts in documents:
+        value = read(parts)
+        if value is not None:
+            places[field] = parts.keys[part]
+            return value
+    return None
+
+
+def _note_place(places: dict[str, str], field: Field_, value: object, own: _Parts) -> None:
+    if value is not None:
+        places[field] = own.keys["title"]
+
+
+def _number(lines: Sequence[str]) -> str | None:
+    """The number, spaces between its letters taken out; None where it is left blank."""
+    for line in lines:
+        match = _NUMBER.search(line)
+        if match is None:
+            continue
+        written = _PLACE.sub("", match["number"])
+        if " ngày " in f" {written} ":
+            written = written.split()[0]
+        written = re.split(r"\s*CỘNG\s|-{3,}|V/v", written)[0]
+        number = re.sub(r"\s", "", written)
+        if _NUMBER_SHAPE.fullmatch(number):
+            return number
+    return None
+
+
+def _issued(lines: Sequence[str]) -> PartialDate | None:
+    for line in lines:
+        date = _date_in(line)
+        if date is not None:
+            return date
+    return None
+
+
+def _date_in(text: str) -> PartialDate | None:
+    found = find_date(text)
+    return found[0] if found else None
+
+
+def _note_number(note: str) -> str | None:
+    match = _NOTE_NUMBER.search(note)
+    return (
+        match["number"].rstrip(",.;)")
+        if match and _NUMBER_SHAPE.fullmatch(match["number"].rstrip(",.;)"))
+        else None
+    )
+
+
+def _issuer(documents: Sequence[_Parts], note: str, places: dict[str, str]) -> Issuer | None:
+    """Letterhead first, then whoever the note, the authority line, the preamble or the title names."""
+    found: Issuer | None = None
+    for parts in documents:
+        found = from_letterhead(parts.letterhead)
+        if found is not None:
+            _place_issuer(places, parts.keys["letterhead"])
+            break
+    if found is None or (found.province is None and not found.central):
+        for parts in documents:
+            for part, text in _sayings(parts, note):
+                said = from_text(text)
+                if said is not None:
+                    _place_issuer(places, parts.keys[part])
+                    return said if found is None else found._replace(province=said.province)
+    if found is not None and found.central:
+        return found
+    return _with_place(found, documents, places)
+
+
+def _issuer_name(issuer: Issuer | None, texts: Sequence[str]) -> str:
+    """The name as the plan's running text writes it, where it does."""
+    if issuer is None:
+        return ""
+    found = recased(issuer.name.upper(), texts)
+    return issuer.name if found.isupper() or issuer.name.startswith(("UBND", "HĐND")) else found
+
+
+def _with_place(found: Issuer | None, documents: Sequence[_Parts], places: dict[str, str]) -> Issuer | None:
+    """The province by the place before the date, or by the area that the title names."""
+    if found is not None and found.province is not None:
+        return found
+    for parts in documents:
+        named = next((name for line in parts.letterhead if (name := from_place(line))), None)
+        where = "letterhead"
+        if named is None:
+            named, where = province_named(plan_title.without_kind(parts.title)), "title"
+        if named is not None:
+            places["province"] = parts.keys[where]
+            return (found or Issuer("", None))._replace(province=named)
+    return found
+
+
+def _sayings(parts: _Parts, note: str) -> Iterator[tuple[str, str]]:
+    if note:
+        yield "title", note
+    for line in parts.authority:
+        yield "authority", line
+    for line in parts.preamble:
+        yield "preamble", line
+
+
+def _place_issuer(places: dict[str, str], key: str) -> None:
+    places["issuer"] = places["province"] = key
+
+
+def _signed(lines: Sequence[str]) -> tuple[str | None, str | None] | None:
+    signer, position = signature.read_signature(lines)
+    return (signer, position) if signer or position else None
+
+
+def _recipients(lines: Sequence[str]) -> tuple[str, ...] | None:
+    return tuple(text for line in lines if (text := _SENT.sub("", line))) or None
+
+
+def _documents(nodes: Sequence[Node], note: str) -> Iterator[CitedDocument]:
+    for node in nodes:
+        if node.kind not in ("clause", "heading", "title"):
+            continue
+        text = node.text
+        titled = node.kind == "title" and node.path.steps[-1].kind == "title"
+        basis = titled or (node.path.steps[-2:-1] and _in_preamble(node) and opens_grounds(text))
+        if titled and note and note in text:
+            for document in cited_documents(note, node.key, basis=False):
+                yield document
+            text = text.replace(note, " ")
+        yield from cited_documents(text, node.key, basis=bool(basis))
+
+
+def _in_preamble(node: Node) -> bool:
+    return any(step.kind == "preamble" for step in node.path.steps)
+
+
+def _missing(found: PlanMetadata, *, central: bool) -> tuple[Field_, ...]:
+    return tuple(
+        field
+        for field in _MAY_BE_MISSING
+        if getattr(found, field) in (None, "", ()) and not (field == "province" and central)
+    )

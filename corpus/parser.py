@@ -41,7 +41,7 @@ def parse(source: SourceText) -> Plan:
         builder.add_portion(portion)
     builder.add_furniture(line for line in source.lines if line.role == "furniture")
     nodes = builder.nodes()
-    metadata = read_metadata(source, nodes, portions)
+    metadata = read_metadata(nodes, portions)
     warnings = [*source.warnings, *builder.warnings]
     if not any(node.kind == "title" for node in nodes):
         warnings.append("no_title")
@@ -103,6 +103,8 @@ class _Builder:
     ) -> None:
         """Letterhead, title and signature are one node each; recipients one an item."""
         step, kind = _ZONES[zone]
+        if zone == "furniture":
+            root = ClausePath()
         if portion.kind == "appendix" and zone == "title":
             if "title" not in grouped:
                 grouped["title"] = self._draft(root, "heading", paragraph)
@@ -135,15 +137,15 @@ class _Builder:
         last = path.steps[-1]
         return path if times == 1 else ClausePath(steps=path.steps[:-1]).child(last.kind, str(times))
 
-    def _draft(
-        self, path: ClausePath, kind: NodeKind, paragraph: Paragraph, *, marked: bool = False
-    ) -> int:
+    def _draft(self, path: ClausePath, kind: NodeKind, paragraph: Paragraph, *, marked: bool = False) -> int:
         self._drafts.append(_Draft(path, kind, [paragraph], marked=marked, unsure=paragraph.doubt))
         return len(self._drafts) - 1
 
     def _add_body(self, body: Sequence[Paragraph], root: ClausePath, portion: Portion) -> None:
         """Preamble, outline and closing of one document."""
-        first = next((at for at, p in enumerate(body) if p.marker is not None and not p.marker.is_bullet), None)
+        first = next(
+            (at for at, p in enumerate(body) if p.marker is not None and not p.marker.is_bullet), None
+        )
         if first is None or portion.kind == "appendix":
             self._add_outline(body, root)
             return

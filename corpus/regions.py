@@ -34,12 +34,18 @@ _TITLE = re.compile(
 _WRITTEN_TITLE = re.compile(r"(?:Kế hoạch|Chương trình|Đề án)\s+\S")
 _MOTTO = ("conghoaxahoichunghia", "doclap-tudo", "doclap–tudo", "dangcongsanvietnam")
 _NUMBER_LINE = re.compile(r"(?:số|SỐ|Số)\s*:")
-_DATE_LINE = re.compile(r"ngay\s*(?:\d{1,2}|[.…_]*)\s*thang\s*(?:\d{1,2}|[.…_]*)\s*nam\s*\d{4}")
-_ORGAN = re.compile(r"uybannhandan|hoidongnhandan|ubnd|banchidao|^(?:so|bo|tinhuy|thanhuy|banthuongvu)[a-z]+$")
+_DATE_LINE = re.compile(
+    r"[^,;:]{2,40},?\s*ngay\s*(?:\d{1,2}|[.…_]*)\s*thang\s*(?:\d{1,2}|[.…_]*)\s*nam\s*(?:\d{4}|[.…_]+)\.?"
+)
+_ORGAN = re.compile(
+    r"uybannhandan|hoidongnhandan|ubnd|banchidao|^(?:so|bo|tinhuy|thanhuy|banthuongvu)[a-z]+$"
+)
 _APPENDIX = re.compile(
     r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu)(?:\s+(?:SỐ|số|Số))?\s*:?\s*([IVX]+|\d{1,2}[A-Za-z]?)?\s*(?:[.:\-–]|$|\s(?=[A-ZĐÀ-Ỹ(]))"
 )
-_AUTHORITY = re.compile(r"(?:chu tich|uy ban nhan dan|hoi dong nhan dan|bo truong|thu tuong|giam doc|ban thuong vu)\b")
+_AUTHORITY = re.compile(
+    r"(?:chu tich|uy ban nhan dan|hoi dong nhan dan|bo truong|thu tuong|giam doc|ban thuong vu)\b"
+)
 _SIGNED_FOR = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐÀ-Ỹ]")
 _POSITION = re.compile(
     r"^(?:pho|quyen)?(?:chutich|giamdoc|truongban|botruong|thutruong|thutuong|chanhvanphong|cuctruong|tonggiamdoc"
@@ -90,7 +96,8 @@ def split_regions(paragraphs: Sequence[Paragraph]) -> list[Portion]:
 
 
 def _is_capital(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
+    """Whether a text is in capitals, a note in brackets behind it aside."""
+    letters = [char for char in text.split("(", 1)[0] or text if char.isalpha()]
     return bool(letters) and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
 
 
@@ -114,7 +121,7 @@ def _is_letterhead(paragraph: Paragraph) -> bool:
         return True
     if len(text) > _LONGEST_FRONT:
         return False
-    if _NUMBER_LINE.match(text) or _DATE_LINE.search(compact(text)) or re.match(r"V/v\b", text):
+    if _NUMBER_LINE.match(text) or _DATE_LINE.fullmatch(compact(text)) or re.match(r"V/v\b", text):
         return True
     return _is_capital(text) and bool(_ORGAN.search(key))
 
@@ -124,8 +131,10 @@ def is_signing(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if paragraph.marker is not None and not paragraph.marker.style == "upper":
         return False
-    return _is_capital(text[:12]) and len(text) < 200 and (
-        bool(_SIGNED_FOR.match(text)) or bool(_is_capital(text) and _POSITION.match(squeezed(text)))
+    return (
+        _is_capital(text[:12])
+        and len(text) < 200
+        and (bool(_SIGNED_FOR.match(text)) or bool(_is_capital(text) and _POSITION.match(squeezed(text))))
     )
 
 
@@ -144,7 +153,9 @@ class _Reader:
         for at, paragraph in enumerate(self._paragraphs):
             if at < start:
                 self._add("furniture", paragraph)
-            elif paragraph.first.role == "note" or (self._state != "front" and _FOOTNOTE.match(paragraph.text)):
+            elif paragraph.first.role == "note" or (
+                self._state != "front" and _FOOTNOTE.match(paragraph.text)
+            ):
                 self._add("note", paragraph)
             else:
                 self._step(at, paragraph)
@@ -257,7 +268,9 @@ class _Reader:
     def _is_enacting(self, paragraph: Paragraph) -> bool:
         key = squeezed(paragraph.text).rstrip(":.")
         capital = _is_capital(paragraph.text) and len(paragraph.text) < 120
-        return capital and (key in _ISSUING or bool(_AUTHORITY.match(compact(paragraph.text)) and not paragraph.marker))
+        return capital and (
+            key in _ISSUING or bool(_AUTHORITY.match(compact(paragraph.text)) and not paragraph.marker)
+        )
 
     def _tail(self, paragraph: Paragraph) -> None:
         role = paragraph.first.role
@@ -275,7 +288,11 @@ class _Reader:
             self._add("mark", paragraph)
         elif self._recipients and paragraph.marker is not None and paragraph.marker.is_bullet:
             self._add("recipients", paragraph)
-        elif _is_capital(paragraph.text) or _NAME.fullmatch(paragraph.text) or paragraph.text.startswith(("(", "[")):
+        elif (
+            _is_capital(paragraph.text)
+            or _NAME.fullmatch(paragraph.text)
+            or paragraph.text.startswith(("(", "["))
+        ):
             self._signed = True
             self._add("signature", paragraph)
         else:
@@ -308,7 +325,9 @@ def _goes_on_title(paragraph: Paragraph, *, appendix: bool) -> bool:
     if text.startswith("(") and len(text) <= _LONGEST_TITLE:
         return True
     if appendix:
-        return (_is_capital(text) or paragraph.bold or bool(paragraph.first.centered)) and not text.endswith((".", ";"))
+        return (_is_capital(text) or paragraph.bold or bool(paragraph.first.centered)) and not text.endswith(
+            (".", ";")
+        )
     if _is_capital(text) and _AUTHORITY.match(compact(text)) and not paragraph.first.centered:
         return False
     if _is_capital(text) or text.startswith(("Về ", "V/v ")):

@@ -25,7 +25,12 @@ def complete(source: SourceText, ranges: Sequence[Sequence[Span]]) -> list[tuple
     for start, end, node in owned:
         start = max(start, at)
         for hole in _filled(source.text, at, start):
-            _append(pieces, node if previous is None or _leads(source.text, hole, start) else previous, hole, source.text)
+            _append(
+                pieces,
+                node if previous is None or _leads(source.text, hole, start) else previous,
+                hole,
+                source.text,
+            )
         if end > start:
             _append(pieces, node, (start, end), source.text)
             previous = node

@@ -20,8 +20,12 @@ _USUAL: tuple[Style, ...] = (
 _INVERTIBLE: frozenset[Style] = frozenset({"upper", "roman", "arabic", "paren", "letter", "letter_dot"})
 
 _FINAL = re.compile(r"[.;!?…]['\"”’)\]]*$")
-_LEAD_IN = re.compile(r"(?:sau|sau đây|cụ thể|gồm|như sau|cụ thể như sau|gồm có|là|các nội dung|yêu cầu|hiện)\s*:$")
-_STEP_LABEL = re.compile(r"(?:Bước|Giai đoạn|Nhiệm vụ|Nội dung|Hoạt động|Nhóm|Đợt|Mục tiêu|Dự án|Tiểu dự án)\s+(?:số\s+)?[\dIVX.]+\s*:")
+_LEAD_IN = re.compile(
+    r"(?:sau|sau đây|cụ thể|gồm|như sau|cụ thể như sau|gồm có|là|các nội dung|yêu cầu|hiện)\s*:$"
+)
+_STEP_LABEL = re.compile(
+    r"(?:Bước|Giai đoạn|Nhiệm vụ|Nội dung|Hoạt động|Nhóm|Đợt|Mục tiêu|Dự án|Tiểu dự án)\s+(?:số\s+)?[\dIVX.]+\s*:"
+)
 _RUN_IN = re.compile(r"^[^:;]{3,160}:\s+(?=\S)")
 _SEVERAL_SENTENCES = re.compile(r"[a-zà-ỹđ0-9)”]\.\s+[A-ZĐÀ-Ỹ]")
 _LONG_TITLE = 45  # words: no title has more without a stop in it
@@ -83,7 +87,7 @@ def looks_like_title(text: str) -> bool:
     return text.isupper() and len(text.split()) <= _LONG_TITLE and not is_finished(text) and len(text) > 3
 
 
-def says_something(text: str) -> bool:
+def says_something(text: str, style: Style = "arabic") -> bool:
     """Whether a numbered line with others under it is a clause of its own, not only their title.
 
     It is where it holds a sentence beside its title (`Sở Tư pháp: Phối hợp …`), or a lead-in that sets terms.
@@ -97,4 +101,4 @@ def says_something(text: str) -> bool:
         return True
     if text.endswith(":"):
         return words >= _LONG_LEAD_IN and bool(_LEAD_IN.search(text))
-    return is_finished(text) and words > 20
+    return is_finished(text) and (style == "article" or words > 20)

@@ -163,7 +163,11 @@ class _Solver:
             return self._unique(ClausePath(steps=above.steps[:-1]).child(last.kind, marker.number))
         if kind == "section" and marker.style in ("arabic", "dotted") and _under_articles(above):
             kind = "numbered"
-        elif marker.style == "arabic" and last is not None and last.kind not in ("section", "part", "chapter", "appendix"):
+        elif (
+            marker.style == "arabic"
+            and last is not None
+            and last.kind not in ("section", "part", "chapter", "appendix")
+        ):
             kind = "numbered" if last.kind not in ("preamble", "closing", "decision") else "section"
         return self._unique(above.child(kind, marker.number))
 
@@ -210,5 +214,5 @@ def _kind(item: Item) -> NodeKind:
     if item.marker.is_bullet:
         return "clause"
     if item.has_children:
-        return "clause" if says_something(body) else "heading"
+        return "clause" if says_something(body, item.marker.style) else "heading"
     return "heading" if looks_like_title(body) and not is_finished(body) else "clause"

@@ -1,0 +1,97 @@
+"""What a plan's title says: its subject, the programme that it carries out, its years."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.cited_documents import cited_documents
+from corpus.folding import fold
+from corpus.models import PartialDate
+from corpus.partial_dates import SHORT, WRITTEN
+from corpus.regions import KINDS, squeezed
+
+_NOTE = re.compile(r"\s*\((?:[Bb]an hành )?[Kk]èm theo[^)]*\)?")
+_PROGRAMME = re.compile(
+    r"(?:chuong trinh(?: muc tieu quoc gia)?|de an|du an|chien luoc|phong trao|cuoc van dong|cuoc thi|ke hoach)\s*(?P<open>[“\"«])"
+)
+_NAMED = re.compile(r"\b(?:chuong trinh|de an|du an|chien luoc)\s+(?!nay\b)")
+_LEAD = re.compile(r"^(?:ve (?:viec )?)?(?:ban hanh ke hoach )?(?:trien khai )?(?:thuc hien |to chuc )?")
+_AREA = re.compile(r"\s*(?:ap dung )?tren dia ban (?:tinh|thanh pho|huyen|tp).*$")
+_SPAN = re.compile(r"giai doan\s*(?:tu\s*)?(?:nam\s*)?(\d{4})\s*[-–—]\s*(?:nam\s*)?(\d{4})")
+_SCHOOL_YEAR = re.compile(r"nam hoc\s*(\d{4})\s*[-–—]\s*(\d{4})")
+_UNTIL = re.compile(r"den (?:het )?nam\s*(\d{4})")
+_FROM_TO = re.compile(r"tu nam\s*(\d{4})\s*den\s*(?:het )?(?:nam\s*)?(\d{4})")
+_YEAR = re.compile(r"nam\s*(\d{4})")
+
+
+def without_kind(text: str) -> str:
+    """A title's text without the line that names the kind, and without the note of what it comes with."""
+    text = _NOTE.sub("", text).strip()
+    words = text.split()
+    for count in range(1, min(12, len(words)) + 1):
+        head = " ".join(words[:count])
+        if squeezed(head) in KINDS and (head.isupper() or count < len(words)):
+            return " ".join(words[count:])
+    return text
+
+
+def note_of(text: str) -> str:
+    """The note under a title: `(Kèm theo Quyết định số … ngày …)`; empty where there is none."""
+    match = _NOTE.search(text)
+    return match.group(0).strip() if match else ""
+
+
+def programme(title: str, grounds: str) -> str:
+    """What the plan carries out: the words in quotes after `Chương trình`, `Đề án` … of the title, or of the grounds;
+    else the name after such a word; else what the document that it carries out is about; else its own subject."""
+    quoted = _quoted(title)
+    if quoted:
+        return quoted
+    named = _NAMED.search(fold(title))
+    if named:
+        return _without_area(title[named.end() :])
+    about = [document.about for document in cited_documents(title, "", basis=True) if document.about]
+    if about:
+        return _without_area(about[-1])
+    return _quoted(grounds) or _without_area(title[_lead_end(title) :])
+
+
+def _quoted(text: str) -> str:
+    match = _PROGRAMME.search(fold(text))
+    if match is None:
+        return ""
+    ends = [at for sign in '”"»' if (at := text.find(sign, match.end())) > 0]
+    return text[match.end() : min(ends)].strip() if ends else ""
+
+
+def _lead_end(title: str) -> int:
+    match = _LEAD.match(fold(title))
+    return match.end() if match else 0
+
+
+def _without_area(text: str) -> str:
+    match = _AREA.search(fold(text))
+    return (text[: match.start()] if match else text).strip(' .,“”"')
+
+
+def period(title: str, issued: PartialDate | None) -> tuple[int, int] | None:
+    """The years that a title names, dates of documents in it aside; `đến năm B` begins when the plan was issued."""
+    key = re.sub(
+        rf"{WRITTEN}|{SHORT}".replace("?P<day>", "").replace("?P<month>", "").replace("?P<year>", ""),
+        " ",
+        fold(title),
+    )
+    for form in (_SPAN, _FROM_TO, _SCHOOL_YEAR):
+        match = form.search(key)
+        if match:
+            return _ordered(int(match[1]), int(match[2]))
+    match = _UNTIL.search(key)
+    if match:
+        end = int(match[1])
+        return _ordered(issued.year, end) if issued is not None else (end, end)
+    years = _YEAR.findall(key)
+    return (int(years[-1]), int(years[-1])) if years else None
+
+
+def _ordered(first: int, last: int) -> tuple[int, int]:
+    return (first, last) if first <= last else (last, last)
