@@ -1,0 +1,72 @@
+"""How the code hangs together: who may import whom, who imports the heavy libraries, how long a file is."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("corpus", "index", "bot", "evaluation", "scripts")
+MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+
+# corpus ← index ← bot; evaluation looks at all three from outside, scripts are thin entry points.
+MAY_IMPORT = {
+    "corpus": {"corpus"},
+    "index": {"corpus", "index"},
+    "bot": {"corpus", "index", "bot"},
+    "evaluation": {"corpus", "bot", "evaluation"},
+    "scripts": {"corpus", "index", "bot", "evaluation"},
+}
+# Each heavy library comes in through one place: a module, or a folder of one purpose.
+SOLE_IMPORTER = {
+    "pyvi": "index/segmentation.py",
+    "faiss": "index/dense.py",
+    "sentence_transformers": "index/encoder.py",
+    "telegram": "bot/telegram/",
+    "pdfplumber": "corpus/readers/",
+    "pypdfium2": "corpus/readers/",
+    "docx": "corpus/readers/",
+    "viparse": "corpus/legacy.py",
+    "sqlalchemy": "bot/",
+}
+LONGEST = 350  # lines
+VAGUE = {"utils", "helpers", "helper", "util", "common", "misc", "manager"}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Full names of what a module imports, wherever in it the import stands."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import"
+            yield node.module or ""
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_there_are_modules_to_check() -> None:
+    assert {path.relative_to(ROOT).parts[0] for path in MODULES} == set(PACKAGES)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_imports_point_one_way(path: Path) -> None:
+    own = {module.partition(".")[0] for module in imports(path)} & set(PACKAGES)
+    assert own <= MAY_IMPORT[path.relative_to(ROOT).parts[0]]
+
+
+@pytest.mark.parametrize("library", SOLE_IMPORTER)
+def test_a_heavy_library_has_one_importer(library: str) -> None:
+    importers = {name(path) for path in MODULES if library in {m.partition(".")[0] for m in imports(path)}}
+    allowed = SOLE_IMPORTER[library]
+    assert {i for i in importers if not i.startswith(allowed)} == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_is_short_and_named_after_what_it_does(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+    assert path.stem not in VAGUE
+    assert not path.stem.endswith(("_v2", "_new", "_old", "_manager"))
