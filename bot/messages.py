@@ -10,10 +10,115 @@ SCRIPT_MODEL_NO_DOWNLOAD = (
     "Hãy kiểm tra mạng rồi chạy lại; hoặc tải tệp .whl trên máy khác và thêm --wheel TỆP."
 )
 SCRIPT_MODEL_DAMAGED = (
-    "Tệp trọng số của mô hình không đúng: {detail}\nHãy chạy lại để tải bản khác; mô hình cũ (nếu có) còn nguyên."
+    "Tệp trọng số của mô hình không đúng: {detail}\n"
+    "Hãy chạy lại để tải bản khác; mô hình cũ (nếu có) còn nguyên."
 )
 SCRIPT_NO_SPACE = "Ổ đĩa chứa {folder} đã đầy (còn {free} MB). Hãy giải phóng dung lượng rồi chạy lại."
 SCRIPT_CANNOT_WRITE = "Không ghi được {path}: {detail}"
+
+REINDEX_HELP = "Cập nhật chỉ mục theo thư mục kế hoạch."
+REINDEX_CORPUS = "thư mục chứa các tệp kế hoạch"
+REINDEX_INDEX = "thư mục chỉ mục (mặc định theo INDEX_DIR)"
+REINDEX_DRY_RUN = "chỉ xem sẽ có gì thay đổi, không ghi gì"
+REINDEX_JSON = "in báo cáo dạng JSON"
+REINDEX_ALLOW_REMOVALS = "cho phép bỏ hơn một phần năm số kế hoạch khỏi chỉ mục"
+REINDEX_KEEP = "số bản chỉ mục giữ lại"
+REINDEX_WAIT = "chờ tối đa S giây nếu đang có lượt cập nhật khác"
+REINDEX_ROLLBACK = "trở về bản chỉ mục liền trước"
+REINDEX_VERIFY = "kiểm tra từng tệp của bản chỉ mục đang dùng"
+REINDEX_NO_FOLDER = "Không có thư mục {folder}. Hãy kiểm tra --corpus."
+REINDEX_PROGRESS = "Đang mã hoá điều khoản: {done}/{total}"
+REINDEX_VERIFIED = "Bản chỉ mục {name} nguyên vẹn: {files} tệp, {plans} kế hoạch."
+REINDEX_ROLLED_BACK = "Đã trở về bản chỉ mục {name}."
+REINDEX_OUTCOMES = {
+    "added": "mới",
+    "changed": "đã đổi",
+    "unchanged": "không đổi",
+    "reread": "đọc lại",
+}
+REINDEX_FILE = "{file}: {outcome}, {plan}, {clauses} điều khoản"
+REINDEX_FACTS = "  {targets} chỉ tiêu, {duties} nhiệm vụ, {deadlines} thời hạn, {events} sự kiện; chất lượng chữ {quality:.0%}"
+REINDEX_DUPLICATE = "{file}: cùng một kế hoạch với {other}, dùng tệp kia"
+REINDEX_MISSING = "  bản này không ghi: {fields}"
+REINDEX_FIELDS = {
+    "number": "số",
+    "issued": "ngày ban hành",
+    "issuer": "cơ quan ban hành",
+    "province": "tỉnh",
+    "title": "tên kế hoạch",
+    "programme": "chương trình",
+    "signer": "người ký",
+    "position": "chức vụ người ký",
+    "recipients": "nơi nhận",
+    "period": "giai đoạn",
+}
+REINDEX_WARNING = "  lưu ý: {warning}"
+REINDEX_WARNINGS = {
+    "mojibake_repaired": "chữ bị đọc sai bảng mã, đã sửa",
+    "legacy_encoding": "chữ thuộc bảng mã cũ (TCVN3, VNI …), đã chuyển",
+    "undecodable_bytes": "có vài ký tự không đọc được",
+    "poor_text": "nhiều chữ không phải tiếng Việt, nên kiểm tra tệp gốc",
+    "recognised": "chữ được nhận dạng từ ảnh, có thể sai",
+    "pages_without_text": "có trang không đọc được chữ",
+    "converted": "phải chuyển định dạng mới đọc được",
+    "changes_tracked": "tệp còn những sửa đổi chưa chốt, đọc như đã chấp nhận",
+    "gap": "đánh số bị thiếu tại {place}",
+    "restart": "đánh số lặp lại tại {place}",
+    "no_title": "không thấy tên kế hoạch",
+    "no_headings": "không thấy đề mục đánh số",
+    "no_date": "không thấy ngày ban hành",
+}
+REINDEX_UNSURE = "  {count} chỗ chưa chắc về vị trí trong đề mục"
+REINDEX_TIE = "  giống như nhau với các kế hoạch {plans}: coi là kế hoạch mới, xin kiểm tra"
+REINDEX_FACT_KINDS = {
+    "target": "chỉ tiêu",
+    "duty": "nhiệm vụ",
+    "deadline": "thời hạn",
+    "event": "sự kiện",
+}
+REINDEX_CHANGED = "  {kind} đổi ({about}): “{before}” → “{after}”"
+REINDEX_NEW = "  {kind} thêm ({about}): “{after}”"
+REINDEX_GONE = "  {kind} bỏ ({about}): “{before}”"
+REINDEX_REMOVED = "{plan}: đã bỏ khỏi chỉ mục vì không còn tệp"
+REINDEX_RECOVERED = "Bản chỉ mục đang dùng bị hỏng; đã dựng lại ({name})."
+REINDEX_UNCHANGED = "Không có gì thay đổi: {plans} kế hoạch, {clauses} điều khoản ({seconds:.1f} giây)."
+REINDEX_DRY_RESULT = "Chạy thử, chưa ghi gì: {plans} kế hoạch, {clauses} điều khoản ({seconds:.1f} giây)."
+REINDEX_PUBLISHED = (
+    "Đã cập nhật chỉ mục: {plans} kế hoạch, {clauses} điều khoản, mã hoá mới {encoded} ({seconds:.1f} giây)."
+)
+REINDEX_FAILED = "{file}: không dùng được. {reason}"
+REINDEX_KEPT = "  kế hoạch đọc được từ tệp này lần trước vẫn được giữ"
+REINDEX_ERRORS = {
+    "EmptyFile": "Tệp không có chữ nào; hãy xuất lại từ bản gốc.",
+    "UnknownFormat": "Không phải định dạng đọc được; hãy lưu thành DOCX, PDF hoặc TXT.",
+    "EncryptedFile": "Tệp có mật khẩu; hãy bỏ mật khẩu rồi lưu lại.",
+    "DamagedFile": "Tệp hỏng hoặc thiếu; hãy chép lại từ bản gốc.",
+    "TooLarge": "Tệp vượt giới hạn về dung lượng, số trang hoặc thời gian: {detail}",
+    "MissingTool": "Máy thiếu công cụ để đọc tệp này: {detail}",
+    "PoorText": "Chữ trong tệp không phải tiếng Việt đọc được; hãy dùng bản khác.",
+    "NoClauses": "Không thấy điều khoản nào trong tệp; có đúng là kế hoạch không?",
+}
+REINDEX_ERROR_OTHER = "Không đọc được: {detail}"
+REINDEX_NO_MODEL = "Chưa có mô hình ngữ nghĩa tại {name}. Hãy chạy: python scripts/build_model.py"
+REINDEX_BAD_MODEL = (
+    "Mô hình ngữ nghĩa không dùng được: {detail}\nHãy tạo lại bằng: python scripts/build_model.py"
+)
+REINDEX_LOCKED = "Đang có lượt cập nhật khác tại {folder}. Hãy chờ lượt đó xong, hoặc thêm --wait SỐ_GIÂY."
+REINDEX_NO_SPACE = (
+    "Ổ đĩa chứa {folder} đã đầy. Chỉ mục cũ còn nguyên; hãy giải phóng dung lượng rồi chạy lại."
+)
+REINDEX_REMOVALS = (
+    "{removed} trong {known} kế hoạch sẽ bị bỏ khỏi chỉ mục, nên chưa làm gì. "
+    "Hãy kiểm tra thư mục kế hoạch; nếu đúng ý, thêm --allow-removals."
+)
+REINDEX_NOTHING = "Không có kế hoạch nào dùng được trong {folder}."
+REINDEX_NO_SNAPSHOT = "Trong {folder} không có bản chỉ mục nào để dùng. Hãy chạy: python scripts/reindex.py"
+REINDEX_DAMAGED = (
+    "Bản chỉ mục bị hỏng ở tệp {file}. Hãy chạy lại scripts/reindex.py để dựng lại, "
+    "hoặc --rollback để trở về bản trước."
+)
+REINDEX_FORMAT = "Bản chỉ mục thuộc phiên bản {found}, cần {expected}. Hãy chạy lại scripts/reindex.py."
+REINDEX_OTHER = "Không làm được: {detail}"
 
 # --- how a plan and an answer are written, wherever they are shown
 
@@ -54,7 +159,9 @@ TELEGRAM_COMMANDS = {
 }
 TELEGRAM_FORGOTTEN = "Đã quên những câu trước. Bạn hỏi câu mới nhé."
 TELEGRAM_PLANS = "<b>Kho có {count} kế hoạch</b>"
-TELEGRAM_PLAN = "<b>{title}</b>\n{issuer}\nSố: {number} · Ngày: {issued} · {clauses} điều khoản trích dẫn được"
+TELEGRAM_PLAN = (
+    "<b>{title}</b>\n{issuer}\nSố: {number} · Ngày: {issued} · {clauses} điều khoản trích dẫn được"
+)
 TELEGRAM_NO_PLANS = "Kho chưa có kế hoạch nào."
 TELEGRAM_CITATION = "<b>{label}</b> · {source}"
 TELEGRAM_CITATION_PART = "{label} (phần {part}/{parts})"
@@ -87,9 +194,7 @@ TELEGRAM_SORRY = "Xin lỗi, có trục trặc khi trả lời câu này. Bạn 
 TELEGRAM_NO_TOKEN = (
     "Chưa có TELEGRAM_BOT_TOKEN. Hãy tạo bot với @BotFather rồi đặt biến này, hoặc dùng “python -m bot chat”."
 )
-TELEGRAM_WRONG_TOKEN = (
-    "Telegram không nhận TELEGRAM_BOT_TOKEN. Hãy sao lại token từ @BotFather và kiểm tra TELEGRAM_API_URL ({url})."
-)
+TELEGRAM_WRONG_TOKEN = "Telegram không nhận TELEGRAM_BOT_TOKEN. Hãy sao lại token từ @BotFather và kiểm tra TELEGRAM_API_URL ({url})."
 TELEGRAM_UNREACHABLE = "Chưa kết nối được tới {url}. Sẽ thử lại sau {seconds} giây; nhấn Ctrl+C để dừng."
 TELEGRAM_READY = "Bot @{username} đã sẵn sàng, kho {library}. Nhấn Ctrl+C để dừng."
 TELEGRAM_STOPPED = "Bot đã dừng."
@@ -107,7 +212,9 @@ TARGET_ABOUT = " về {about}"
 TARGET_NONE = "kế hoạch không đặt chỉ tiêu bằng số nào (không có tỷ lệ %)"
 TARGET_NONE_FITS = "kế hoạch không nêu con số nào cho nội dung được hỏi{about}"
 TARGET_NO_YEAR = "kế hoạch không đặt chỉ tiêu này cho năm {year}; các mốc có trong kế hoạch: {years}"
-TARGET_DISTRICT_TIER = "Lưu ý: cấp huyện đã kết thúc hoạt động từ ngày 01/7/2025; kế hoạch ban hành trước mốc này."
+TARGET_DISTRICT_TIER = (
+    "Lưu ý: cấp huyện đã kết thúc hoạt động từ ngày 01/7/2025; kế hoạch ban hành trước mốc này."
+)
 GOALS_UNDER = "{place} “{heading}” nêu {count} mục tiêu: {first}"
 DUTY_ONE = "{agency}: {duty}"
 DUTY_MANY = "{agency} có {count} nội dung tại {place}: {first}"
@@ -225,7 +332,9 @@ HELD_PLANS = "Trong kho có: {plans}."
 NO_SUCH_PLACE = "Không có vị trí này: {what}."
 FALSE_PREMISE = "Không đúng: {what}."
 NOT_UNDERSTOOD = "Tôi chưa hiểu câu hỏi. Bạn thử hỏi lại bằng một câu, ví dụ: “{example}”"
-OUT_OF_SCOPE = "Câu này nằm ngoài phạm vi: tôi chỉ tra cứu nội dung các kế hoạch của UBND cấp tỉnh có trong kho."
+OUT_OF_SCOPE = (
+    "Câu này nằm ngoài phạm vi: tôi chỉ tra cứu nội dung các kế hoạch của UBND cấp tỉnh có trong kho."
+)
 SEARCHED = "Đã tìm trong: {plans}."
 NEAREST_AT = "Gần nhất: {places}."
 NEAREST_PLACE = "{label} ({heading}), {plan}"
@@ -264,3 +373,23 @@ SUGGEST_SUMMARY = "Tóm tắt kế hoạch của {place}"
 SUGGEST_OTHER = "Còn {place} thì sao?"
 COMPARE = "{first}; {second}"
 PART_LINE = "{headline}."
+
+# --- command line
+
+CLI_ABOUT = "Hỏi Kế hoạch: hỏi các kế hoạch của UBND cấp tỉnh, trả lời kèm nguyên văn điều khoản."
+CLI_ASK = "hỏi một câu, hoặc nhiều câu trong một tệp"
+CLI_QUESTION = "câu hỏi"
+CLI_BATCH = "tệp câu hỏi, mỗi dòng một đối tượng JSON"
+CLI_JSON = "in cả câu trả lời dưới dạng JSON"
+CLI_CHAT = "trò chuyện trên màn hình dòng lệnh"
+CLI_INDEX = "thư mục chỉ mục (mặc định: INDEX_DIR)"
+CLI_TODAY = "ngày coi là hôm nay"
+CLI_SERVE = "chạy bot Telegram"
+CLI_NO_QUESTION = 'Thiếu câu hỏi. Ví dụ: python -m bot ask "hạn báo cáo?"'
+CLI_NO_INDEX = "Chưa có chỉ mục dùng được. Hãy chạy `make index`, hoặc scripts/reindex.py --rollback để lấy lại bản trước."
+CLI_NO_MODEL = "Chưa có mô hình ngữ nghĩa. Hãy chạy `make index` để tạo, hoặc đặt EMBEDDING_MODEL."
+CLI_FAILED = "Không mở được chỉ mục. Xem nhật ký để biết chi tiết."
+CLI_BAD_LINE = "Dòng {number} không phải một câu hỏi dạng JSON; đã bỏ qua."
+CHAT_WELCOME = "Hỏi Kế hoạch. Gõ câu hỏi rồi Enter; /moi để bắt đầu chuyện khác; Ctrl-D để thoát."
+CHAT_PROMPT = "Bạn: "
+CHAT_FORGOTTEN = "Đã quên cuộc trò chuyện trước."

@@ -1,8 +1,9 @@
 """Puts the accents back on text typed without them, by what the corpus itself says.
 
-For each typed syllable the corpus has forms that it may stand for (`han`: hạn, hàn, hân); the chain of forms whose
-neighbours occur together most is taken (Viterbi over a bigram model). A syllable that the corpus lacks stays as it
-was typed. The result is one more form of a question, for the encoder and the words key; it is never shown or quoted.
+For each typed syllable the corpus has forms that it may stand for (`han`: hạn, hàn, hân); the chain of
+forms whose neighbours occur together most is taken (Viterbi over a bigram model). A syllable that the
+corpus lacks stays as it was typed. The result is one more form of a question, for the encoder and the
+words key; it is never shown or quoted.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from corpus.syllables import Syllable, split_syllables, typed_as
 from index.durable import sync_file, write_bytes
 from index.lexical import array_path, term_hash
 
-# A form that no neighbour speaks for is as likely as it is frequent: weight of the unigram model, in occurrences.
+# A form that no neighbour speaks for is as likely as it is frequent: weight of the unigram model, in
+# occurrences.
 _BACKOFF: Final = 2.0
 # Where half of the syllables bear marks, the others were most likely meant as typed.
 _MARKED_SHARE: Final = 0.5

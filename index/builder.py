@@ -14,19 +14,18 @@ from index.encoder import Encoder
 from index.fusion import FusionConstants
 from index.layout import FORMAT
 from index.manifest import EncoderInfo, Manifest, PlanSummary, SegmentEntry
-from index.passages import clause_words, dense_text
+from index.passages import dense_text
 from index.publish import publish
-from index.segment import Segment, clause_terms, mean_lengths, write_segment
+from index.segment import Contents, clause_terms, mean_lengths, write_segment
 from index.snapshot import Snapshot
-from index.terms import KeyName
-from index.vectors import Encoded, Progress, encode_texts
+from index.vectors import Progress, encode_texts
 
 _REFIT: Final = 1.5  # scales are fitted anew once the corpus has grown or shrunk by this factor
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """What the next snapshot is to hold: plans to write, and plans of the previous one that stay as they are."""
+    """What the next snapshot is to hold: plans to write, and plans of the previous one that stay."""
 
     fresh: Sequence[Plan]
     kept: Mapping[str, PlanSummary]
@@ -54,9 +53,10 @@ def build(
 ) -> Built:
     """Publishes a snapshot of the corpus. The lock of `dir` must be held.
 
-    Plans of segments that are small or mostly replaced are written anew beside the fresh ones, so that segments
-    stay few (their number grows with the logarithm of the corpus) and none is mostly dead. Where the encoder is
-    not the one of `previous`, every plan is. Raises NoSpace, ModelError, SnapshotDamaged, OSError.
+    Plans of segments that are small or mostly replaced are written anew beside the fresh ones, so that
+    segments stay few (their number grows with the logarithm of the corpus) and none is mostly dead. Where
+    the encoder is not the one of `previous`, every plan is. Raises NoSpace, ModelError, SnapshotDamaged,
+    OSError.
     """
     same = previous is not None and previous.manifest.encoder.fingerprint == encoder.fingerprint
     kept = _kept_segments(corpus, previous if same else None)
@@ -72,8 +72,33 @@ def build(
         progress,
     )
 
+    contents = Contents(plans, encoded.vectors, encoded.hashes, clause_terms(plans))
+    averages = known.manifest.averages if known else mean_lengths(contents.keys)
+    old_scales = known.manifest.fusion if known else FusionConstants()
+    summaries = {**corpus.kept, **{plan.plan_id: summarise(plan, corpus.inputs) for plan in corpus.fresh}}
+    clauses = sum(summary.clause_count for summary in summaries.values())
+    manifest = Manifest(
+        format=FORMAT,
+        created=created,
+        code=corpus.code,
+        encoder=EncoderInfo(
+            name=encoder.name,
+            fingerprint=encoder.fingerprint,
+            dimension=known.manifest.encoder.dimension if known else encoded.vectors.shape[1],
+        ),
+        averages=averages,
+        fusion=calibrate(contents, averages, encoder)
+        if encoded.encoded and _outgrown(old_scales, clauses)
+        else old_scales,
+        plans=tuple(summaries[plan_id] for plan_id in sorted(summaries)),
+        segments=tuple(kept),
+    )
+
     def write(folder: Path) -> Manifest:
-        return _write(folder, corpus, plans, kept, encoded, encoder, created, known)
+        if not plans:
+            return manifest
+        entry = write_segment(folder / f"{created:%Y%m%dT%H%M%S%f}", contents, averages)
+        return manifest.model_copy(update={"segments": (*kept, entry)})
 
     name = publish(dir, created, write, previous=previous, keep=keep)
     return Built(name=name, encoded=encoded.encoded)
@@ -109,56 +134,9 @@ def _moved(corpus: Corpus, previous: Snapshot | None, staying: Sequence[SegmentE
     return [previous.plan(plan_id) for plan_id in corpus.kept if plan_id not in there]
 
 
-def _write(
-    folder: Path,
-    corpus: Corpus,
-    plans: Sequence[Plan],
-    kept: Sequence[SegmentEntry],
-    encoded: Encoded,
-    encoder: Encoder,
-    created: datetime,
-    previous: Snapshot | None,
-) -> Manifest:
-    keys = clause_terms(plans)
-    averages = previous.manifest.averages if previous else mean_lengths(keys)
-    segments = list(kept)
-    if plans:
-        name = f"{created:%Y%m%dT%H%M%S%f}"
-        segments.append(write_segment(folder / name, plans, encoded.vectors, encoded.hashes, keys, averages))
-    summaries = {**corpus.kept, **{plan.plan_id: summarise(plan, corpus.inputs) for plan in corpus.fresh}}
-    return Manifest(
-        format=FORMAT,
-        created=created,
-        code=corpus.code,
-        encoder=EncoderInfo(
-            name=encoder.name,
-            fingerprint=encoder.fingerprint,
-            dimension=encoded.vectors.shape[1] or (previous.manifest.encoder.dimension if previous else 0),
-        ),
-        averages=averages,
-        fusion=_scales(plans, summaries, keys, averages, encoded, encoder, previous),
-        plans=tuple(summaries[plan_id] for plan_id in sorted(summaries)),
-        segments=tuple(segments),
-    )
-
-
-def _scales(
-    plans: Sequence[Plan],
-    summaries: Mapping[str, PlanSummary],
-    keys: dict[KeyName, list[list[str]]],
-    averages: dict[KeyName, float],
-    encoded: Encoded,
-    encoder: Encoder,
-    previous: Snapshot | None,
-) -> FusionConstants:
-    """The previous scales, or new ones where the corpus is no longer like the one they were fitted to."""
-    clauses = sum(summary.clause_count for summary in summaries.values())
-    if previous is not None:
-        fitted = previous.manifest.fusion
-        if not encoded.encoded or fitted.clauses / _REFIT <= clauses <= fitted.clauses * _REFIT:
-            return fitted
-    words = [clause_words(node) for plan in plans for node in plan.clauses]
-    return calibrate(words, encoded.vectors, keys, averages, encoder)
+def _outgrown(fitted: FusionConstants, clauses: int) -> bool:
+    """Whether the corpus is no longer like the one that the scales were fitted to."""
+    return not fitted.clauses / _REFIT <= clauses <= fitted.clauses * _REFIT
 
 
 def summarise(plan: Plan, inputs: Mapping[str, str]) -> PlanSummary:

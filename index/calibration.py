@@ -1,20 +1,24 @@
-"""Fits the scales of fusion.py to a corpus: what do scores of a question and an unrelated clause look like here?
+"""Fits the scales of fusion.py to a corpus: what do scores of a question and an unrelated clause look like
+here?
 
-Beginnings of clauses stand in for questions, and every clause answers all of them: nearly all pairs are unrelated.
+Beginnings of clauses stand in for questions, and every clause answers all of them: nearly all pairs are
+unrelated.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 
-from index.encoder import Encoder, Vectors
+from index.encoder import Encoder
 from index.fusion import FusionConstants, Scale, Scores, fit
 from index.lexical import Postings, build_postings, idf
+from index.passages import clause_words
+from index.segment import Contents
 from index.terms import TERMS, KeyName
 
 _QUERIES: Final = 24
@@ -30,25 +34,17 @@ def sample(texts: Sequence[str], count: int) -> list[int]:
     return sorted(order[:count])
 
 
-def calibrate(
-    words: Sequence[str],
-    vectors: Vectors,
-    keys: dict[KeyName, list[list[str]]],
-    averages: dict[KeyName, float],
-    encoder: Encoder,
-) -> FusionConstants:
-    """Scales fitted to a sample of the clauses.
-
-    words: each clause's own words; vectors: float32 [clauses, dimension]; keys: each clause's terms.
-    """
+def calibrate(contents: Contents, averages: Mapping[KeyName, float], encoder: Encoder) -> FusionConstants:
+    """Scales fitted to a sample of the clauses."""
+    words = [clause_words(node) for plan in contents.plans for node in plan.clauses]
     chosen = sample(words, _CLAUSES)
     queries = [" ".join(words[n].split()[:_QUERY_SYLLABLES]) for n in sample(words, _QUERIES)]
     if not queries:
         return FusionConstants()
-    dense = encoder.encode_queries(queries) @ vectors[chosen].T
+    dense = encoder.encode_queries(queries) @ contents.vectors[chosen].T
     scales: dict[KeyName, Scale] = {}
     for key in TERMS:
-        postings, _ = build_postings([keys[key][n] for n in chosen], averages[key])
+        postings, _ = build_postings([contents.keys[key][n] for n in chosen], averages[key])
         scales[key] = fit(np.stack([_scores(postings, TERMS[key](query)) for query in queries]))
     return FusionConstants(
         dense=fit(dense), syllables=scales["syllables"], words=scales["words"], clauses=len(words)

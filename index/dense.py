@@ -1,7 +1,7 @@
 """Exact search by cosine with FAISS, over the vectors of one segment.
 
-Vectors are of unit length, so FAISS's inner product is the cosine itself: -1 to 1, higher is nearer. Nothing else
-turns distances into similarities.
+Vectors are of unit length, so FAISS's inner product is the cosine itself: -1 to 1, higher is nearer.
+Nothing else turns distances into similarities.
 """
 
 from __future__ import annotations

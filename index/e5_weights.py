@@ -2,8 +2,8 @@
 
 The file, in order: shape numbers, tokenizer pieces with their scores, a normalisation map (not needed: NFKC
 does the same for Vietnamese), and a table of tensors. Matrices are Q4_0: blocks of 32 weights along a row,
-each an fp16 scale and 16 bytes; byte j holds weight j in its low nibble and weight j + 16 in its high one, and a
-weight is (nibble - 8) x scale. Everything else is float32.
+each an fp16 scale and 16 bytes; byte j holds weight j in its low nibble and weight j + 16 in its high one,
+and a weight is (nibble - 8) x scale. Everything else is float32.
 """
 
 from __future__ import annotations

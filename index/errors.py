@@ -27,7 +27,7 @@ class ModelError(IndexingError):
     """The embedding model's files are not what they should be."""
 
 
-class ModelMissing(ModelError):
+class ModelMissing(ModelError):  # noqa: N818
     """No model stands where the setting points; `name` is the setting's value."""
 
     def __init__(self, name: str) -> None:
@@ -47,7 +47,7 @@ class SnapshotError(IndexingError):
     """A published index that can't be used."""
 
 
-class SnapshotMissing(SnapshotError):
+class SnapshotMissing(SnapshotError):  # noqa: N818
     """Nothing is published in this folder."""
 
     def __init__(self, folder: str) -> None:
@@ -55,7 +55,7 @@ class SnapshotMissing(SnapshotError):
         self.folder = folder
 
 
-class SnapshotDamaged(SnapshotError):
+class SnapshotDamaged(SnapshotError):  # noqa: N818
     """`file` of the snapshot is missing or not what was written."""
 
     def __init__(self, file: str, detail: str) -> None:
@@ -64,7 +64,7 @@ class SnapshotDamaged(SnapshotError):
         self.detail = detail
 
 
-class SnapshotFormat(SnapshotError):
+class SnapshotFormat(SnapshotError):  # noqa: N818
     """The snapshot's format number is not ours."""
 
     def __init__(self, found: int, expected: int) -> None:
@@ -73,7 +73,7 @@ class SnapshotFormat(SnapshotError):
         self.expected = expected
 
 
-class ModelMismatch(SnapshotError):
+class ModelMismatch(SnapshotError):  # noqa: N818
     """The snapshot's vectors come from another model; both fingerprints are given."""
 
     def __init__(self, found: str, expected: str) -> None:
@@ -86,7 +86,7 @@ class PublishError(IndexingError):
     """A new index was not published; what was published before is untouched."""
 
 
-class IndexLocked(PublishError):
+class IndexLocked(PublishError):  # noqa: N818
     """Another run holds the lock of this folder."""
 
     def __init__(self, folder: str) -> None:
@@ -94,7 +94,7 @@ class IndexLocked(PublishError):
         self.folder = folder
 
 
-class NoSpace(PublishError):
+class NoSpace(PublishError):  # noqa: N818
     """The disk is full."""
 
     def __init__(self, folder: str) -> None:
@@ -102,7 +102,7 @@ class NoSpace(PublishError):
         self.folder = folder
 
 
-class RemovalsRefused(PublishError):
+class RemovalsRefused(PublishError):  # noqa: N818
     """`removed` of `known` plans would leave the index, more than is allowed unasked."""
 
     def __init__(self, removed: int, known: int) -> None:
@@ -111,7 +111,7 @@ class RemovalsRefused(PublishError):
         self.known = known
 
 
-class NothingToIndex(PublishError):
+class NothingToIndex(PublishError):  # noqa: N818
     """The folder holds no usable plan."""
 
     def __init__(self, folder: str) -> None:

@@ -1,8 +1,8 @@
 """One score out of three: cosine, folded-syllable BM25 and word BM25.
 
 Each is brought to the same scale with a mean and a deviation fitted when the index is built (z-scores), then
-weighed and summed. The constants are the corpus's, not the question's: a score means the same whatever plans are
-searched, and a snapshot on another store gives the same numbers.
+weighed and summed. The constants are the corpus's, not the question's: a score means the same whatever
+plans are searched, and a snapshot on another store gives the same numbers.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ class FusionConstants(Frozen):
     clauses: int = 0  # how many there were when they were fitted
 
 
-# Shares of the three z-scores, measured as K1 in lexical.py: e5-small alone .735/.800, syllables alone .876/.884,
-# words alone .794/.835; dense .3 to .5 of the sum .896/.909. Words add nothing to well-typed questions; a tenth is
-# theirs to tell apart what folding makes equal (`hạn`, `hàn`).
+# Shares of the three z-scores, measured as K1 in lexical.py: e5-small alone .735/.800, syllables alone
+# .876/.884, words alone .794/.835; dense .3 to .5 of the sum .896/.909. Words add nothing to well-typed
+# questions; a tenth is theirs to tell apart what folding makes equal (`hạn`, `hàn`).
 DENSE: Final = 0.4
 SYLLABLES: Final = 0.5
 WORDS: Final = 0.1

@@ -1,9 +1,10 @@
-"""BM25 over the clauses of one segment, by postings: for each term the rows that hold it, and its weight there.
+"""BM25 over the clauses of one segment, by postings: for each term the rows that hold it, and its weight
+there.
 
-A weight is tf (k1 + 1) / (tf + k1 (1 - b + b length / average)). The average length is frozen when a corpus is first
-built, so that a weight never changes while its clause doesn't; the inverse document frequency, which every new
-plan changes, comes in with the query. A score is the sum over the query's terms of count x idf x weight: zero or
-more, higher is better, comparable within one query.
+A weight is tf (k1 + 1) / (tf + k1 (1 - b + b length / average)). The average length is frozen when a
+corpus is first built, so that a weight never changes while its clause doesn't; the inverse document
+frequency, which every new plan changes, comes in with the query. A score is the sum over the query's terms
+of count x idf x weight: zero or more, higher is better, comparable within one query.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ from scipy.sparse import csr_array
 
 from index.durable import sync_file, write_bytes
 
-# Measured on 728 questions about 17 laws (scripts/benchmark.py retrieval), MRR@10 on the laws they were chosen on
-# and on the others: k1 1.2 .853/.863, .8 .864/.880, .6 .875/.881, .4 .876/.884, .3 .880/.878; b .5 to .75 alike.
-# Once a pair of syllables is there, saying it again tells little: repeated terms saturate early.
+# Measured on 728 questions about 17 laws (scripts/benchmark.py retrieval), MRR@10 on the laws they were
+# chosen on and on the others: k1 1.2 .853/.863, .8 .864/.880, .6 .875/.881, .4 .876/.884, .3 .880/.878; b
+# .5 to .75 alike. Once a pair of syllables is there, saying it again tells little: repeated terms saturate
+# early.
 K1: Final = 0.4
 B: Final = 0.75
 
@@ -36,9 +38,11 @@ _ARRAYS: Final = ("hashes", "starts", "rows", "weights")
 
 @dataclass(frozen=True)
 class Postings:
-    """Postings of one key: `starts[t]:starts[t + 1]` are term t's entries in `rows` (ascending) and `weights`.
+    """Postings of one key: `starts[t]:starts[t + 1]` are term t's entries in `rows` (ascending) and
+    `weights`.
 
-    hashes: uint64 [terms], ascending; starts: int64 [terms + 1]; rows: int32 [entries]; weights: float32 [entries].
+    hashes: uint64 [terms], ascending; starts: int64 [terms + 1]; rows: int32 [entries]; weights: float32
+    [entries].
     """
 
     size: int  # rows in the segment
@@ -120,7 +124,7 @@ def build_postings(documents: Sequence[Sequence[str]], average: float) -> tuple[
 
 
 def idf(frequency: int, documents: int) -> float:
-    """ln(1 + (documents - frequency + .5) / (frequency + .5)): never negative; 0 for a term that no row holds."""
+    """ln(1 + (documents - frequency + .5) / (frequency + .5)): never negative, 0 for an unknown term."""
     if not frequency:
         return 0.0
     return math.log1p((documents - frequency + 0.5) / (frequency + 0.5))

@@ -1,4 +1,4 @@
-"""One publisher at a time: a lock on a file of the index folder, let go of when its process ends, however it ends."""
+"""One publisher at a time: a lock on a file of the index folder, let go of however its process ends."""
 
 from __future__ import annotations
 

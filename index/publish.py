@@ -1,9 +1,10 @@
 """Makes a new snapshot the published one, in an order in which nothing can be half done.
 
-    .new-<name>/: segments (linked or written) → manifest ──fsync──► snapshots/<name>/ ──► CURRENT replaced ──► old ones removed
+    .new-<name>/: segments (linked or written) → manifest ──fsync──► snapshots/<name>/ ──► CURRENT replaced
+    ──► old ones removed
 
-A run that ends anywhere before the last arrow leaves the published index as it was; what it left behind is removed
-by the next run.
+A run that ends anywhere before the last arrow leaves the published index as it was; what it left behind is
+removed by the next run.
 """
 
 from __future__ import annotations

@@ -44,9 +44,9 @@ class Hit(Frozen):
 class Retriever:
     """Search over one snapshot.
 
-    `encoder` may be given as a function that makes it: it is called at the first search that needs vectors, so
-    that an answer from facts alone never loads a model. Raises ModelMismatch then where the model is not the one
-    that the snapshot was built with.
+    `encoder` may be given as a function that makes it: it is called at the first search that needs
+    vectors, so that an answer from facts alone never loads a model. Raises ModelMismatch then where the
+    model is not the one that the snapshot was built with.
     """
 
     def __init__(self, snapshot: Snapshot, encoder: Encoder | Callable[[], Encoder]) -> None:

@@ -1,10 +1,11 @@
-"""A segment: plans that were indexed together, with their vectors and postings. Written once, never changed."""
+"""A segment: plans that were indexed together, with vectors and postings. Written once, never changed."""
 
 from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -95,24 +96,32 @@ class Segment:
         hashes: Hashes = np.load(self.folder / PASSAGES, mmap_mode="r", allow_pickle=False)
         return hashes
 
+    def hashes(self, plan_id: str) -> frozenset[bytes]:
+        """The hashes of one plan's encoded texts. Raises KeyError where the plan isn't here."""
+        rows = self._rows[plan_id]
+        return frozenset(row.tobytes() for row in self.passages()[rows.start : rows.end])
+
     def close(self) -> None:
         """Lets go of the database."""
         self._database.close()
 
 
-def write_segment(
-    folder: Path,
-    plans: Sequence[Plan],
-    vectors: Vectors,
-    hashes: Hashes,
-    keys: dict[KeyName, list[list[str]]],
-    averages: dict[KeyName, float],
-) -> SegmentEntry:
-    """Writes a segment of these plans into `folder`, which must be new, and syncs it.
+@dataclass(frozen=True)
+class Contents:
+    """What a segment is made of; rows stand in the order of the plans and their clauses.
 
-    vectors: float32 [clauses, dimension], hashes: uint8 [clauses, 16], keys: terms of each clause (`clause_terms`);
-    all in the order of the plans and their clauses.
+    vectors: float32 [rows, dimension]; hashes: uint8 [rows, 16]; keys: each row's terms (`clause_terms`).
     """
+
+    plans: Sequence[Plan]
+    vectors: Vectors
+    hashes: Hashes
+    keys: Mapping[KeyName, Sequence[Sequence[str]]]
+
+
+def write_segment(folder: Path, contents: Contents, averages: Mapping[KeyName, float]) -> SegmentEntry:
+    """Writes a segment into `folder`, which must be new, and syncs it."""
+    plans = contents.plans
     folder.mkdir(parents=True)
     rows: list[PlanRows] = []
     start = 0
@@ -121,11 +130,11 @@ def write_segment(
         rows.append(PlanRows(plan_id=plan.plan_id, start=start, end=end))
         start = end
     _write_plans(folder / PLANS, plans, rows)
-    DenseIndex.build(vectors).save(folder / VECTORS)
-    np.save(folder / PASSAGES, hashes, allow_pickle=False)
+    DenseIndex.build(contents.vectors).save(folder / VECTORS)
+    np.save(folder / PASSAGES, contents.hashes, allow_pickle=False)
     sync_file(folder / PASSAGES)
     for key in TERMS:
-        postings, terms = build_postings(keys[key], averages[key])
+        postings, terms = build_postings(contents.keys[key], averages[key])
         postings.save(folder / key)
         save_terms(folder / terms_file(key), terms)
     texts = (
@@ -142,7 +151,7 @@ def clause_terms(plans: Sequence[Plan]) -> dict[KeyName, list[list[str]]]:
     return {key: [split(text) for text in texts] for key, split in TERMS.items()}
 
 
-def mean_lengths(keys: dict[KeyName, list[list[str]]]) -> dict[KeyName, float]:
+def mean_lengths(keys: Mapping[KeyName, Sequence[Sequence[str]]]) -> dict[KeyName, float]:
     """For each lexical key, the mean number of terms of a clause; 1 where there is none."""
     return {
         key: sum(map(len, documents)) / len(documents) if documents else 1.0

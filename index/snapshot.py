@@ -90,6 +90,10 @@ class Snapshot:
                 self._plans.popitem(last=False)
         return plan
 
+    def clause_hashes(self, plan_id: str) -> frozenset[bytes]:
+        """Hashes of a plan's clauses with their headings, 16 bytes each. Raises KeyError where not held."""
+        return self._holder[plan_id].hashes(plan_id)
+
     def check_encoder(self, fingerprint: str) -> None:
         """Raises ModelMismatch where the vectors were made by another model."""
         if fingerprint != self.manifest.encoder.fingerprint:
@@ -149,7 +153,7 @@ def manifest_bytes(manifest: Manifest) -> bytes:
 
 
 def check_files(folder: Path, manifest: Manifest, *, content: bool) -> None:
-    """Raises SnapshotDamaged for the first file that is missing or not as long, or, with `content`, differs."""
+    """Raises SnapshotDamaged for a file that is missing, of another size or, with `content`, differs."""
     for name, entry in manifest.files.items():
         try:
             size = (folder / name).stat().st_size

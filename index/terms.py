@@ -1,7 +1,8 @@
 """The two keys by which clauses are found: what of a text is a term.
 
-`words` are pyvi's words with their accents; `syllables` are accent-folded syllables and pairs of neighbours, which
-also find what was typed without accents. Pairs matter: a Vietnamese word is mostly two syllables.
+`words` are pyvi's words with their accents; `syllables` are accent-folded syllables and pairs of
+neighbours, which also find what was typed without accents. Pairs matter: a Vietnamese word is mostly two
+syllables.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ KeyName = Literal["words", "syllables"]
 
 
 def word_terms(text: str) -> list[str]:
-    """pyvi's words in lower case, each syllable in one form for old and new tone placement; no punctuation."""
+    """pyvi's words in lower case, syllables in one form for old and new tone placement; no punctuation."""
     return [
         "_".join(syllable_key(part) for part in word.split("_"))
         for word in segment(text).split()

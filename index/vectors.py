@@ -12,8 +12,8 @@ from index.encoder import Encoder, Vectors
 from index.passages import passage_hash
 from index.segment import Hashes, Segment
 
-# Passages per call: progress is told, and memory bounded, after each. A model sorts a call's texts by length, so
-# that a larger number wastes less on padding.
+# Passages per call: progress is told, and memory bounded, after each. A model sorts a call's texts by
+# length, so that a larger number wastes less on padding.
 _BATCH: Final = 512
 
 Progress = Callable[[int, int], None]  # passages encoded so far, passages to encode
@@ -21,7 +21,7 @@ Progress = Callable[[int, int], None]  # passages encoded so far, passages to en
 
 @dataclass(frozen=True)
 class Encoded:
-    """Vectors float32 [texts, dimension] and hashes uint8 [texts, 16] of texts, and how many were encoded anew."""
+    """Vectors float32 [texts, dimension], hashes uint8 [texts, 16], and how many were encoded anew."""
 
     vectors: Vectors
     hashes: Hashes
@@ -35,7 +35,8 @@ def encode_texts(
     encoder: Encoder,
     progress: Progress | None = None,
 ) -> Encoded:
-    """The vectors of texts. `segments` hold vectors of the same encoder, `dimension` their length (None: none).
+    """The vectors of texts. `segments` hold vectors of the same encoder, `dimension` their length (None:
+    none).
 
     The encoder is called only for texts that no segment holds; the same text is encoded once.
     """

@@ -1,0 +1,254 @@
+"""A folder of plan files → a published snapshot: what is new is read, what is unchanged is left alone.
+
+files ──hash──► unchanged ───────────────────────────────┐
+  └──► read ──► duplicates apart ──► known plan or new ──┴──► build ──► publish
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from corpus.errors import CorpusError
+from corpus.models import Plan
+from corpus.readers.dispatch import plan_files
+from index.builder import Corpus, build
+from index.changes import compare
+from index.duplicates import Candidate, find_duplicates
+from index.encoder import Encoder
+from index.errors import NothingToIndex, RemovalsRefused, SnapshotDamaged, SnapshotFormat, SnapshotMissing
+from index.identity import OVERLAP, Known, Match, agree, clauses_of, identify, overlap
+from index.locking import publishing
+from index.manifest import PlanSummary
+from index.reading import ReadPlan, code_hash, input_hash, read_plan
+from index.report import FileReport, RunReport
+from index.snapshot import Snapshot, snapshot_names
+from index.vectors import Progress
+
+_REMOVABLE: Final = (
+    0.2  # share of the plans that may leave unasked: an unmounted folder must not empty the index
+)
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a run is to go. `wait_seconds` is for another run's lock."""
+
+    dry_run: bool = False
+    allow_removals: bool = False
+    keep: int = 3
+    wait_seconds: float = 0.0
+
+
+@dataclass
+class _Run:
+    """What is known so far."""
+
+    previous: Snapshot | None
+    code: str
+    reports: dict[str, FileReport] = field(default_factory=dict)
+    kept: dict[str, PlanSummary] = field(default_factory=dict)
+    read: list[Candidate] = field(default_factory=list)
+    fresh: list[Plan] = field(default_factory=list)
+    inputs: dict[str, str] = field(default_factory=dict)  # by file while reading, by plan in the end
+
+    @property
+    def known(self) -> dict[str, PlanSummary]:
+        """The plans of the run before."""
+        return {plan.plan_id: plan for plan in self.previous.summaries} if self.previous else {}
+
+
+def reindex(
+    folder: Path,
+    dir: Path,  # noqa: A002 (as INDEX_DIR)
+    encoder: Encoder,
+    *,
+    now: datetime,
+    options: Options = Options(),
+    read: ReadPlan = read_plan,
+    progress: Progress | None = None,
+) -> RunReport:
+    """Brings the index in `dir` up to date with the plan files in `folder`, and tells what happened.
+
+    Files that can't be used are reported; the others are indexed all the same. Raises IndexLocked,
+    NothingToIndex, RemovalsRefused, NoSpace, ModelError, OSError; the published index is then as it was.
+    """
+    started = time.monotonic()
+    with nullcontext() if options.dry_run else publishing(dir, wait_seconds=options.wait_seconds):
+        previous, recovered = open_previous(dir)
+        run = _Run(previous, code_hash())
+        for path in plan_files(folder):
+            _take_file(run, path, path.relative_to(folder).as_posix(), read)
+        _settle(run)
+        removed = _removed(run, options)
+        if not run.fresh and not run.kept:
+            raise NothingToIndex(str(folder))
+        published, encoded = "", 0
+        if not options.dry_run and (recovered or _differs(run, removed, encoder)):
+            corpus = Corpus(run.fresh, run.kept, run.code, run.inputs)
+            built = build(
+                dir, corpus, encoder, created=now, previous=previous, keep=options.keep, progress=progress
+            )
+            published, encoded = built.name, built.encoded
+        return RunReport(
+            files=tuple(run.reports[file] for file in sorted(run.reports)),
+            removed=removed,
+            published=published,
+            dry_run=options.dry_run,
+            plans=len(run.fresh) + len(run.kept),
+            clauses=sum(len(plan.clauses) for plan in run.fresh)
+            + sum(one.clause_count for one in run.kept.values()),
+            encoded=encoded,
+            recovered=recovered,
+            seconds=time.monotonic() - started,
+        )
+
+
+def open_previous(dir: Path) -> tuple[Snapshot | None, str]:  # noqa: A002
+    """The published snapshot, None where there is none or it is of another format.
+
+    Where it is damaged, the newest one that is not, and its name.
+    """
+    try:
+        return Snapshot.open(dir), ""
+    except (SnapshotMissing, SnapshotFormat):
+        return None, ""
+    except SnapshotDamaged as damage:
+        for name in reversed(snapshot_names(dir)):
+            try:
+                return Snapshot.open_named(dir, name), name
+            except (SnapshotDamaged, SnapshotFormat):
+                continue
+        return None, str(damage)
+
+
+def _take_file(run: _Run, path: Path, file: str, read: ReadPlan) -> None:
+    """Keeps a file's plan where nothing about it changed, else reads it."""
+    try:
+        inputs = input_hash(path)
+        same = next((one for one in run.known.values() if one.file == file and one.inputs == inputs), None)
+        if same and run.previous and run.previous.manifest.code == run.code:
+            run.kept[same.plan_id] = same
+            run.reports[file] = FileReport(
+                file=file,
+                outcome="unchanged",
+                plan_id=same.plan_id,
+                metadata=same.metadata,
+                clauses=same.clause_count,
+            )
+            return
+        plan = read(path)
+    except (CorpusError, OSError) as error:
+        _fail(run, file, type(error).__name__, str(error))
+        return
+    if not plan.clauses:
+        _fail(run, file, "NoClauses", "no clause found")
+        return
+    plan = plan.model_copy(update={"source": plan.source.model_copy(update={"file": file})})
+    run.read.append(Candidate(plan, clauses_of(plan)))
+    run.inputs[file] = inputs
+
+
+def _fail(run: _Run, file: str, error: str, detail: str) -> None:
+    """Reports a file; the plan that it held in the run before stays as it was."""
+    before = next((one for one in run.known.values() if one.file == file), None)
+    if before is not None:
+        run.kept[before.plan_id] = before
+    run.reports[file] = FileReport(
+        file=file,
+        outcome="failed",
+        plan_id=before.plan_id if before else "",
+        error=error,
+        detail=detail,
+        kept=before is not None,
+    )
+
+
+def _settle(run: _Run) -> None:
+    """Gives every plan that was read its id, after putting aside the same plan in two files."""
+    duplicates = find_duplicates(run.read, [_known(run, plan_id) for plan_id in run.kept] if run.read else [])
+    open_ids = {plan_id for plan_id in run.known if plan_id not in run.kept}
+    known = [_known(run, plan_id) for plan_id in sorted(open_ids)] if run.read else []
+    for number, candidate in enumerate(run.read):
+        file = candidate.plan.source.file
+        if number in duplicates:
+            run.reports[file] = _describe(candidate.plan, "duplicate").model_copy(
+                update={"duplicate_of": _file_of(run, duplicates[number])}
+            )
+            continue
+        match = _identify(run, candidate, known)
+        known = [other for other in known if other.plan_id != match.plan_id]
+        plan = candidate.plan.model_copy(update={"plan_id": match.plan_id})
+        run.fresh.append(plan)
+        run.inputs[match.plan_id] = run.inputs[file]
+        run.reports[file] = _told(run, plan, match)
+
+
+def _known(run: _Run, plan_id: str) -> Known:
+    assert run.previous is not None  # noqa: S101 (plans are known from it alone)
+    return Known(plan_id, run.known[plan_id].metadata, run.previous.clause_hashes(plan_id))
+
+
+def _file_of(run: _Run, winner: int | str) -> str:
+    return run.kept[winner].file if isinstance(winner, str) else run.read[winner].plan.source.file
+
+
+def _identify(run: _Run, candidate: Candidate, known: Sequence[Known]) -> Match:
+    """The plan that the same file held before, where it still fits; else whichever does."""
+    for other in known:
+        same_file = run.known[other.plan_id].file == candidate.plan.source.file
+        fits = same_file and agree(candidate.plan.metadata, other.metadata)
+        if fits and overlap(candidate.clauses, other.clauses) >= OVERLAP:
+            return Match(other.plan_id, "known")
+    taken = {*run.known, *run.kept, *(plan.plan_id for plan in run.fresh)}
+    return identify(candidate.plan, known, taken)
+
+
+def _told(run: _Run, plan: Plan, match: Match) -> FileReport:
+    if match.how != "known" or run.previous is None:
+        return _describe(plan, "added").model_copy(update={"rivals": match.rivals})
+    before = run.previous.plan(match.plan_id)
+    same = before.source.sha256 == plan.source.sha256 and before.source.file == plan.source.file
+    changes = compare(before, plan)
+    return _describe(plan, "reread" if same else "changed").model_copy(update={"changes": changes})
+
+
+def _describe(plan: Plan, outcome: str) -> FileReport:
+    facts = plan.facts
+    return FileReport.model_validate(
+        {
+            "file": plan.source.file,
+            "outcome": outcome,
+            "plan_id": plan.plan_id,
+            "metadata": plan.metadata,
+            "clauses": len(plan.clauses),
+            "targets": len(facts.targets),
+            "duties": len(facts.duties),
+            "deadlines": len(facts.deadlines),
+            "events": len(facts.events),
+            "quality": plan.source.quality,
+            "warnings": (*plan.source.warnings, *plan.warnings),
+            "unsure": sum(bool(node.unsure) for node in plan.nodes),
+        }
+    )
+
+
+def _removed(run: _Run, options: Options) -> tuple[str, ...]:
+    """Plans that leave the index. Raises RemovalsRefused where they are too many to leave unasked."""
+    staying = {*run.kept, *(plan.plan_id for plan in run.fresh)}
+    removed = tuple(sorted(set(run.known) - staying))
+    if len(removed) > _REMOVABLE * len(run.known) and not options.allow_removals:
+        raise RemovalsRefused(len(removed), len(run.known))
+    return removed
+
+
+def _differs(run: _Run, removed: Sequence[str], encoder: Encoder) -> bool:
+    if run.previous is None or run.fresh or removed:
+        return True
+    manifest = run.previous.manifest
+    return manifest.code != run.code or manifest.encoder.fingerprint != encoder.fingerprint
