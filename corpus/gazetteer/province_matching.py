@@ -192,7 +192,9 @@ def _near(syllable: str, *, ordinary: bool) -> tuple[str, ...]:
     slips, _ = _slips()
     if not ordinary and is_ordinary(syllable):
         return (key,) if key in slips.near(key) else ()
-    return tuple(word for word in slips.near(key) if word == key or min(len(word), len(key)) >= _MIN_EDITED)
+    return tuple(
+        word for word in sorted(slips.near(key)) if word == key or min(len(word), len(key)) >= _MIN_EDITED
+    )
 
 
 def _misspelt(text: str, tokens: list[Token], at: int) -> tuple[int, tuple[str, ...]]:

@@ -67,6 +67,11 @@ def is_bare(syllable: str) -> bool:
     return not tone and not any(letters)
 
 
+def has_tone(syllable: str) -> bool:
+    """Whether a syllable carries a tone mark: initials never do."""
+    return bool(_marks(syllable)[0])
+
+
 @lru_cache(maxsize=16384)
 def agreement(written: str, known: str) -> Agreement:
     """How the accents of two syllables with the same folded key agree.

@@ -1,0 +1,100 @@
+"""Agencies named in a text, the groups that bind them, and who took over their duties."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from corpus.folding import compact
+from corpus.frozen import Frozen
+from corpus.gazetteer import agency_matching
+from corpus.gazetteer.agency_data import Agency, Successor, agencies, successors
+from corpus.gazetteer.agency_pattern import kind_of
+
+How = Literal["exact", "folded", "abbreviation", "colloquial", "listed", "pattern", "fuzzy"]
+
+
+class AgencyMention(Frozen):
+    """An agency's or a group's name in a text: `text[start:end]` is `written`.
+
+    `others` are equally good readings of the same words: where it isn't empty, the reader has to ask.
+    `colloquial` is how people speak, not how plans write: the reader of plans leaves it out.
+    """
+
+    agency: str  # an id of the gazetteer; for `pattern`, one made from the written words
+    written: str
+    start: int
+    end: int
+    how: How
+    others: tuple[str, ...] = ()
+
+
+class Agencies:
+    """The known agencies and groups, and how to find them."""
+
+    def __init__(self, known: dict[str, Agency]) -> None:
+        self._known = known
+        self._groups = tuple(agency for agency in known.values() if agency.kind == "group")
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all agencies and groups."""
+        return tuple(self._known)
+
+    def get(self, agency: str) -> Agency:
+        """The agency or group of an id. Raises KeyError where the gazetteer has none."""
+        return self._known[agency]
+
+    def find(self, text: str, *, typos: bool = False) -> tuple[AgencyMention, ...]:
+        """The agencies and groups named in NFC text, in order.
+
+        Finds full names, names shortened by initials, names under one head (`các Sở: A, B`) and, by their
+        capitals, names that no table lists. `typos` also takes names with a slip in a word.
+        """
+        return tuple(
+            AgencyMention(
+                agency=match.agencies[0],
+                written=text[match.start : match.end],
+                start=match.start,
+                end=match.end,
+                how=match.how,
+                others=match.agencies[1:],
+            )
+            for match in agency_matching.matches(text, typos=typos)
+        )
+
+    def cover(self, agency: str) -> tuple[str, ...]:
+        """The groups that bind an agency, by its kind; for an unlisted one, by its name's first words."""
+        known = self._known.get(agency)
+        kind = known.kind if known is not None else kind_of(agency)
+        return tuple(group.id for group in self._groups if kind in group.binds)
+
+    def successors(self, agency: str, about: str, on: date) -> Successor | None:
+        """Who has a duty on a day, where it is no longer this agency; None where nobody is known to have it.
+
+        `about` is the duty's text: where the agency's functions went to several, the function that the text
+        names first decides.
+        """
+        key = f" {compact(about)} "
+        best: tuple[int, Successor] | None = None
+        for heir in successors().get(agency, ()):
+            if on < heir.since:
+                continue
+            places = [place for word in heir.about if (place := key.find(compact(word))) >= 0]
+            place = min(places) if places else (len(key) if not heir.about else -1)
+            if place >= 0 and (best is None or place < best[0]):
+                best = (place, heir)
+        return best[1] if best else None
+
+    def related(self, agency: str) -> tuple[str, ...]:
+        """The agencies that took over from this one or that it took over from, in the tables' order."""
+        after = [heir.agency for heir in successors().get(agency, ())]
+        before = [old for old, heirs in successors().items() if any(heir.agency == agency for heir in heirs)]
+        return tuple(dict.fromkeys([*after, *before]))
+
+
+@lru_cache(maxsize=1)
+def load_agencies() -> Agencies:
+    """The gazetteer of agencies. Raises ValueError where a data file is malformed."""
+    return Agencies(agencies())

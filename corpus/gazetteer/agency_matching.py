@@ -1,0 +1,205 @@
+"""From a text to the agencies named in it: leftmost, longest, with lists under one head."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from corpus.gazetteer.agency_data import agencies, words_of
+from corpus.gazetteer.agency_forms import Forms, load_forms, load_listed
+from corpus.gazetteer.agency_pattern import unlisted
+from corpus.gazetteer.alignment import Fit, Form, align
+from corpus.gazetteer.provinces import load_provinces
+from corpus.gazetteer.spelling import Token, tokenize
+
+How = Literal["exact", "folded", "abbreviation", "colloquial", "listed", "pattern", "fuzzy"]
+
+_NUMBER = re.compile(r"\d+[^\s,;]*/[^\s,;()]+")  # a document's number: its letters name no agency that acts
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+|va\s+)?|\s+(?:và|va)\s+", re.IGNORECASE)
+_LOWER_LEVEL = {"huyen", "quan", "xa", "phuong"}  # "Công an huyện" is not the province's
+_NEEDS_A_WORD = {
+    "institution",
+    "press",
+    "district-office",
+    "commune-office",
+    "office",
+}  # not by initials alone
+_MAY_GO_ON = {"institution", "association", "press", "vertical"}  # "Trung tâm Thông tin Xúc tiến …"
+
+
+class Match(NamedTuple):
+    """Words that name an agency, or several equally well."""
+
+    agencies: tuple[str, ...]
+    start: int
+    end: int
+    how: How
+
+
+class _Best(NamedTuple):
+    """The forms that reach furthest from a token, with the fewest slips and short words."""
+
+    fit: Fit
+    forms: tuple[Form, ...]
+
+
+def matches(text: str, *, typos: bool) -> list[Match]:
+    """All agencies in NFC text, in order, without overlaps."""
+    tokens = tokenize(text)
+    numbers = [number.span() for number in _NUMBER.finditer(text)]
+    found: list[Match] = []
+    at = 0
+    while at < len(tokens):
+        if any(start <= tokens[at].start < end for start, end in numbers):
+            at += 1
+            continue
+        after, here = _at(text, tokens, at, typos=typos)
+        found += here
+        at = max(after, at + 1)
+    return found
+
+
+def _at(text: str, tokens: list[Token], at: int, *, typos: bool) -> tuple[int, list[Match]]:
+    """The agencies that begin at a token (several where a list follows), and the token to go on from."""
+    best = _best(text, tokens, at, load_forms(), typos=typos)
+    if tokens[at].key == "cac" and at + 1 < len(tokens) and tokens[at + 1].key in load_listed():
+        inner = _best(text, tokens, at + 1, load_forms(), typos=typos)
+        if inner is not None and (best is None or inner.fit.end > best.fit.end):
+            return at, []  # "các Sở: A, B": the list begins at the head
+    if best is None or _goes_on(tokens, text, best):
+        longer = unlisted(text, tokens, at)
+        if longer is not None and (best is None or longer.end > best.fit.end):
+            match = Match((longer.agency,), tokens[at].start, tokens[longer.end - 1].end, "pattern")
+            return longer.end, [match]
+    if best is None:
+        return at, []
+    ids, how = _meaning(text, tokens, best)
+    match = Match(ids, tokens[at].start, tokens[best.fit.end - 1].end, how)
+    after, rest = _list(text, tokens, at, best, typos=typos)
+    return after, [match, *rest]
+
+
+def _best(text: str, tokens: list[Token], at: int, forms: Forms, *, typos: bool) -> _Best | None:
+    best: _Best | None = None
+    for form in forms.starting(tokens, at, typos=typos):
+        fit = align(text, tokens, at, form, _slips(form) if typos else 0)
+        if fit is None or not _plausible(tokens, at, form, fit):
+            continue
+        rank = (-fit.end, fit.slips, form.colloquial, fit.short)
+        if best is not None:
+            lead = (-best.fit.end, best.fit.slips, best.forms[0].colloquial, best.fit.short)
+            if rank > lead:
+                continue
+            if rank == lead:
+                best = _Best(best.fit, (*best.forms, form))
+                continue
+        best = _Best(fit, (form,))
+    return best
+
+
+def _slips(form: Form) -> float:
+    """How many slips a form bears: none in two words, one in three or four, two in longer ones."""
+    if form.colloquial and len(form.keys) < 3:
+        return 0
+    return 0 if len(form.keys) < 3 else 1 if len(form.keys) < 5 else 2
+
+
+def _plausible(tokens: list[Token], at: int, form: Form, fit: Fit) -> bool:
+    """Whether the words after and before a form leave it its meaning."""
+    after = tokens[fit.end] if fit.end < len(tokens) else None
+    agency = agencies()[form.agency]
+    if at > 0 and not tokens[at].titled and _in_a_word(tokens, at):
+        return False
+    if not fit.full and fit.end - at > 1 and agency.kind in _NEEDS_A_WORD:
+        return False
+    if agency.level == "province" and after is not None and after.key in _LOWER_LEVEL:
+        return False
+    if form.short_only and at > 0:
+        return tokens[at - 1].text.lower() not in words_of("agency_core_blocks.tsv")
+    return True
+
+
+@lru_cache(maxsize=1)
+def _false_heads() -> frozenset[tuple[str, ...]]:
+    words = words_of("agency_false_heads.tsv")
+    return frozenset(tuple(token.key for token in tokenize(word)) for word in words)
+
+
+def _in_a_word(tokens: list[Token], at: int) -> bool:
+    """Whether a token is the second half of an ordinary word: `cơ sở`, `cán bộ`."""
+    return (tokens[at - 1].key, tokens[at].key) in _false_heads()
+
+
+def _goes_on(tokens: list[Token], text: str, best: _Best) -> bool:
+    """Whether a capitalised word right after the match says that the name is longer than what is listed."""
+    end = best.fit.end
+    if end >= len(tokens) or agencies()[best.forms[0].agency].kind not in _MAY_GO_ON:
+        return False
+    if not tokens[end].titled or text[tokens[end - 1].end : tokens[end].start].strip():
+        return False
+    after = load_provinces().find_all(text[tokens[end].start : tokens[end].start + 24])
+    return not (after and after[0].start == 0)
+
+
+def _meaning(text: str, tokens: list[Token], best: _Best) -> tuple[tuple[str, ...], How]:
+    ids = tuple(dict.fromkeys(form.agency for form in best.forms))
+    if len(ids) > 1:
+        ids = _by_city(text, tokens, best.fit.end, ids)
+    form = best.forms[0]
+    how: How = "exact"
+    if best.fit.slips:
+        how = "fuzzy"
+    elif form.colloquial:
+        how = "colloquial"
+    elif best.fit.short or any(word.isupper() and len(word) > 1 for word in form.words):
+        how = "abbreviation"
+    elif best.fit.bare:
+        how = "folded"
+    return ids, how
+
+
+def _by_city(text: str, tokens: list[Token], end: int, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """`UBND thành phố` before a name: of a municipality under the centre, or of a province's city."""
+    levels = {agencies()[name].level: name for name in ids}
+    if set(levels) != {"province", "district"}:
+        return ids
+    if tokens[end - 2].text == "Thành":
+        return (levels["province"],)
+    if end == len(tokens) or text[tokens[end - 1].end : tokens[end].start].strip(" ."):
+        return (levels["district"], levels["province"])
+    city = load_provinces().find_all(text[tokens[end - 2].start : tokens[end].end + 24])
+    for mention in city:
+        kind = load_provinces().get(mention.name).kind
+        return (levels["province" if kind == "thành phố" else "district"],)
+    return (levels["district"],) if tokens[end].capital else (levels["district"], levels["province"])
+
+
+def _list(text: str, tokens: list[Token], at: int, best: _Best, *, typos: bool) -> tuple[int, list[Match]]:
+    """The names that follow under the same head: `các Sở: A, B và C`, `Sở A, B`.
+
+    Without "các" or a colon, only names that begin with a capital belong to the list: in `Sở A, xây dựng …`
+    a verb follows.
+    """
+    end = best.fit.end
+    forms = load_listed().get(tokens[at].key)
+    if forms is None or end - at < 2:
+        return end, []
+    opened = (at > 0 and tokens[at - 1].key == "cac") or ":" in text[tokens[at].end : tokens[at + 1].start]
+    found: list[Match] = []
+    while end < len(tokens):
+        separator = _SEPARATOR.match(text, tokens[end - 1].end)
+        if separator is None:
+            break
+        at_next = end
+        while at_next < len(tokens) and tokens[at_next].start < separator.end():
+            at_next += 1
+        if at_next == len(tokens) or not (opened or tokens[at_next].capital):
+            break
+        following = _best(text, tokens, at_next, forms, typos=typos)
+        if following is None:
+            break
+        ids = tuple(dict.fromkeys(form.agency for form in following.forms))
+        end = following.fit.end
+        found.append(Match(ids, tokens[at_next].start, tokens[end - 1].end, "listed"))
+    return end, found

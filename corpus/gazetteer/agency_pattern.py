@@ -1,0 +1,94 @@
+"""Agencies that no table lists, found by how plans write names: `Ban Quản lý Khu du lịch …`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from corpus.gazetteer.agency_data import Kind, pattern_heads, slug, words_of
+from corpus.gazetteer.lexicon import Lexicon
+from corpus.gazetteer.spelling import Token, agreement_of
+
+_GAP = re.compile(r"[^\S\n]+|\s+[-–]\s+|\n(?!\s)")
+_MAX_WORDS = 12
+_MAX_SMALL = 4  # words in lower case in a row: "Văn hóa các dân tộc"
+_ENDS = {"tỉnh", "huyện", "xã"}
+
+
+class Unlisted(NamedTuple):
+    """An agency's name by its form: its id and the token after it."""
+
+    agency: str
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _heads() -> Lexicon[Kind | Literal["none"]]:
+    heads: Lexicon[Kind | Literal["none"]] = Lexicon()
+    for head, kind in pattern_heads().items():
+        heads.add(head, kind)
+    return heads
+
+
+def unlisted(text: str, tokens: list[Token], at: int) -> Unlisted | None:
+    """The name that begins at a token: a head, a word with a capital, and what belongs to them."""
+    if not tokens[at].titled:
+        return None
+    for head in _heads().at(text, tokens, at):
+        begin = at + len(head.keys)
+        if head.value == "none":
+            return None
+        if agreement_of(tokens[at:begin], head.syllables) != "same" or begin >= len(tokens):
+            continue
+        if not tokens[begin].titled or not tokens[begin].text.isalpha():
+            continue
+        end = _end(text, tokens, begin)
+        if end > begin:
+            last = end - 1 if tokens[end - 1].text.lower() in _ENDS else end
+            return Unlisted(slug(" ".join(token.text for token in tokens[at:last])), end)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _stops() -> Lexicon[None]:
+    stops: Lexicon[None] = Lexicon()
+    for word in sorted(words_of("agency_pattern_stops.tsv")):
+        stops.add(word, None)
+    return stops
+
+
+def _stops_at(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether the name's sentence goes on at a token: a verb, or a word that no name has."""
+    return any(
+        agreement_of(tokens[at : at + len(stop.keys)], stop.syllables) == "same"
+        for stop in _stops().at(text, tokens, at)
+        if len(stop.keys) > 1 or not tokens[at].capital
+    )
+
+
+def _end(text: str, tokens: list[Token], begin: int) -> int:
+    """The token after the name whose second part begins at one."""
+    end = capital = begin
+    for at in range(begin, min(len(tokens), begin + _MAX_WORDS)):
+        token = tokens[at]
+        if _GAP.fullmatch(text, tokens[at - 1].end, token.start) is None:
+            break
+        if _stops_at(text, tokens, at):
+            break
+        if token.capital:
+            capital = at
+        if at - capital > _MAX_SMALL:
+            return capital + 2  # a sentence that goes on: the last capital's word has two syllables at most
+        end = at + 1
+        if token.text.lower() in _ENDS:
+            break
+    return end
+
+
+def kind_of(agency: str) -> Kind | None:
+    """The kind of an unlisted agency, by the words that its id begins with; the longest head decides."""
+    found = [
+        (len(head), kind) for head, kind in pattern_heads().items() if agency.startswith(slug(head) + "-")
+    ]
+    return max(found)[1] if found else None
