@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Final
 
 from bot import messages
-from index.durable import sha256_of
 from index.encoder import SentenceTransformerEncoder
 from index.errors import (
     IndexingError,
