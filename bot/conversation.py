@@ -44,7 +44,9 @@ class Conversation(Frozen):
 
 # Intents that a question may have without a topic of its own: everything comes from its slots and earlier turns.
 _POINTING: frozenset[Intent] = frozenset({"source", "sure", "item"})
-_SMALL: frozenset[Intent] = frozenset({"greeting", "thanks", "help", "plans", "draft", "outside", "unreadable", "profile"})
+_SMALL: frozenset[Intent] = frozenset(
+    {"greeting", "thanks", "help", "plans", "draft", "outside", "unreadable", "profile"}
+)
 
 
 def is_pointing(question: Question) -> bool:
@@ -104,7 +106,11 @@ def _inherit(question: Question, last: Question) -> Question:
         take("years", "years")
         if not question.address:
             take("address", "address")
-    elif question.intent in {"deadline", "recipient", "duty", "content"} and not question.agencies and question.follows:
+    elif (
+        question.intent in {"deadline", "recipient", "duty", "content"}
+        and not question.agencies
+        and question.follows
+    ):
         take("agencies", "agencies")
     return question.model_copy(update=changes | {"inherited": tuple(inherited)})
 

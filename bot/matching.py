@@ -97,9 +97,11 @@ def _as_word(syllable: str, words: Words) -> float:
 class WeighedTerms:
     """A question's terms with their weights, to be held against many texts."""
 
-    def __init__(self, terms: Sequence[Term], lexicon: Lexicon) -> None:
+    def __init__(
+        self, terms: Sequence[Term], lexicon: Lexicon, weights: Sequence[float] | None = None
+    ) -> None:
         self.terms = tuple(terms)
-        self.weights = tuple(_weight(term, lexicon) for term in terms)
+        self.weights = tuple(weights or (_weight(term, lexicon) for term in terms))
         self.total = sum(self.weights)
         self.lexicon = lexicon
 
@@ -113,6 +115,14 @@ class WeighedTerms:
     def unmet(self, words: Words) -> tuple[Term, ...]:
         """The terms that these words don't meet, or only by a part of another word."""
         return tuple(term for term in self.terms if strength(term, words) <= WEIGHTS.inside_word)
+
+    def damped(self, title: Words) -> WeighedTerms:
+        """The same with less weight for the terms that a plan's title holds."""
+        weights = [
+            w * (WEIGHTS.title_term if strength(t, title) >= WEIGHTS.begins_word else 1.0)
+            for t, w in zip(self.terms, self.weights, strict=True)
+        ]
+        return WeighedTerms(self.terms, self.lexicon, weights)
 
     def only(self, keep: Sequence[Term]) -> WeighedTerms:
         """The same with these terms alone."""

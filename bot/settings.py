@@ -22,6 +22,7 @@ class Settings(BaseSettings):
     index_dir: Path = Path("data/index")
     index_url: SecretStr | None = None  # PostgreSQL in place of INDEX_DIR; may hold a password
     embedding_model: str | None = None  # None: the model that the index was built with
+    log_questions: bool = False  # keep questions that were not answered, without who asked
     database_url: SecretStr = SecretStr("sqlite:///data/bot.sqlite")
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     webhook_url: str | None = None  # public HTTPS address; None: polling

@@ -1,7 +1,7 @@
 """Every weight and threshold of understanding and answering, in one place, with how it was found.
 
-Found on the development questions and on the questions over the four real provincial plans; checked on the golden
-questions (`make eval` prints the figures on each set).
+Found on the development questions and on the questions over the four real provincial plans; checked on the
+golden questions (`make eval` prints the figures on each set).
 """
 
 from corpus.frozen import Frozen
@@ -10,14 +10,36 @@ from corpus.frozen import Frozen
 class Weights(Frozen):
     """See each field; all are shares between 0 and 1 unless it says otherwise."""
 
-    other_marks: float = 0.75  # a term met by a syllable with other marks: `thưc` by `thực`, but also `ban` by `bạn`
+    other_marks: float = (
+        0.75  # a term met by a syllable with other marks: `thưc` by `thực`, but also `ban` by `bạn`
+    )
     begins_word: float = 0.7  # a syllable met as the first of a longer word: `xây` by `xây dựng`
     inside_word: float = 0.3  # a syllable met as a later part of a longer word: `mới` by `đổi mới`
     part: float = 0.5  # a word of three or more syllables, for the share of its pairs that are met
+    title_term: float = 0.4  # weight of a term that the plan's title holds: all its clauses are about that
     answer: float = 0.66  # coverage from which a clause answers a question
     near: float = 0.3  # coverage from which a clause is worth naming as the nearest
     tie: float = 0.04  # coverage within which two clauses answer equally well
-    heading: float = 0.85  # coverage of the question's terms by a heading from which its clauses are the answer
+    focus: float = (
+        0.5  # share of a target's subject that the question names, from which only such targets count
+    )
+    focus_tie: float = 0.1  # share within which two subjects are named equally
+    targets_named: int = 4  # targets up to which a headline names each
+    list_margin: float = 0.15  # coverage below the best within which a clause belongs to a list
+    who_named: int = 2  # clauses up to which agencies are named for `ai …`
+    content_named: int = 2  # clauses that answer equally well, for a single question
+    content_listed: int = 8  # the same for a list
+    funding_named: int = 3  # clauses on where money comes from
+    context: float = 0.95  # a deadline met by the words around it, against by its own
+    groups: int = 3  # groups of plans with one value that are all answered where no province is named
+    ranked: int = 40  # clauses of one plan that retrieval ranks
+    title_bonus: float = (
+        0.2  # for the share of the question that a plan's title names, among plans of one scope
+    )
+    plan_margin: float = 0.15  # score below the best plan's within which a plan answers too
+    heading: float = (
+        0.85  # coverage of the question's terms by a heading from which its clauses are the answer
+    )
     heading_focus: float = 0.3  # share of a heading's own words that the question names
 
 

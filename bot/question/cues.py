@@ -120,7 +120,7 @@ FRAME = """là; là gì; gì; nào; thế nào; như thế nào; ra sao; sao; l�
     đi; ra; lên; kế hoạch; trong kế hoạch; kế hoạch này; theo kế hoạch; văn bản; văn bản này; đề ra; đặt ra; đặt; nói gì; nói; quy định; yêu cầu; như nào; hiện nay; hiện; bây giờ; gấp; nhanh; với nhé; làm ơn; vui lòng;
     một; vài; chi; chỗ; bên; nơi; thứ; lại; thôi; cũng; chỉ; mới; đều; cùng; hết; luôn; hả; hở; á; à; ừ; ok; oke; dùm; giùm; hộ; nội dung; thông tin; vấn đề; câu hỏi; liên quan; liên quan đến; liên quan tới; đối với; cả;
     phần; ngày; tháng; mỗi; hằng năm; hàng năm; mỗi năm; trên địa bàn; địa bàn; tỉnh nhà; lắm; quá; nhiều; được không; không ạ; có không; như sau; gặp; nhé ạ; ạ cho; chứ; gì đó; nó; ta; chúng tôi; chúng ta; bác; chú; cô; sếp; người ta;
-    thuộc; sau; trước; hôm; giờ; lúc; ngay; luôn ạ; đâu; ở đâu; từ đâu; mấy cái; đoạn; mục; điều; khoản; ý; dòng; gạch; gạch đầu dòng; nguyên; đúng; việc; cách; rõ; thêm; đây; nay; ai; thực hiện; triển khai; tổ chức; có thể; phía"""  # fmt: skip
+    thuộc; sau; trước; hôm; giờ; lúc; ngay; luôn ạ; đâu; ở đâu; từ đâu; mấy cái; đoạn; mục; điều; khoản; ý; dòng; gạch; gạch đầu dòng; nguyên; đúng; việc; cách; rõ; thêm; đây; nay; ai; thực hiện; triển khai; tổ chức; có thể; phía; lấy"""  # fmt: skip
 
 # Words of a question that are about no plan at all: requests for other services.
 _OUTSIDE = """bài thơ; làm thơ; viết thơ; thời tiết; giá vàng; bóng đá; kể chuyện; chuyện cười; dịch sang; dịch giúp; nấu ăn; công thức nấu; phim; bài hát; tỷ giá;
@@ -132,7 +132,9 @@ _OUTSIDE = """bài thơ; làm thơ; viết thơ; thời tiết; giá vàng; bón
 def known_words() -> frozenset[str]:
     """The folded syllables of all cues: they need no repair though no plan holds them."""
     groups = (_INTENTS, _DATA, _VALUES, _MODES, _ROLES, {"outside": _OUTSIDE})
-    return frozenset(s.folded for group in groups for phrases in group.values() for s in split_syllables(phrases))
+    return frozenset(
+        s.folded for group in groups for phrases in group.values() for s in split_syllables(phrases)
+    )
 
 
 def _table(groups: dict[str, str]) -> PhraseTable:

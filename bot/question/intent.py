@@ -29,7 +29,19 @@ class Signals(Frozen):
 
     def modes(self) -> dict[str, bool]:
         """The ways of asking, as fields of a question."""
-        names = ("lists", "counts", "compares", "confirms", "why", "results", "quotes", "general", "upcoming", "both", "follows")
+        names = (
+            "lists",
+            "counts",
+            "compares",
+            "confirms",
+            "why",
+            "results",
+            "quotes",
+            "general",
+            "upcoming",
+            "both",
+            "follows",
+        )
         return {name: name in self.modes_found for name in names}
 
 
@@ -48,7 +60,11 @@ def choose_intent(
     if signals.outside and not agencies and not signals.has_documents:
         return "outside"
     for intent in _SMALL_TALK:
-        if intent in cues and (bare or (intent == "help" and not provinces)) and not cues & {"deadline", "target"}:
+        if (
+            intent in cues
+            and (bare or (intent == "help" and not provinces))
+            and not cues & {"deadline", "target"}
+        ):
             return intent
     if signals.has_address and "source" not in cues:
         return "place"
@@ -67,7 +83,11 @@ def choose_intent(
 def _asked(
     signals: Signals, cues: set[str], has_province: bool, has_agency: bool, terms: Sequence[Term]
 ) -> Intent:
-    if signals.data and not (signals.data == "signer" and has_agency) and _about_the_plan(signals, has_agency, terms):
+    if (
+        signals.data
+        and not (signals.data == "signer" and has_agency)
+        and _about_the_plan(signals, has_agency, terms)
+    ):
         return "plan_data"
     if signals.has_documents and not cues & {"duty", "deadline", "target", "who"}:
         return "document"
@@ -83,7 +103,11 @@ def _asked(
         return "basis"
     if "deadline" in cues:
         return "deadline"
-    if "event" in cues or (signals.has_month and not has_agency and len(terms) <= 3) or "upcoming" in signals.modes_found:
+    if (
+        "event" in cues
+        or (signals.has_month and not has_agency and len(terms) <= 3)
+        or "upcoming" in signals.modes_found
+    ):
         return "event"
     if "funding" in cues and not (has_agency and cues & {"duty", "who"}) and "who" not in cues:
         return "funding"
@@ -106,4 +130,6 @@ def _doing(signals: Signals, cues: set[str], has_agency: bool, terms: Sequence[T
 
 def _about_the_plan(signals: Signals, has_agency: bool, terms: Sequence[Term]) -> bool:
     """Whether a cue of the plan's data is meant so: little else is asked."""
-    return len(terms) <= 4 and not (has_agency and signals.data in {"recipients", "period", "programme", "title"})
+    return len(terms) <= 4 and not (
+        has_agency and signals.data in {"recipients", "period", "programme", "title"}
+    )

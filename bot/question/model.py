@@ -32,7 +32,16 @@ Intent = Literal[
 
 ValueKind = Literal["percent", "money", "count", "date", "time", "phone", "email", "web", "person", "form"]
 DataField = Literal[
-    "number", "issued", "issuer", "signer", "recipients", "title", "programme", "period", "decision", "province"
+    "number",
+    "issued",
+    "issuer",
+    "signer",
+    "recipients",
+    "title",
+    "programme",
+    "period",
+    "decision",
+    "province",
 ]
 
 

@@ -26,9 +26,7 @@ class PhraseTable:
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[Syllable | None, ...], str]]] = defaultdict(list)
         for name, phrase in phrases:
-            pattern = tuple(
-                None if word == "*" else split_syllables(word)[0] for word in phrase.split()
-            )
+            pattern = tuple(None if word == "*" else split_syllables(word)[0] for word in phrase.split())
             first = pattern[0]
             if first is None:
                 raise ValueError(f"a phrase begins with '*': {phrase!r}")

@@ -35,9 +35,10 @@ class QuestionReader:
         self._vocabulary = vocabulary
         self._provinces = provinces or load_provinces()
         self._agencies = agencies or load_agencies()
-        known = frozenset(
-            s.folded for phrase in cues.FRAME.split(";") for s in split_syllables(phrase)
-        ) | cues.known_words()
+        known = (
+            frozenset(s.folded for phrase in cues.FRAME.split(";") for s in split_syllables(phrase))
+            | cues.known_words()
+        )
         self._repair = SpellingRepair(vocabulary, known)
 
     def read(self, raw: str, today: date) -> Question:
@@ -71,7 +72,9 @@ class QuestionReader:
             text = text[: syllable.start] + meant[index] + text[syllable.end :]
         return text
 
-    def _terms(self, text: str, syllables: Sequence[Syllable], slots: _Slots, signals: Signals) -> tuple[Term, ...]:
+    def _terms(
+        self, text: str, syllables: Sequence[Syllable], slots: _Slots, signals: Signals
+    ) -> tuple[Term, ...]:
         taken = slots.indices(syllables)
         framed = frozenset(i for m in cues.frame().find(syllables, taken) for i in range(m.start, m.end))
         spent = taken | framed | signals.cue_indices
@@ -131,7 +134,8 @@ class _Slots:
         spans += [(a, b) for _, a, b in documents]
         found = provinces.find(text, typos=True)
         self.provinces = tuple(
-            Slot(id=m.name, written=text[m.start : m.end], start=m.start, end=m.end, others=m.others) for m in found
+            Slot(id=m.name, written=text[m.start : m.end], start=m.start, end=m.end, others=m.others)
+            for m in found
         )
         self.agencies = tuple(
             Slot(id=m.agency, written=m.written, start=m.start, end=m.end, others=m.others)
@@ -190,7 +194,9 @@ def _signals(text: str, syllables: Sequence[Syllable], slots: _Slots) -> Signals
         cue_indices=asked,
         length=len(syllables),
         all_cues=len(syllables) > 0
-        and all(i in taken or i in asked or i in _cue_cover(modes, intents, data) for i in range(len(syllables))),
+        and all(
+            i in taken or i in asked or i in _cue_cover(modes, intents, data) for i in range(len(syllables))
+        ),
     )
 
 
@@ -199,7 +205,9 @@ def _cue_cover(*groups: Sequence[PhraseMatch]) -> frozenset[int]:
 
 
 # Cues that ask and name at once: "nhiệm vụ" is what is wanted, "báo cáo" also what the clause must speak of.
-_ALSO_TERMS = frozenset({"kinh phi", "ngan sach", "tien", "von", "bao cao", "phan anh", "trach nhiem", "le", "ngay le"})
+_ALSO_TERMS = frozenset(
+    {"kinh phi", "ngan sach", "tien", "von", "bao cao", "phan anh", "trach nhiem", "le", "ngay le"}
+)
 _ASKING = frozenset({"gi", "nao", "ai", "dau", "may", "bao", "nhieu", "khi", "hoi", "chung", "luc"})
 
 
@@ -217,7 +225,18 @@ def _cue_indices(syllables: Sequence[Syllable], *groups: Sequence[PhraseMatch]) 
 
 def _wanted(found: Sequence[PhraseMatch], text: str) -> ValueKind | None:
     """The kind of value asked for: the most special cue wins, `bao nhiêu` alone is a count."""
-    order: tuple[ValueKind, ...] = ("phone", "email", "web", "time", "form", "person", "money", "percent", "date", "count")
+    order: tuple[ValueKind, ...] = (
+        "phone",
+        "email",
+        "web",
+        "time",
+        "form",
+        "person",
+        "money",
+        "percent",
+        "date",
+        "count",
+    )
     names = {match.name for match in found}
     if re.search(r"(?:nhiêu|nhieu|mấy|may)\s*%", text):
         names.add("percent")

@@ -26,8 +26,9 @@ class Vocabulary(Protocol):
         """In how many clauses a folded syllable or bigram stands."""
         ...
 
-    def vocabulary(self) -> Mapping[str, int]:
-        """All folded syllables and bigrams with their clause counts."""
+    @property
+    def syllables(self) -> Mapping[str, int]:
+        """All folded syllables with their clause counts."""
         ...
 
     def restore(self, text: str) -> str:
@@ -42,7 +43,7 @@ class SpellingRepair:
         """`known` are folded syllables that need no repair though the corpus lacks them."""
         self._vocabulary = vocabulary
         self._known = known
-        self._syllables = [w for w in vocabulary.vocabulary() if " " not in w and w.isalpha()]
+        self._syllables = [w for w in vocabulary.syllables if w.isalpha()]
         self._candidates = lru_cache(maxsize=4096)(self._near)
 
     def _near(self, word: str) -> tuple[str, ...]:

@@ -7,7 +7,16 @@ import unicodedata
 
 _TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _VNI_TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}
-_TELEX_LETTERS = (("dd", "đ"), ("uow", "ươ"), ("aa", "â"), ("aw", "ă"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"), ("uw", "ư"))
+_TELEX_LETTERS = (
+    ("dd", "đ"),
+    ("uow", "ươ"),
+    ("aa", "â"),
+    ("aw", "ă"),
+    ("ee", "ê"),
+    ("oo", "ô"),
+    ("ow", "ơ"),
+    ("uw", "ư"),
+)
 _VOWELS = "aăâeêioôơuưy"
 _ONSETS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x"
 _CODAS = "c|ch|m|n|ng|nh|p|t"
@@ -16,13 +25,17 @@ _NUCLEI = (
     "a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iêu iu oa oai oao oay oă oe oeo oi oo ôi ơi ua uâ uây uê ui "
     "uơ uô uôi uy uya uyê uyu ưa ưi ươ ươi ươu ưu yê yêu ue oă uao"
 ).split()
-_SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{'|'.join(sorted(_NUCLEI, key=len, reverse=True))})(?:{_CODAS})?\Z")
+_SYLLABLE = re.compile(
+    rf"(?:{_ONSETS})?(?:{'|'.join(sorted(_NUCLEI, key=len, reverse=True))})(?:{_CODAS})?\Z"
+)
 _ASCII_WORD = re.compile(r"[A-Za-z]+\d?|[A-Za-z]+")
 
 
 def is_syllable(word: str) -> bool:
     """Whether a word is spelled as a Vietnamese syllable, its tone aside."""
-    toneless = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c not in "\u0300\u0301\u0303\u0309\u0323")
+    toneless = "".join(
+        c for c in unicodedata.normalize("NFD", word.lower()) if c not in "\u0300\u0301\u0303\u0309\u0323"
+    )
     return _SYLLABLE.match(unicodedata.normalize("NFC", toneless)) is not None
 
 
@@ -64,7 +77,11 @@ def undo_typing(text: str) -> str:
     Only where at least two words are so, or all are: a single odd word is more likely a name.
     """
     words = list(_ASCII_WORD.finditer(text))
-    composed = {m.span(): _from_telex(m[0]) for m in words if not is_syllable(m[0].rstrip("0123456789")) or m[0][-1] in "12345"}
+    composed = {
+        m.span(): _from_telex(m[0])
+        for m in words
+        if not is_syllable(m[0].rstrip("0123456789")) or m[0][-1] in "12345"
+    }
     composed = {span: word for span, word in composed.items() if word}
     if len(composed) < 2 and len(composed) != len(words):
         return text
@@ -89,7 +106,9 @@ _PERCENT = re.compile(
     r"\s+(?:phần trăm|phan tram)\b",
     re.IGNORECASE,
 )
-_SHORT_YEAR = re.compile(rf"\b(?:hai|2)\s+(?:không|khong)\s+(?P<t>hai|ba)\s+(?:mươi|muoi)?\s*(?P<u>{_D})?\b", re.IGNORECASE)
+_SHORT_YEAR = re.compile(
+    rf"\b(?:hai|2)\s+(?:không|khong)\s+(?P<t>hai|ba)\s+(?:mươi|muoi)?\s*(?P<u>{_D})?\b", re.IGNORECASE
+)
 
 
 def _digit(word: str | None) -> int:
@@ -100,8 +119,16 @@ def undo_dictation(text: str) -> str:
     """`hai nghìn không trăm ba mươi` → `2030`, `bốn mươi phần trăm` → `40%`."""
 
     def thousand(match: re.Match[str]) -> str:
-        tens = 10 if re.search(r"(mười|muoi)$", match[0].lower()) and not match["t"] else _digit(match["t"]) * 10
-        return str(_digit(match["k"]) * 1000 + _digit(match["h"]) * 100 + tens + _digit(match["u"]) + _digit(match["o"]))
+        tens = (
+            10 if re.search(r"(mười|muoi)$", match[0].lower()) and not match["t"] else _digit(match["t"]) * 10
+        )
+        return str(
+            _digit(match["k"]) * 1000
+            + _digit(match["h"]) * 100
+            + tens
+            + _digit(match["u"])
+            + _digit(match["o"])
+        )
 
     def percent(match: re.Match[str]) -> str:
         if match["ten"]:

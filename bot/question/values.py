@@ -11,7 +11,9 @@ _YEAR = re.compile(r"(?<![\d/.,])(19[5-9]\d|20\d\d)(?![\d/.,]?\d|%)")
 _FULL_DATE = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)\b")
 _DAY = re.compile(r"\b(\d{1,2})\s*/\s*(\d{1,2})\b(?!\s*/?\d)")
 _WORDED_DAY = re.compile(r"\b(\d{1,2})\s+thang\s+(\d{1,2})(?:\s+nam\s+((?:19|20)\d\d))?\b")
-_MONTH = re.compile(r"\bthang\s+(\d{1,2}|gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s+(?:mot|hai))?|chap)\b(?!\s*%)")
+_MONTH = re.compile(
+    r"\bthang\s+(\d{1,2}|gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s+(?:mot|hai))?|chap)\b(?!\s*%)"
+)
 _MONTH_NAMES = {
     "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
     "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
@@ -35,7 +37,9 @@ _COUNT_WORDS = {"nhat": 1, "dau tien": 1, "dau": 1, "mot": 1, "hai": 2, "ba": 3,
 _COUNT = r"(\d{1,2}|nhat|dau tien|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)"
 _BULLET = re.compile(rf"\b(?:gach dau dong|gach|bullet|y)\s+(?:thu\s+|so\s+)?{_COUNT}\b")
 _PARAGRAPH = re.compile(rf"\bdoan\s+(?:thu\s+|so\s+)?{_COUNT}\b")
-_ORDINAL = re.compile(rf"\b(?:cai|y|muc|nhiem vu|chi tieu|ket qua|gach|so|viec|su kien|cau)\s+(?:thu\s+){_COUNT}\b|\bthu\s+{_COUNT}\s*(?:la gi|thi sao|\?|$)")
+_ORDINAL = re.compile(
+    rf"\b(?:cai|y|muc|nhiem vu|chi tieu|ket qua|gach|so|viec|su kien|cau)\s+(?:thu\s+){_COUNT}\b|\bthu\s+{_COUNT}\s*(?:la gi|thi sao|\?|$)"
+)
 _PARTS = (
     ("preamble", re.compile(r"\bphan mo dau\b")),
     ("closing", re.compile(r"\bphan ket(?: luan)?\b")),

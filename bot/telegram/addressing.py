@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from telegram import Message, MessageEntity
 from telegram.constants import ChatType
 
-
-class ConversationKey(NamedTuple):
-    """One person in one thread of one chat: conversations with different keys know nothing of each other."""
-
-    chat_id: int
-    user_id: int
-    thread_id: int
+from bot.store.store import ConversationKey
 
 
 def conversation_key(message: Message) -> ConversationKey:

@@ -6,14 +6,26 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from bot.answer import Answer
 from bot.conversation import Conversation
-from bot.telegram.addressing import ConversationKey
+from bot.question.model import Slot
+from bot.store.store import ConversationKey, Store
 from bot.telegram.ports import Assistant, Library
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no summer time since 1975
 THREADS = 4  # a slow question holds one of them; encoding itself shares the cores
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Asked(NamedTuple):
+    """An answer, and the id by which its buttons find it."""
+
+    answer: Answer
+    id: int
 
 
 def vietnam_today() -> date:
@@ -24,31 +36,62 @@ def vietnam_today() -> date:
 class Desk:
     """Answers questions within their conversations, off the event loop."""
 
-    def __init__(self, assistant: Assistant, *, today: Callable[[], date] = vietnam_today) -> None:
+    def __init__(
+        self,
+        assistant: Assistant,
+        store: Store,
+        *,
+        log_questions: bool = False,
+        today: Callable[[], date] = vietnam_today,
+    ) -> None:
+        self.store = store
         self._assistant = assistant
+        self._log_questions = log_questions
         self._today = today
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="ask")
-        self._conversations: dict[ConversationKey, Conversation] = {}
 
     @property
     def library(self) -> Library:
         """The plans that answers come from."""
         return self._assistant.library
 
-    async def ask(self, question: str, key: ConversationKey) -> Answer:
-        """The answer to a question; the conversation remembers it. Raises what the assistant raises."""
-        before = self._conversations.get(key) or Conversation()
-        loop = asyncio.get_running_loop()
-        answered = await loop.run_in_executor(
-            self._threads, lambda: self._assistant.ask(question, before, today=self._today())
-        )
-        self._conversations[key] = answered.conversation
-        return answered.answer
+    async def ask(
+        self, question: str, key: ConversationKey, question_id: int, *, within: Conversation | None = None
+    ) -> Asked:
+        """The answer to the message `question_id`; the conversation goes on from it.
 
-    async def forget(self, key: ConversationKey) -> None:
-        """Start the conversation anew."""
-        self._conversations.pop(key, None)
+        `within` is the conversation to answer in where that isn't the person's last one: a reply to an older
+        answer, a button under one, an edited question. Raises what the assistant raises.
+        """
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, self._ask, question, key, question_id, within)
+
+    async def keep(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call the store off the event loop."""
+        return await asyncio.to_thread(call, *args, **kwargs)
 
     def close(self) -> None:
-        """Wait for questions in flight and let the threads go."""
+        """Wait for questions in flight and let the threads and the database go."""
         self._threads.shutdown(wait=True)
+        self.store.close()
+
+    def _ask(
+        self, question: str, key: ConversationKey, question_id: int, within: Conversation | None
+    ) -> Asked:
+        before = self._with_chosen_province(within or self.store.conversation(key), key.user_id)
+        replied = self._assistant.ask(question, before, today=self._today())
+        self.store.remember(key, replied.conversation)
+        if self._log_questions and replied.answer.status == "not_found":
+            self.store.add_unanswered(replied.answer)
+        saved = self.store.add_answer(key, question_id, replied.answer, before, replied.conversation)
+        return Asked(replied.answer, saved)
+
+    def _with_chosen_province(self, conversation: Conversation, user_id: int) -> Conversation:
+        """The conversation with the province that the person chose by /tinh, unless they said one in it."""
+        chosen = self.store.province(user_id)
+        if chosen is None or conversation.profile.province is not None:
+            return conversation
+        slot = Slot(id=chosen, written=chosen, start=0, end=0)
+        return conversation.model_copy(
+            update={"profile": conversation.profile.model_copy(update={"province": slot})}
+        )

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.answer import Answer
 from bot.conversation import Conversation
-from corpus.models import Plan, PlanMetadata
-
-
-class PlanSummary(Protocol):
-    """One plan of the library."""
-
-    @property
-    def plan_id(self) -> str: ...  # noqa: D102
-    @property
-    def file(self) -> str: ...  # noqa: D102
-    @property
-    def metadata(self) -> PlanMetadata: ...  # noqa: D102
-    @property
-    def clause_count(self) -> int: ...  # noqa: D102
+from corpus.models import Plan
+from index.manifest import PlanSummary
 
 
 class Library(Protocol):
@@ -29,6 +17,8 @@ class Library(Protocol):
 
     @property
     def name(self) -> str: ...  # noqa: D102
+    @property
+    def created(self) -> datetime: ...  # noqa: D102
     @property
     def summaries(self) -> Sequence[PlanSummary]: ...  # noqa: D102
 

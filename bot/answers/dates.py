@@ -1,0 +1,240 @@
+"""When: deadlines, milestones, yearly days and events, told with how far they are from today."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from bot import messages
+from bot.answers.excerpt import best_segment, shorten
+from bot.answers.finding import Finding, Missing, Result, Task, matches, missing
+from bot.answers.topics import about
+from bot.matching import Words
+from bot.weights import WEIGHTS
+from corpus.facts.models import Deadline, Event
+from corpus.models import Node
+
+
+class _Dated(NamedTuple):
+    fact: Deadline | Event
+    coverage: float
+
+
+def answer_date(task: Task) -> Result:
+    """The deadline or event that meets what is asked; of both kinds, since `khi nào` asks for either."""
+    deadlines = _scored(task, _deadlines(task))
+    events = _scored(task, _events(task))
+    prefer_events = task.question.intent == "event"
+    if not task.question.terms and not task.question.agencies:
+        return _listed(task, deadlines, events, prefer_events=prefer_events)
+    best_deadline = max((d.coverage for d in deadlines), default=0.0)
+    best_event = max((e.coverage for e in events), default=0.0)
+    threshold = WEIGHTS.near if task.question.month or task.question.upcoming else WEIGHTS.answer
+    if max(best_deadline, best_event) < threshold:
+        return _refuse(task)
+    if best_event > best_deadline or (prefer_events and best_event >= threshold):
+        return _event_finding(task, _best(events))
+    return _deadline_finding(task, _best(deadlines))
+
+
+def _deadlines(task: Task) -> list[Deadline]:
+    question = task.question
+    found = list(task.view.plan.facts.deadlines)
+    if question.years:
+        found = [d for d in found if d.year is None or d.year in question.years]
+    if question.month:
+        found = [d for d in found if d.month == question.month]
+    if question.agencies:
+        asked = {a.id for a in question.agencies}
+        paths = {d.path for d in task.view.plan.facts.duties if d.agency in asked}
+        names = [Words(a.written).folded.strip() for a in question.agencies]
+        found = [
+            d for d in found if d.path in paths or any(n in Words(d.who, d.to, d.via).folded for n in names)
+        ] or found
+    return found
+
+
+def _events(task: Task) -> list[Event]:
+    question = task.question
+    found = list(task.view.plan.facts.events)
+    if question.years:
+        found = [e for e in found if e.yearly or e.year in question.years]
+    if question.month:
+        found = [
+            e for e in found if e.month is not None and e.month <= question.month <= (e.end_month or e.month)
+        ]
+    if question.upcoming:
+        ahead = sorted((day, e) for e in found if (day := next_day(e, task.today)) and day >= task.today)
+        found = [e for _, e in ahead] if len({id(e) for _, e in ahead}) == len(ahead) else found
+    return found
+
+
+def _scored(task: Task, facts: Sequence[Deadline | Event]) -> list[_Dated]:
+    return [_Dated(f, _coverage(task, f)) for f in facts]
+
+
+def _coverage(task: Task, fact: Deadline | Event) -> float:
+    node = task.view.plan.by_key[fact.path]
+    if isinstance(fact, Deadline):
+        said = Words(fact.what, fact.who, fact.to, fact.via, fact.words.text, *node.trail, *node.header)
+        context = best_segment(node.text, task.terms, 400)
+        return max(
+            task.terms.coverage(said), WEIGHTS.context * task.terms.coverage(said.joined(Words(context)))
+        )
+    return task.terms.coverage(Words(fact.name, fact.place, fact.organiser, fact.words.text))
+
+
+def _best(scored: Sequence[_Dated]) -> list[_Dated]:
+    best = max(s.coverage for s in scored)
+    return [s for s in scored if s.coverage >= best - WEIGHTS.tie]
+
+
+def _listed(task: Task, deadlines: list[_Dated], events: list[_Dated], *, prefer_events: bool) -> Result:
+    """All that the plan has where nothing more is asked: reports first, since `hạn` alone means theirs."""
+    if prefer_events and events:
+        return _event_finding(task, events)
+    if not prefer_events and deadlines:
+        reports = [d for d in deadlines if isinstance(d.fact, Deadline) and d.fact.kind == "yearly"]
+        return _deadline_finding(task, reports or deadlines)
+    return _refuse(task)
+
+
+def _refuse(task: Task) -> Result:
+    if task.question.intent == "event":
+        if task.question.month and not task.question.terms:
+            return missing(task, messages.EVENT_NONE_MONTH.format(month=task.question.month))
+        return missing(task, messages.EVENT_NONE.format(about=about(task)))
+    covered = [m for m in matches(task) if m.coverage >= WEIGHTS.answer]
+    refusal = missing(task, messages.DEADLINE_NONE.format(about=about(task)))
+    near = tuple(m.passage.node for m in covered[:2]) or refusal.nearest
+    return Missing(
+        view=task.view, reason="not_stated", headline=refusal.headline, nearest=near, score=refusal.score
+    )
+
+
+def _deadline_finding(task: Task, chosen: Sequence[_Dated]) -> Finding:
+    facts = [c.fact for c in chosen if isinstance(c.fact, Deadline)]
+    nodes = _nodes(task, facts)
+    lines = [_deadline_line(f, max(70, 240 // len(facts))) for f in facts]
+    return Finding(
+        view=task.view,
+        headline="; ".join(dict.fromkeys(lines[: WEIGHTS.targets_named])),
+        nodes=nodes,
+        notes=tuple(dict.fromkeys(note for f in facts if (note := deadline_note(f, task.today)))),
+        score=max(c.coverage for c in chosen),
+        value=" ".join(sorted({f"{f.day}/{f.month}/{f.year} {f.bound}" for f in facts})),
+    )
+
+
+def _deadline_line(fact: Deadline, limit: int) -> str:
+    what = f"{fact.what} {_addressee(fact)}".strip()
+    room = max(20, limit - len(fact.words.text) - 1)
+    return f"{shorten(what, room)} {fact.words.text}".strip()
+
+
+def _addressee(fact: Deadline) -> str:
+    parts = [
+        p
+        for p in (fact.to and fact.to not in fact.what and f"→ {fact.to}", fact.via and f"(qua {fact.via})")
+        if p
+    ]
+    return " ".join(parts)
+
+
+def last_day(fact: Deadline, year: int) -> date | None:
+    """The last day that satisfies a deadline in a year: the day before `trước ngày`, else the day itself."""
+    if fact.month is None or fact.kind in ("quarterly", "monthly", "milestone"):
+        return None
+    days = calendar.monthrange(year, fact.month)[1]
+    day = min(fact.day or days, days)
+    bound = date(year, fact.month, day)
+    return bound - timedelta(days=1) if fact.bound == "before" and fact.day else bound
+
+
+def deadline_note(fact: Deadline, today: date) -> str:
+    """How far a deadline is from today; empty where it names no day."""
+    if fact.kind == "milestone" and fact.year is not None:
+        return messages.MILESTONE_PASSED.format(year=fact.year) if fact.year < today.year else ""
+    last = last_day(fact, fact.year or today.year)
+    if last is None:
+        return ""
+    words = fact.words.text
+    if last == today:
+        return messages.DEADLINE_TODAY.format(words=words, day=_plain(last))
+    if last > today:
+        return messages.DEADLINE_LAST_DAY.format(
+            words=words, day=_plain(last), left=(last - today).days, today=_plain(today)
+        )
+    following = last_day(fact, today.year + 1) if fact.year is None else None
+    if following is None:
+        return messages.DEADLINE_PASSED.format(words=words, day=_plain(last))
+    return messages.DEADLINE_NEXT_YEAR.format(
+        words=words, day=_plain(following), left=(following - today).days
+    )
+
+
+def next_day(event: Event, today: date) -> date | None:
+    """The event's next day, or its only day where it is over; None where the plan gives no day."""
+    if event.month is None or event.day is None:
+        return None
+    if not event.yearly:
+        return _date(event.year or today.year, event.month, event.day)
+    this_year = _date(today.year, event.month, event.day)
+    return this_year if this_year and this_year >= today else _date(today.year + 1, event.month, event.day)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _plain(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def _event_finding(task: Task, chosen: Sequence[_Dated]) -> Finding:
+    events = [c.fact for c in chosen if isinstance(c.fact, Event)]
+    if task.question.upcoming:
+        events = [e for e in events if (day := next_day(e, task.today)) and day >= task.today][:3] or events
+    lines = [
+        messages.EVENT_ONE.format(name=shorten(e.name, max(40, 200 // len(events))), day=event_day(e))
+        for e in events
+    ]
+    return Finding(
+        view=task.view,
+        headline=shorten("; ".join(dict.fromkeys(lines)), 270),
+        nodes=_nodes(task, events),
+        notes=tuple(dict.fromkeys(_event_note(e, task.today) for e in events)),
+        score=max(c.coverage for c in chosen),
+        value=" ".join(sorted({event_day(e) for e in events})),
+    )
+
+
+def event_day(event: Event) -> str:
+    """The event's day or days as one writes them: `21/4 hằng năm`, `từ 1/10 đến 7/10/2024`."""
+    day = "/".join(str(p) for p in (event.day, event.month) if p is not None)
+    if event.year is not None and not event.yearly:
+        day = f"{day}/{event.year}".lstrip("/")
+    if event.end_day is not None and event.end_month is not None:
+        end = f"{event.end_day}/{event.end_month}" + (f"/{event.end_year}" if event.end_year else "")
+        day = f"{day} – {end}"
+    return messages.EVENT_YEARLY.format(day=day) if event.yearly else day
+
+
+def _event_note(event: Event, today: date) -> str:
+    day = next_day(event, today)
+    if day is None:
+        return ""
+    if day == today:
+        return messages.EVENT_TODAY.format(name=event.name, day=_plain(day))
+    if day < today:
+        return messages.EVENT_PASSED.format(name=event.name, day=_plain(day))
+    return messages.EVENT_LEFT.format(name=event.name, day=_plain(day), left=(day - today).days)
+
+
+def _nodes(task: Task, facts: Sequence[Deadline | Event]) -> tuple[Node, ...]:
+    return tuple(dict.fromkeys(task.view.plan.by_key[f.path] for f in facts))

@@ -1,0 +1,267 @@
+"""What an agency has to do, and which agency does something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import messages
+from bot.answers.excerpt import best_segment, shorten
+from bot.answers.finding import Finding, Match, Missing, Result, Task, matches, missing
+from bot.answers.topics import about
+from bot.matching import WeighedTerms, Words
+from bot.question.cues import roles as role_cues
+from bot.question.model import Term
+from bot.view import Passage
+from bot.weights import WEIGHTS
+from corpus.facts.models import Duty
+from corpus.gazetteer.agencies import load_agencies
+from corpus.models import Node
+from corpus.syllables import split_syllables
+
+_QUOTE = 170  # characters of a clause in a headline
+
+
+def answer_duty(task: Task) -> Result:
+    """The duties of the agencies that the question names: under their own headings, elsewhere, through a group."""
+    asked = tuple(dict.fromkeys(slot.id for slot in task.question.agencies))
+    results = [_duties_of(task, agency) for agency in asked]
+    found = [r for r in results if isinstance(r, Finding)]
+    if not found:
+        return results[0]
+    if len(found) == 1:
+        return found[0]
+    direct = [r for r in found if r.direct] or found
+    nodes = tuple(dict.fromkeys(n for r in direct for n in r.nodes))
+    same = len({r.nodes for r in direct}) == 1
+    headline = (
+        direct[0].headline if same else "; ".join(shorten(r.headline, 260 // len(direct)) for r in direct)
+    )
+    return Finding(
+        view=task.view, headline=headline, nodes=nodes, notes=tuple(n for r in direct for n in r.notes),
+        score=min(r.score for r in direct), direct=any(r.direct for r in found),
+    )  # fmt: skip
+
+
+def _duties_of(task: Task, agency: str) -> Result:
+    duties = [d for d in task.view.plan.facts.duties if d.agency == agency]
+    own = [d for d in duties if d.place == "own"]
+    elsewhere = [d for d in duties if d.place == "elsewhere"]
+    group = _of_groups(task, agency) + [d for d in duties if d.place == "group"]
+    name = _written(own or elsewhere or group, agency)
+    if not duties and not group:
+        return missing(task, messages.DUTY_NONE.format(agency=name))
+    terms, role = _without_roles(task)
+    if terms.terms:
+        return _about(task, name, terms, [*own, *elsewhere], group)
+    if role:
+        return _in_role(task, name, role, own, elsewhere, group)
+    return _all(task, name, own, elsewhere, group)
+
+
+def _of_groups(task: Task, agency: str) -> list[Duty]:
+    groups = set(load_agencies().cover(agency))
+    return [d for d in task.view.plan.facts.duties if d.place == "group" and d.agency in groups]
+
+
+def _written(duties: Sequence[Duty], agency: str) -> str:
+    known = load_agencies()
+    if agency in known.ids:
+        return known.get(agency).name
+    return duties[0].written if duties else agency
+
+
+def _without_roles(task: Task) -> tuple[WeighedTerms, str]:
+    """The terms beside the verb of a role, and the role where exactly one is asked for."""
+    asked = task.question.roles
+    kept: list[Term] = []
+    for term in task.terms.terms:
+        syllables = split_syllables(task.question.text[term.start : term.end])
+        if not role_cues().find(syllables):
+            kept.append(term)
+    if kept:
+        return task.terms, ""
+    return task.terms.only(()), asked[0] if len(asked) == 1 else ""
+
+
+def _all(task: Task, name: str, own: list[Duty], elsewhere: list[Duty], group: list[Duty]) -> Finding:
+    nodes = _nodes(task, own)
+    others = [n for n in _nodes(task, elsewhere) if n not in nodes]
+    bound = [n for n in _nodes(task, group) if n not in nodes and n not in others]
+    notes: list[str] = []
+    if own:
+        headline = _own_headline(task, name, own, nodes)
+        if others:
+            notes.append(messages.DUTY_ALSO.format(agency=name, places=_places(others)))
+    elif others:
+        headline = messages.DUTY_ELSEWHERE.format(
+            agency=name, count=len(others), first=_quote_about(task, others[0], name)
+        )
+    else:
+        headline = _group_headline(task, name, group, bound)
+        return Finding(view=task.view, headline=headline, nodes=tuple(bound), direct=False, score=0.5)
+    if bound:
+        notes.append(messages.DUTY_ALSO_GROUP.format(agency=name, places=_places(bound)))
+    return Finding(view=task.view, headline=headline, nodes=(*nodes, *others), notes=tuple(notes))
+
+
+def _own_headline(task: Task, name: str, own: list[Duty], nodes: tuple[Node, ...]) -> str:
+    requested = any(d.requested for d in own)
+    first = shorten(nodes[0].text, _QUOTE)
+    if task.question.counts:
+        return messages.DUTY_COUNT.format(
+            agency=name, count=len(nodes), unit=_unit(nodes), place=_heading_label(nodes[0])
+        )
+    if len(nodes) == 1:
+        template = messages.DUTY_REQUESTED if requested else messages.DUTY_ONE
+        return template.format(agency=name, duty=first)
+    return messages.DUTY_MANY.format(
+        agency=name, count=len(nodes), place=_heading_label(nodes[0]), first=first
+    )
+
+
+def _group_headline(task: Task, name: str, group: list[Duty], bound: list[Node]) -> str:
+    first = bound[0] if bound else task.view.plan.by_key[group[0].path]
+    return messages.DUTY_GROUP.format(
+        agency=name, group=group[0].written, place=_heading_label(first), first=shorten(first.text, 120)
+    )
+
+
+def _about(task: Task, name: str, terms: WeighedTerms, named: list[Duty], group: list[Duty]) -> Result:
+    """The duties of an agency on one matter; each clause has to meet the terms by itself."""
+    pool = _passages(task, named)
+    fitting = _meeting(task, terms, pool)
+    if not fitting:
+        fitting = _meeting(task, terms, _passages(task, group))
+    if not fitting:
+        refusal = missing(
+            task, messages.DUTY_NOT_ABOUT.format(agency=name, about=about(task)), pool=pool or None
+        )
+        return Missing(
+            view=task.view, reason="not_stated", headline=refusal.headline,
+            nearest=refusal.nearest or tuple(p.node for p in pool[:2]), score=refusal.score,
+        )  # fmt: skip
+    best = fitting[0]
+    lead = _subject_of(task, best.passage, name)
+    quote = best_segment(best.passage.node.text, terms, _QUOTE)
+    return Finding(
+        view=task.view,
+        headline=messages.DUTY_ONE.format(agency=lead, duty=quote),
+        nodes=tuple(m.passage.node for m in fitting),
+        score=best.coverage,
+    )
+
+
+def _meeting(task: Task, terms: WeighedTerms, pool: tuple[Passage, ...]) -> list[Match]:
+    ranked = sorted(
+        (Match(p, terms.coverage(p.own), 0.0) for p in pool),
+        key=lambda m: (-round(m.coverage, 2), m.passage.order),
+    )
+    if not ranked or ranked[0].coverage < WEIGHTS.answer:
+        return []
+    best = ranked[0].coverage
+    return [m for m in ranked if m.coverage >= max(WEIGHTS.answer, best - WEIGHTS.list_margin)]
+
+
+def _in_role(
+    task: Task, name: str, role: str, own: list[Duty], elsewhere: list[Duty], group: list[Duty]
+) -> Result:
+    fitting = [d for d in (*own, *elsewhere) if role in d.roles]
+    if not fitting:
+        everything = [*own, *elsewhere, *group]
+        nodes = _nodes(task, everything)
+        line = messages.DUTY_NO_ROLE.format(
+            agency=name, role=messages.ROLE_NAMES[role], first=shorten(nodes[0].text, 140)
+        )
+        return Finding(view=task.view, headline=line, nodes=nodes, score=0.7)
+    nodes = _nodes(task, fitting)
+    first = best_segment(nodes[0].text, task.terms, _QUOTE)
+    return Finding(view=task.view, headline=messages.DUTY_ONE.format(agency=name, duty=first), nodes=nodes)
+
+
+def _passages(task: Task, duties: Sequence[Duty]) -> tuple[Passage, ...]:
+    return tuple(
+        task.view.by_key[key] for key in dict.fromkeys(d.path for d in duties) if key in task.view.by_key
+    )
+
+
+def _nodes(task: Task, duties: Sequence[Duty]) -> tuple[Node, ...]:
+    return tuple(p.node for p in _passages(task, duties))
+
+
+def _places(nodes: Sequence[Node]) -> str:
+    return "; ".join(n.path.label for n in nodes)
+
+
+def _heading_label(node: Node) -> str:
+    """The label of the section that a clause stands in."""
+    steps = node.path.steps
+    while steps and steps[-1].kind in {"bullet", "plus", "paragraph", "point", "row"}:
+        steps = steps[:-1]
+    return node.path.model_copy(update={"steps": steps or node.path.steps}).label
+
+
+def _unit(nodes: Sequence[Node]) -> str:
+    kinds = {n.path.steps[-1].kind for n in nodes}
+    if kinds == {"bullet"}:
+        return messages.DUTY_UNIT_BULLETS
+    return messages.DUTY_UNIT_PARAGRAPHS if kinds == {"paragraph"} else messages.DUTY_UNIT_MIXED
+
+
+def _quote_about(task: Task, node: Node, name: str) -> str:
+    """The piece of a clause that names the agency."""
+    syllables = split_syllables(name)
+    term = Term(
+        text=name, keys=tuple(s.key for s in syllables), folded=tuple(s.folded for s in syllables), marked=True,
+        start=0, end=len(name),
+    )  # fmt: skip
+    return best_segment(node.text, task.terms.only((term,)), _QUOTE)
+
+
+def _subject_of(task: Task, passage: Passage, name: str) -> str:
+    """Who acts in a clause: the agency of its own heading; another named agency is told beside it."""
+    actors = actors_of(task, passage)
+    return ", ".join(actors) if actors else name
+
+
+def actors_of(task: Task, passage: Passage) -> tuple[str, ...]:
+    """The agencies that a clause binds: those of its own heading or group, else those that it has act."""
+    here = [d for d in task.view.plan.facts.duties if d.path == passage.node.key]
+    own = [d for d in here if d.place in ("own", "group")]
+    if own:
+        return tuple(dict.fromkeys(d.written for d in own))
+    acting = [
+        d for d in here if {"lead", "direct", "appraise", "advise", "perform", "supervise"} & set(d.roles)
+    ]
+    return tuple(dict.fromkeys(d.written for d in acting))
+
+
+def answer_who(task: Task) -> Result:
+    """The agencies whose clause meets what is asked."""
+    ranked = [m for m in matches(task) if m.coverage >= WEIGHTS.answer]
+    ranked = [m for m in ranked if _kind_fits(task, m.passage)]
+    if not ranked:
+        return missing(task, messages.WHO_NONE.format(about=about(task)))
+    best = ranked[0]
+    fitting = [m for m in ranked if m.coverage >= best.coverage - WEIGHTS.tie][: WEIGHTS.who_named]
+    acting = [m for m in fitting if actors_of(task, m.passage)] or fitting
+    lines = []
+    for match in acting:
+        actors = ", ".join(actors_of(task, match.passage))
+        quote = best_segment(match.passage.node.text, task.terms, max(80, 200 // len(acting)))
+        lines.append(messages.WHO_ONE.format(agency=actors, duty=quote) if actors else quote)
+    return Finding(
+        view=task.view,
+        headline="; ".join(lines),
+        nodes=tuple(m.passage.node for m in acting),
+        score=best.coverage,
+    )
+
+
+def _kind_fits(task: Task, passage: Passage) -> bool:
+    """`sở nào` asks for a department: a clause of another kind of body doesn't answer."""
+    words = Words(task.question.text).folded
+    for kind in ("so", "ban", "hoi"):
+        if f" {kind} nao " in words or f" {kind} gi " in words:
+            actors = actors_of(task, passage)
+            return any(Words(a).folded.split()[:1] == [kind] for a in actors)
+    return True

@@ -1,0 +1,110 @@
+"""What one plan says to a question: found with its clauses, or missing with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from bot.answer import Reason
+from bot.matching import WeighedTerms, Words
+from bot.question.model import Question
+from bot.view import Passage, PlanView
+from bot.weights import WEIGHTS
+from corpus.models import Node
+
+Ranking = Callable[[], Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One plan's answer: what to say in a line, what else to say, and the clauses that say it."""
+
+    view: PlanView
+    headline: str  # without the province
+    nodes: tuple[Node, ...]
+    notes: tuple[str, ...] = ()
+    score: float = 1.0  # coverage of the question's terms, 0 to 1
+    value: str = ""  # plans that say the same have the same value
+    direct: bool = True  # False where only a group that the agency belongs to is named
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One plan is silent, and why."""
+
+    view: PlanView
+    reason: Reason
+    headline: str  # without the province
+    nearest: tuple[Node, ...] = ()
+    score: float = 0.0
+    notes: tuple[str, ...] = ()
+
+
+Result = Finding | Missing
+
+
+@dataclass(frozen=True)
+class Task:
+    """A question to one plan."""
+
+    question: Question
+    view: PlanView
+    weighed: WeighedTerms
+    ranking: Ranking  # path → fused retrieval score, the higher the better; computed when first called
+    today: date
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def terms(self) -> WeighedTerms:
+        """The question's terms; what the plan's own title says weighs little: all its clauses are about that."""
+        return self.weighed.damped(self.view.title)
+
+    def with_question(self, question: Question) -> Task:
+        """The same plan asked another question."""
+        weighed = WeighedTerms(question.terms, self.weighed.lexicon)
+        return replace(self, question=question, weighed=weighed)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A passage with how far it meets the question."""
+
+    passage: Passage
+    coverage: float
+    rank: float
+
+
+def matches(task: Task, pool: tuple[Passage, ...] | None = None) -> list[Match]:
+    """The passages by how far they meet the question, best first; retrieval breaks ties."""
+    passages = task.view.passages if pool is None else pool
+    ranking = task.ranking() if task.terms.terms and len(passages) > 1 else {}
+    found = [Match(p, task.terms.coverage(p.all), ranking.get(p.node.key, 0.0)) for p in passages]
+    return sorted(
+        found, key=lambda m: (-round(m.coverage, 2), -own_share(task, m.passage), -m.rank, m.passage.order)
+    )
+
+
+def own_share(task: Task, passage: Passage) -> float:
+    """Coverage by the passage's own words, rounded so that near equals are equal."""
+    return round(task.terms.coverage(passage.own), 1)
+
+
+def missing(
+    task: Task, headline: str, reason: Reason = "not_stated", pool: tuple[Passage, ...] | None = None
+) -> Missing:
+    """A refusal that names the nearest clauses."""
+    near = [m for m in matches(task, pool)[:3] if m.coverage >= WEIGHTS.near] if task.terms.terms else []
+    return Missing(
+        view=task.view,
+        reason=reason,
+        headline=headline,
+        nearest=tuple(m.passage.node for m in near[:2]),
+        score=near[0].coverage if near else 0.0,
+    )
+
+
+def words_of(*texts: str) -> Words:
+    """The words of some texts, for holding facts against a question."""
+    return Words(*texts)

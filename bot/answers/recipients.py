@@ -1,0 +1,72 @@
+"""To whom something goes: reports, plans, difficulties."""
+
+from __future__ import annotations
+
+import re
+
+from bot import messages
+from bot.answers.excerpt import best_segment, shorten
+from bot.answers.finding import Finding, Result, Task, matches, missing
+from bot.answers.topics import about
+from bot.matching import Words
+from bot.view import Passage
+from bot.weights import WEIGHTS
+from corpus.folding import fold
+
+_GOES_TO = re.compile(r"\b(?:bao cao|gui|phan anh|trinh|nop|de xuat|kien nghi|thong bao)\b")
+_REPORTING = re.compile(r"\bbao cao\b")
+
+
+def answer_recipient(task: Task) -> Result:
+    """The clause that says to whom, of the agency that the question names where it names one."""
+    pool = _pool(task)
+    if not pool:
+        return missing(task, messages.WHO_NONE.format(about=about(task)))
+    if not task.question.terms:
+        return _reports(task, pool)
+    ranked = [m for m in matches(task, pool) if m.coverage >= WEIGHTS.answer]
+    if not ranked:
+        return missing(task, messages.WHO_NONE.format(about=about(task)))
+    best = ranked[0]
+    fitting = [m for m in ranked if m.coverage >= best.coverage - WEIGHTS.tie][:2]
+    quote = best_segment(best.passage.node.text, task.terms, 230)
+    return Finding(
+        view=task.view, headline=quote, nodes=tuple(m.passage.node for m in fitting), score=best.coverage
+    )
+
+
+def _pool(task: Task) -> tuple[Passage, ...]:
+    going = tuple(p for p in task.view.passages if _GOES_TO.search(fold(p.node.text)))
+    asked = {a.id for a in task.question.agencies}
+    if not asked:
+        return going
+    paths = {d.path for d in task.view.plan.facts.duties if d.agency in asked and d.place == "own"}
+    own = tuple(p for p in going if p.node.key in paths)
+    names = [Words(a.written).folded.strip() for a in task.question.agencies]
+    return own or tuple(p for p in going if any(n in p.own.folded for n in names))
+
+
+def _reports(task: Task, pool: tuple[Passage, ...]) -> Result:
+    """Nothing more is asked than to whom: the reports, those with a date first."""
+    dated = [d for d in task.view.plan.facts.deadlines if _REPORTING.search(fold(d.what)) or d.to]
+    paths = {p.node.key for p in pool}
+    for fact in dated:
+        if fact.path in paths:
+            node = task.view.plan.by_key[fact.path]
+            terms = task.terms
+            segment = (
+                best_segment(node.text, terms, 230)
+                if len(node.text) <= 230
+                else _around(node.text, fact.words.start)
+            )
+            return Finding(view=task.view, headline=segment, nodes=(node,))
+    reporting = [p for p in pool if _REPORTING.search(fold(p.node.text))] or list(pool)
+    node = reporting[-1].node
+    return Finding(view=task.view, headline=shorten(node.text, 230), nodes=(node,))
+
+
+def _around(text: str, position: int) -> str:
+    """The sentence or part between semicolons that holds a position."""
+    start = max(text.rfind(mark, 0, position) for mark in (". ", "; ")) + 1
+    ends = [e for e in (text.find(mark, position) for mark in (". ", ";", "./.")) if e > 0]
+    return shorten(text[start : min(ends, default=len(text))].strip(), 230)

@@ -1,0 +1,137 @@
+"""What is known of a plan as a document: its number, date, signer, recipients, and the documents it names."""
+
+from __future__ import annotations
+
+import re
+
+from bot import messages
+from bot.answers.excerpt import shorten
+from bot.answers.finding import Finding, Missing, Result, Task, missing
+from bot.matching import Words
+from bot.question.model import DataField
+from corpus.folding import fold
+from corpus.models import CitedDocument, Node, PartialDate
+
+
+def written_date(value: PartialDate) -> str:
+    """A date as far as it is known, as plans write it."""
+    if value.month is None:
+        return messages.YEAR_OF.format(year=value.year)
+    if value.day is None:
+        return messages.MONTH_OF.format(month=value.month, year=value.year)
+    return messages.DAY_OF.format(day=value.day, month=value.month, year=value.year)
+
+
+def answer_data(task: Task) -> Result:
+    """One field of the plan; where the held copy leaves it blank, that."""
+    field = task.question.data or "title"
+    value = _value(task, field)
+    if not value:
+        return Missing(view=task.view, reason="not_stated", headline=messages.DATA_BLANK[field])
+    return Finding(
+        view=task.view, headline=messages.DATA[field].format(value=shorten(value, 240)), nodes=_said_at(task, field),
+        notes=(value,) if len(value) > 240 else (), value=value,
+    )  # fmt: skip
+
+
+def _value(task: Task, field: DataField) -> str:
+    metadata = task.view.metadata
+    match field:
+        case "issued":
+            return written_date(metadata.issued) if metadata.issued else ""
+        case "signer":
+            if metadata.signer and metadata.position:
+                return messages.SIGNED_AS.format(name=metadata.signer, position=metadata.position)
+            return metadata.signer or ""
+        case "recipients":
+            return "; ".join(metadata.recipients)
+        case "period":
+            return "–".join(map(str, metadata.period)) if metadata.period else ""
+        case _:
+            return str(getattr(metadata, field) or "")
+
+
+def _said_at(task: Task, field: DataField) -> tuple[Node, ...]:
+    key = task.view.metadata.places.get(field)
+    node = task.view.plan.by_key.get(key) if key else None
+    return (node,) if node is not None and node.text else ()
+
+
+def answer_basis(task: Task) -> Result:
+    """The documents that the plan stands on or carries out, of the kind and issuer that the question names."""
+    documents = [d for d in task.view.metadata.documents if d.basis and d.number]
+    asked = Words(task.question.text)
+    kinds = [d for d in documents if f" {fold(d.kind)} " in asked.folded]
+    chosen = kinds or documents
+    issuers = [d for d in chosen if d.issuer and _names(task, d.issuer)]
+    chosen = list({_number(d.number): d for d in reversed(issuers or chosen)}.values())[::-1]
+    if not chosen:
+        return missing(task, messages.BASIS_NONE)
+    listed = "; ".join(_reference(d) for d in chosen)
+    nodes = tuple(dict.fromkeys(task.view.plan.by_key[d.path] for d in chosen))
+    return Finding(
+        view=task.view, headline=messages.BASIS_ONE.format(documents=shorten(listed, 220)),
+        nodes=_smallest(nodes), notes=tuple(f"- {_reference(d)}" for d in chosen) if len(chosen) > 1 else (),
+        value=listed,
+    )  # fmt: skip
+
+
+def _names(task: Task, issuer: str) -> bool:
+    return any(w in Words(task.question.text).words for w in Words(issuer).words if len(w) > 4)
+
+
+def _smallest(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Clauses before titles; at most three."""
+    clauses = tuple(n for n in nodes if n.is_clause)
+    return (clauses or nodes)[:3]
+
+
+def _number(number: str) -> str:
+    return re.sub(r"\s+", "", fold(number))
+
+
+def _reference(document: CitedDocument) -> str:
+    date = messages.DATE_OF.format(date=_short(document.issued)) if document.issued else ""
+    issuer = messages.OF_ISSUER.format(issuer=document.issuer) if document.issuer else ""
+    return f"{document.kind} số {document.number}{date}{issuer}"
+
+
+def _short(value: PartialDate) -> str:
+    return "/".join(str(p) for p in (value.day, value.month, value.year) if p is not None)
+
+
+def answer_document(task: Task) -> Result:
+    """A document that the question names by its number, as the plan cites it."""
+    asked = [_number(n) for n in task.question.documents]
+    if any(_same(a, task.view.metadata.number) or _same(a, task.view.metadata.decision) for a in asked):
+        return answer_data(
+            task.with_question(task.question.model_copy(update={"data": task.question.data or "title"}))
+        )
+    found = [d for d in task.view.metadata.documents if any(_same(a, d.number) for a in asked)]
+    if not found:
+        return Missing(
+            view=task.view, reason="not_stated",
+            headline=messages.DOCUMENT_NONE.format(number=", ".join(task.question.documents)),
+        )  # fmt: skip
+    best = max(found, key=lambda d: (bool(d.issuer) + bool(d.about) + bool(d.issued), len(d.about)))
+    line = messages.DOCUMENT_ONE.format(
+        kind=best.kind, number=best.number,
+        date=messages.DATE_OF.format(date=_short(best.issued)) if best.issued else "",
+        issuer=messages.OF_ISSUER.format(issuer=best.issuer) if best.issuer else "",
+        about=messages.ABOUT.format(about=shorten(best.about, 120)) if best.about else "",
+    )  # fmt: skip
+    nodes = tuple(dict.fromkeys(task.view.plan.by_key[d.path] for d in (best, *found)))
+    return Finding(
+        view=task.view,
+        headline=line,
+        nodes=_smallest(nodes),
+        notes=(messages.DOCUMENT_NO_FULL_TEXT,),
+        value=best.number,
+    )
+
+
+def _same(asked: str, number: str | None) -> bool:
+    if not number:
+        return False
+    known = _number(number)
+    return asked == known or (asked.isdigit() and known.split("/")[0] == asked)

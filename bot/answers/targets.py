@@ -1,0 +1,215 @@
+"""Numbers that a plan sets: which one is asked for, by when, and what it is of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from bot import messages
+from bot.answers.excerpt import shorten
+from bot.answers.finding import Finding, Missing, Result, Task, missing
+from bot.answers.topics import about, goals_under_topic
+from bot.matching import Words
+from bot.weights import WEIGHTS
+from corpus.facts.models import Target
+from corpus.models import Node
+
+
+class _Candidate(NamedTuple):
+    target: Target
+    coverage: float  # of the question's terms
+    focus: float  # of the subject's words by the question
+
+
+def answer_target(task: Task) -> Result:
+    """The targets that meet the question's subject, measure and year; or which of these no target meets."""
+    question, view = task.question, task.view
+    targets = view.plan.facts.targets
+    numbered = tuple(t for t in targets if t.value is not None)
+    if question.general or not (question.wanted or numbered):
+        return goals_under_topic(task) or missing(task, messages.TARGET_NONE)
+    fitting = _fitting(task, _of_unit(task, numbered))
+    if not fitting:
+        return _without_number(task, numbered)
+    years = sorted({c.target.year for c in fitting if c.target.year})
+    chosen = [c for c in fitting if _year_fits(task, c.target)]
+    if not chosen:
+        asked = ", ".join(map(str, question.years))
+        text = messages.TARGET_NO_YEAR.format(year=asked, years=", ".join(map(str, years)) or "—")
+        nodes = tuple(dict.fromkeys(view.plan.by_key[c.target.path] for c in fitting))[:2]
+        return Missing(
+            view=view, reason="not_stated", headline=text, nearest=nodes, score=fitting[0].coverage
+        )
+    if question.lists and task.terms.terms and (goals := goals_under_topic(task, strict=True)) is not None:
+        return _with_goals(task, [c.target for c in chosen], goals)
+    return _finding(task, [c.target for c in chosen], chosen[0].coverage)
+
+
+def _of_unit(task: Task, targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    if task.question.wanted == "percent":
+        return tuple(t for t in targets if "%" in t.unit)
+    if task.question.wanted == "money":
+        return tuple(t for t in targets if "đồng" in t.unit)
+    return targets
+
+
+def _fitting(task: Task, targets: tuple[Target, ...]) -> list[_Candidate]:
+    """The targets whose subject and measure meet the terms, and none is met better; in reading order."""
+    candidates = [_candidate(task, t) for t in targets]
+    if not task.terms.terms:
+        return candidates
+    best = max((c.coverage for c in candidates), default=0.0)
+    if best < WEIGHTS.answer:
+        return []
+    near = [c for c in candidates if c.coverage >= best - WEIGHTS.tie]
+    focus = max(c.focus for c in near)
+    sharp = [c for c in near if c.focus >= focus - WEIGHTS.focus_tie]
+    return sharp if focus >= WEIGHTS.focus else near
+
+
+def _candidate(task: Task, target: Target) -> _Candidate:
+    node = task.view.plan.by_key[target.path]
+    subject = Words(target.subject)
+    said = Words(target.subject, target.measure, target.unit, *node.trail, *node.header)
+    return _Candidate(target, task.terms.coverage(said), _focus(task, target, subject))
+
+
+def _focus(task: Task, target: Target, subject: Words) -> float:
+    """The share of the subject's words that the question names: tells `cấp xã` from `cấp huyện`."""
+    asked = Words(" ".join(t.text for t in task.question.terms))
+    syllables = [w for w in Words(target.subject).folded.split() if w]
+    if not syllables:
+        return 0.0
+    return sum(f" {s} " in f" {asked.folded} " for s in syllables) / len(syllables)
+
+
+def _year_fits(task: Task, target: Target) -> bool:
+    years = task.question.years
+    if not years:
+        return True
+    if target.year_from and target.year and any(target.year_from <= y <= target.year for y in years):
+        return True
+    if target.year is not None:
+        return target.year in years
+    issued = task.view.metadata.issued
+    return issued is not None and issued.year in years
+
+
+def _without_number(task: Task, numbered: tuple[Target, ...]) -> Result:
+    """No number fits: the goals in words where the question would have them, else a refusal."""
+    if not task.question.wanted and (goals := goals_under_topic(task, strict=True)) is not None:
+        return goals
+    if not numbered:
+        return missing(task, messages.TARGET_NONE)
+    return missing(task, messages.TARGET_NONE_FITS.format(about=about(task)))
+
+
+def _finding(task: Task, targets: list[Target], score: float) -> Finding:
+    nodes = _nodes(task, targets)
+    return Finding(
+        view=task.view,
+        headline=_headline(task, targets),
+        nodes=nodes,
+        notes=_notes(task, targets, nodes),
+        score=score,
+        value=" ".join(f"{t.year}:{t.value}{t.unit}" for t in targets),
+    )
+
+
+def _with_goals(task: Task, targets: list[Target], goals: Finding) -> Finding:
+    nodes = tuple(dict.fromkeys((*goals.nodes, *_nodes(task, targets))))
+    ordered = tuple(sorted(nodes, key=task.view.plan.nodes.index))
+    return Finding(
+        view=task.view, headline=_headline(task, targets), nodes=ordered,
+        notes=_notes(task, targets, ordered), score=goals.score,
+    )  # fmt: skip
+
+
+def _nodes(task: Task, targets: list[Target]) -> tuple[Node, ...]:
+    return tuple(dict.fromkeys(task.view.plan.by_key[t.path] for t in targets))
+
+
+def _headline(task: Task, targets: list[Target]) -> str:
+    groups = _grouped(targets)
+    if len(targets) > WEIGHTS.targets_named:
+        first = "; ".join(target_line(t) for t in targets[:2])
+        return messages.TARGET_MANY.format(count=len(targets), about=_topic(task), first=shorten(first, 160))
+    limit = max(60, 230 // len(groups))
+    return "; ".join(_group_line(group, limit) for group in groups)
+
+
+def _topic(task: Task) -> str:
+    return about(task)
+
+
+def _grouped(targets: list[Target]) -> list[list[Target]]:
+    groups: dict[tuple[str, str], list[Target]] = {}
+    for target in targets:
+        groups.setdefault((Words(target.subject).folded, Words(target.measure).folded), []).append(target)
+    return list(groups.values())
+
+
+def _group_line(group: list[Target], limit: int) -> str:
+    if len(group) == 1:
+        target = group[0]
+        when = when_of(target)
+        line = f"{value_of(target)} {target.subject} {target.measure}".strip()
+        if _measured(target):
+            line = f"{target.subject} {target.measure} {value_of(target)}".strip()
+            return shorten(f"{when}, mục tiêu {target.subject} {value_of(target)}".lstrip(", "), limit)
+        return f"{when}, mục tiêu {shorten(line, limit)}".lstrip(", ")
+    values = ", ".join(f"{when_of(t)} {value_of(t)}".strip() for t in group)
+    return f"mục tiêu {shorten(f'{group[0].subject} {group[0].measure}'.strip(), limit)}: {values}"
+
+
+def _measured(target: Target) -> bool:
+    """Whether the number measures a growth of the subject (`số lượt … tăng 5%/năm`), not a share of it."""
+    return target.bound in ("increase", "decrease") or "/" in target.unit
+
+
+def target_line(target: Target) -> str:
+    """One target in a line: when, value, subject."""
+    if target.value is None:
+        return messages.TARGET_NAMED_ONLY.format(when=when_of(target), subject=target.subject).lstrip(": ")
+    if _measured(target):
+        return f"{when_of(target)}: {target.subject} {value_of(target)}".lstrip(": ")
+    return messages.TARGET_LINE.format(
+        when=when_of(target), value=value_of(target), subject=target.subject
+    ).lstrip(": ")
+
+
+def when_of(target: Target) -> str:
+    """The year or period of a target; empty where it has none."""
+    if target.year is None:
+        return ""
+    if target.year_from:
+        return messages.YEARS_FROM_TO.format(start=target.year_from, end=target.year)
+    return messages.YEAR_BY.format(year=target.year)
+
+
+def value_of(target: Target) -> str:
+    """The value in the plan's own words (`70%`, `tăng bình quân 5%/năm`)."""
+    return target.words.text if target.value is not None else ""
+
+
+def plain(value: Decimal) -> str:
+    """A number without trailing zeros, with a decimal comma."""
+    return f"{value.normalize():f}".replace(".", ",")
+
+
+def _notes(task: Task, targets: list[Target], nodes: tuple[Node, ...]) -> tuple[str, ...]:
+    notes: list[str] = []
+    if len(targets) > 1:
+        by_key = task.view.plan.by_key
+        lines = [
+            f"- {target_line(t)}; {shorten(t.measure, 90)} ({by_key[t.path].path.label})" for t in targets
+        ]
+        notes.append("\n".join(lines))
+    paths = {n.key for n in nodes}
+    bare = [
+        t for t in task.view.plan.facts.targets
+        if t.value is None and t.path in paths and _year_fits(task, t) and _focus(task, t, Words()) >= 1.0
+    ]  # fmt: skip
+    if bare and not task.question.wanted:
+        notes.append("\n".join(f"- {target_line(t)}" for t in bare))
+    return tuple(notes)

@@ -1,0 +1,103 @@
+"""Headings as topics: where a question names what a heading is about, all its clauses are the answer."""
+
+from __future__ import annotations
+
+import re
+
+from bot import messages
+from bot.answers.excerpt import shorten
+from bot.answers.finding import Finding, Result, Task, missing
+from bot.matching import Words
+from bot.question.model import Term
+from bot.view import Passage
+from bot.weights import WEIGHTS
+from corpus.folding import fold
+
+# A section of goals, by the words of its headings (NĐ 30/2020 leaves these to the issuer; plans use these).
+_GOALS = re.compile(r"\b(?:muc tieu|chi tieu|muc dich)\b")
+
+
+def about(task: Task, limit: int = 60) -> str:
+    """` (…)`: the question's own words for what is not met, for a refusal; empty where it has none."""
+    terms = task.question.terms
+    if not terms or task.question.english:
+        return ""
+    words = task.question.text[terms[0].start : terms[-1].end]
+    return messages.ABOUT.format(about=shorten(words, limit))
+
+
+def topic_heading(task: Task, pool: tuple[Passage, ...] | None = None) -> Passage | None:
+    """The heading that names what the question asks about, and little else; None where there is none."""
+    best: tuple[float, float, Passage] | None = None
+    for heading in task.view.headings if pool is None else pool:
+        coverage = task.terms.coverage(heading.own)
+        if coverage < WEIGHTS.heading:
+            continue
+        focus = focus_of(heading, task.question.terms)
+        if focus >= WEIGHTS.heading_focus and (best is None or (coverage, focus) > best[:2]):
+            best = (coverage, focus, heading)
+    return best[2] if best else None
+
+
+def focus_of(heading: Passage, terms: tuple[Term, ...]) -> float:
+    """The share of a heading's syllables that the question names."""
+    named = {s for term in terms for s in term.folded}
+    syllables = [s for s in heading.own.folded.split() if s]
+    return sum(s in named for s in syllables) / max(len(syllables), 1)
+
+
+def clauses_of(task: Task, heading: Passage) -> tuple[Passage, ...]:
+    """The clauses below a heading."""
+    return task.view.clauses_under(heading.node.key)
+
+
+def under_heading(task: Task, heading: Passage) -> Finding | None:
+    """All clauses below a heading as one answer."""
+    clauses = clauses_of(task, heading)
+    if not clauses:
+        return None
+    first = shorten(clauses[0].node.text, 130)
+    if len(clauses) == 1:
+        line = first
+    else:
+        line = messages.CONTENT_UNDER.format(
+            place=heading.node.path.label,
+            heading=shorten(heading.node.text, 80),
+            count=len(clauses),
+            first=first,
+        )
+    return Finding(
+        view=task.view,
+        headline=line,
+        nodes=tuple(p.node for p in clauses),
+        score=task.terms.coverage(heading.own),
+    )
+
+
+def goals_under_topic(task: Task, *, strict: bool = False) -> Finding | None:
+    """The goals in words: under the heading that the question names in a section of goals.
+
+    With `strict` None where no such heading is; else all goals, or a refusal.
+    """
+    goals = tuple(
+        h for h in task.view.headings if _GOALS.search(fold(" ".join((*h.node.trail, h.node.text))))
+    )
+    if task.question.terms or task.question.general:
+        heading = _general(task, goals) if task.question.general else topic_heading(task, goals)
+        if heading is not None and (found := under_heading(task, heading)) is not None:
+            return found
+    if strict or not goals:
+        return None
+    return under_heading(task, goals[0])
+
+
+def _general(task: Task, goals: tuple[Passage, ...]) -> Passage | None:
+    """The heading that the question names by its kind: `mục tiêu chung`, `mục đích`."""
+    asked = Words(task.question.text)
+    named = [h for h in goals if all(w in asked.folded.split() for w in h.own.folded.split())]
+    return max(named, key=lambda h: (len(h.own.folded), -h.order), default=None) or topic_heading(task, goals)
+
+
+def refuse(task: Task, headline: str) -> Result:
+    """A refusal with the nearest clauses."""
+    return missing(task, headline + about(task))

@@ -1,0 +1,145 @@
+"""The command line: `ask`, `chat` and `serve`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot import messages
+from bot.answer import Answer
+from bot.conversation import Conversation
+from bot.library import Library
+from bot.render import console
+from bot.service import Assistant
+from bot.settings import Settings
+from index.encoder import SentenceTransformerEncoder
+from index.errors import IndexingError, ModelError, SnapshotError
+from index.settings import EncoderSettings
+
+_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0 where it did what it was asked."""
+    options = _parser().parse_args(arguments)
+    settings = Settings()
+    if options.command == "serve":
+        return _serve(settings)
+    try:
+        assistant = _assistant(options.index or settings.index_dir)
+    except IndexingError as error:
+        print(_operator_message(error), file=sys.stderr)
+        return 2
+    today = options.today or datetime.now(_ZONE).date()
+    if options.command == "chat":
+        return _chat(assistant, today)
+    if options.batch:
+        return _batch(assistant, options.batch, today)
+    if not options.question:
+        print(messages.CLI_NO_QUESTION, file=sys.stderr)
+        return 2
+    answer = assistant.ask(options.question, today=today).answer
+    print(answer.model_dump_json(indent=2) if options.json else _rendered(answer))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description=messages.CLI_ABOUT)
+    commands = parser.add_subparsers(dest="command", required=True)
+    ask = commands.add_parser("ask", help=messages.CLI_ASK)
+    ask.add_argument("question", nargs="?", help=messages.CLI_QUESTION)
+    ask.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help=messages.CLI_BATCH)
+    ask.add_argument("--json", action="store_true", help=messages.CLI_JSON)
+    chat = commands.add_parser("chat", help=messages.CLI_CHAT)
+    for command in (ask, chat):
+        command.add_argument("--index", type=Path, metavar="DIR", help=messages.CLI_INDEX)
+        command.add_argument(
+            "--today", type=date.fromisoformat, metavar="YYYY-MM-DD", help=messages.CLI_TODAY
+        )
+    commands.add_parser("serve", help=messages.CLI_SERVE)
+    return parser
+
+
+def _assistant(folder: Path) -> Assistant:
+    return Assistant(Library(folder, lambda: SentenceTransformerEncoder(EncoderSettings())))
+
+
+def _operator_message(error: IndexingError) -> str:
+    if isinstance(error, ModelError):
+        return messages.CLI_NO_MODEL
+    return messages.CLI_NO_INDEX if isinstance(error, SnapshotError) else messages.CLI_FAILED
+
+
+def _rendered(answer: Answer) -> str:
+    return console(answer)
+
+
+def _chat(assistant: Assistant, today: date) -> int:
+    """A conversation on the console: a question a line, until the end of the input."""
+    conversation = Conversation()
+    interactive = sys.stdin.isatty()
+    if interactive:
+        print(messages.CHAT_WELCOME)
+    for line in _lines(interactive):
+        if line.strip() == "/moi":
+            conversation = Conversation()
+            print(messages.CHAT_FORGOTTEN)
+            continue
+        if not line.strip():
+            continue
+        reply = assistant.ask(line, conversation, today=today)
+        conversation = reply.conversation
+        print(_rendered(reply.answer), end="\n\n", flush=True)
+    return 0
+
+
+def _lines(interactive: bool) -> Iterator[str]:  # noqa: FBT001
+    while True:
+        try:
+            yield input(messages.CHAT_PROMPT if interactive else "")
+        except (EOFError, KeyboardInterrupt):
+            return
+
+
+def _batch(assistant: Assistant, path: Path, today: date) -> int:
+    """One answer a line for one question a line; a bad line is told of and the others are answered all the same."""
+    failed = 0
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            turns = [*(row.get("turns") or [row["question"]])]
+        except (ValueError, KeyError, TypeError):
+            print(messages.CLI_BAD_LINE.format(number=number), file=sys.stderr)
+            failed += 1
+            continue
+        conversation = Conversation()
+        answer: Answer | None = None
+        for turn in turns:
+            reply = assistant.ask(str(turn), conversation, today=today)
+            conversation, answer = reply.conversation, reply.answer
+        if answer is not None:
+            print(
+                json.dumps(
+                    {"id": str(row.get("id", number)), **answer.model_dump(mode="json")}, ensure_ascii=False
+                )
+            )
+    return 1 if failed else 0
+
+
+def _serve(settings: Settings) -> int:
+    from bot.telegram.app import serve  # noqa: PLC0415
+
+    try:
+        assistant = _assistant(settings.index_dir)
+    except IndexingError as error:
+        print(_operator_message(error), file=sys.stderr)
+        return 2
+    serve(assistant, settings)
+    return 0

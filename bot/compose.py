@@ -1,0 +1,183 @@
+"""From what the plans say to one Answer: headline, notes, citations, refusals, what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import messages
+from bot.answer import Answer, Citation, Reason, Understood
+from bot.answers.excerpt import shorten
+from bot.answers.finding import Finding, Missing
+from bot.question.model import Question
+from bot.view import PlanView
+
+HEADLINE = 300  # characters
+_SUGGESTIONS = 3
+
+
+def understood(question: Question, plan_ids: Sequence[str] = ()) -> Understood:
+    """What was read, for the asker to check."""
+    return Understood(
+        intent=question.intent,
+        provinces=tuple(s.id for s in question.provinces),
+        agencies=tuple(s.id for s in question.agencies),
+        years=question.years,
+        plans=tuple(plan_ids),
+        inherited=question.inherited,
+    )
+
+
+def plan_name(view: PlanView) -> str:
+    """A plan in a line: whose, its number or that it is blank, its date."""
+    metadata = view.metadata
+    parts = [
+        messages.PLAN_NAME.format(place=view.place) if view.province else metadata.issuer or metadata.title
+    ]
+    if metadata.number:
+        parts.append(messages.PLAN_NUMBER.format(number=metadata.number))
+    if metadata.issued:
+        parts.append(
+            "/".join(str(p) for p in (metadata.issued.day, metadata.issued.month, metadata.issued.year) if p)
+        )
+    return " ".join(parts[:2]) + (f" ({parts[-1]})" if metadata.issued else "")
+
+
+def named(view: PlanView, line: str, *, also_title: bool = False) -> str:
+    """A line with the province before it, and the plan's title where a province has several."""
+    where = view.province or view.metadata.issuer
+    if also_title:
+        where = f"{where} – {shorten(view.metadata.title, 60)}"
+    return f"{where}: {line}" if where else line
+
+
+def quote(citation: Citation, view: PlanView) -> str:
+    """A citation as text."""
+    return messages.QUOTE_LINE.format(text=citation.text, label=citation.label, plan=plan_name(view))
+
+
+def full_text(headline: str, notes: Sequence[str], quotes: Sequence[str]) -> str:
+    """The whole reply as plain text."""
+    return "\n\n".join(part for part in (headline, *notes, *quotes) if part)
+
+
+def answered(
+    question: Question,
+    findings: Sequence[Finding],
+    silent: Sequence[Missing],
+    notes: Sequence[str],
+    lead: str = "",
+) -> Answer:
+    """One answer of all plans that say something; those that don't are named after them."""
+    several = _several_of_one_province(findings)
+    room = (HEADLINE - len(lead)) // max(len(findings), 1) - 3
+    lines = [named(f.view, f.headline, also_title=f.view.province in several) for f in findings]
+    short = [line if len(lines) == 1 else shorten(line, room) for line in lines]
+    headline = lead + shorten("; ".join(short), HEADLINE - len(lead))
+    all_notes = [*notes]
+    if len(lines) > 1 and any(s != line for s, line in zip(short, lines, strict=True)):
+        all_notes += lines
+    for finding in findings:
+        all_notes += [
+            named(finding.view, n) if len(findings) > 1 and "\n" not in n else n for n in finding.notes if n
+        ]
+    all_notes += [messages.OTHER_PLAN_SILENT.format(place=m.view.place, what=m.headline) for m in silent]
+    citations: list[Citation] = []
+    quotes: list[str] = []
+    for finding in findings:
+        for citation in finding.view.citations(finding.nodes):
+            citations.append(citation)
+            quotes.append(quote(citation, finding.view))
+    return Answer(
+        question=question.raw,
+        status="answered",
+        headline=headline,
+        notes=tuple(dict.fromkeys(all_notes)),
+        text=full_text(headline, tuple(dict.fromkeys(all_notes)), quotes),
+        citations=tuple(citations),
+        understood=understood(question, [f.view.plan_id for f in findings]),
+        suggestions=suggestions(question, [f.view for f in findings]),
+    )
+
+
+def _several_of_one_province(findings: Sequence[Finding]) -> set[str]:
+    provinces = [f.view.province for f in findings]
+    return {p for p in provinces if provinces.count(p) > 1}
+
+
+_FIRST_LINES: dict[Reason, str] = {
+    "not_stated": messages.NOT_STATED,
+    "no_such_place": messages.NO_SUCH_PLACE,
+    "false_premise": messages.FALSE_PREMISE,
+}
+
+
+def refused(question: Question, silent: Sequence[Missing], notes: Sequence[str] = ()) -> Answer:
+    """No plan says it: why, where it was looked for, and the places that come nearest, without their values."""
+    reason = _common_reason(silent)
+    what = "; ".join(dict.fromkeys(named(m.view, m.headline) for m in silent[:3]))
+    headline = shorten(_FIRST_LINES.get(reason, messages.NOT_STATED).format(what=what), HEADLINE)
+    nearest: list[Citation] = []
+    places: list[str] = []
+    for one in silent[:3]:
+        for citation, node in zip(one.view.citations(one.nearest), one.nearest, strict=False):
+            nearest.append(citation)
+            places.append(_place(one.view, citation, node.trail))
+    all_notes = [
+        *notes,
+        messages.SEARCHED.format(plans="; ".join(dict.fromkeys(plan_name(m.view) for m in silent[:6]))),
+    ]
+    if places:
+        all_notes.append(messages.NEAREST_AT.format(places="; ".join(places)))
+    return Answer(
+        question=question.raw, status="not_found", reason=reason, headline=headline, notes=tuple(all_notes),
+        text=full_text(headline, all_notes, ()), nearest=tuple(nearest),
+        understood=understood(question, [m.view.plan_id for m in silent]),
+        suggestions=suggestions(question, [m.view for m in silent]),
+    )  # fmt: skip
+
+
+def _common_reason(silent: Sequence[Missing]) -> Reason:
+    reasons = [m.reason for m in silent]
+    return next(
+        (r for r in ("false_premise", "no_such_place") if r in reasons),
+        reasons[0] if reasons else "not_stated",
+    )  # type: ignore[return-value]
+
+
+def _place(view: PlanView, citation: Citation, trail: tuple[str, ...]) -> str:
+    """A place with its heading; a heading that holds a figure is left out: a refusal names no value."""
+    heading = trail[-1] if trail else ""
+    if heading and "%" not in heading:
+        return messages.NEAREST_PLACE.format(
+            label=citation.label, heading=shorten(heading, 70), plan=plan_name(view)
+        )
+    return messages.NEAREST_PLACE_BARE.format(label=citation.label, plan=plan_name(view))
+
+
+def plain(
+    question: Question, status: str, headline: str, *, reason: Reason | None = None, notes: Sequence[str] = (),
+    choices: Sequence[str] = (),
+) -> Answer:  # fmt: skip
+    """An answer of words alone: small talk, asking back, nothing held."""
+    headline = shorten(headline, HEADLINE)
+    return Answer(
+        question=question.raw, status=status, reason=reason, headline=headline, notes=tuple(notes),  # type: ignore[arg-type]
+        text=full_text(headline, notes, ()), understood=understood(question), suggestions=tuple(choices),
+    )  # fmt: skip
+
+
+def suggestions(question: Question, views: Sequence[PlanView]) -> tuple[str, ...]:
+    """Questions to ask next that these plans answer."""
+    found: list[str] = []
+    for view in views[:1]:
+        facts, place = view.plan.facts, view.province or view.metadata.issuer
+        if facts.deadlines and question.intent != "deadline":
+            found.append(messages.SUGGEST_DEADLINE.format(place=place))
+        if any(t.value is not None for t in facts.targets) and question.intent != "target":
+            found.append(messages.SUGGEST_TARGETS.format(place=place))
+        own = next((d.written for d in facts.duties if d.place == "own"), "")
+        if own and question.intent != "duty":
+            found.append(messages.SUGGEST_DUTIES.format(agency=own, place=place))
+        if question.intent != "funding":
+            found.append(messages.SUGGEST_FUNDING.format(place=place))
+    return tuple(found[:_SUGGESTIONS])

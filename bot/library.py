@@ -1,0 +1,140 @@
+"""The plans that answers come from: a published snapshot with what is made of it, replaced when a newer one is."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+
+from bot.question.reading import QuestionReader
+from bot.view import PlanView
+from corpus.models import Plan
+from index.encoder import Encoder
+from index.errors import SnapshotError
+from index.manifest import PlanSummary
+from index.retriever import Retriever
+from index.snapshot import Snapshot, current_name
+
+_log = logging.getLogger(__name__)
+_VIEWS = 512  # plans kept ready; a view holds a plan's words, some 100 kB
+_CHECK_EVERY = 2.0  # seconds between looks at the pointer file
+
+
+class Shelf:
+    """One snapshot ready for answering. Immutable but for its cache of views."""
+
+    def __init__(self, snapshot: Snapshot, encoder: Callable[[], Encoder]) -> None:
+        self.snapshot = snapshot
+        self.retriever = Retriever(snapshot, encoder)
+        self.lexicon = CorpusLexicon(self.retriever)
+        self.reader = QuestionReader(self.lexicon)
+        self._views: OrderedDict[str, PlanView] = OrderedDict()
+        self._lock = Lock()
+
+    @property
+    def summaries(self) -> tuple[PlanSummary, ...]:
+        """The plans, as a list shows them."""
+        return self.snapshot.summaries
+
+    def view(self, plan_id: str) -> PlanView:
+        """A plan ready for answering. Raises KeyError where there is none."""
+        with self._lock:
+            if plan_id in self._views:
+                self._views.move_to_end(plan_id)
+                return self._views[plan_id]
+        view = PlanView(self.snapshot.plan(plan_id))
+        with self._lock:
+            self._views[plan_id] = view
+            while len(self._views) > _VIEWS:
+                self._views.popitem(last=False)
+        return view
+
+
+class CorpusLexicon:
+    """The corpus's word counts and accents, as reading and matching need them."""
+
+    def __init__(self, retriever: Retriever) -> None:
+        self._retriever = retriever
+        self._counts: dict[str, int] = {}
+
+    @property
+    def clause_count(self) -> int:
+        """Clauses of all plans."""
+        return self._retriever.clause_count
+
+    @property
+    def syllables(self) -> Mapping[str, int]:
+        """Folded syllables with their clause counts."""
+        return self._retriever.syllables
+
+    def document_frequency(self, term: str) -> int:
+        """In how many clauses a folded syllable or bigram stands."""
+        count = self._counts.get(term)
+        if count is None:
+            count = self._counts[term] = self._retriever.document_frequency(term)
+        return count
+
+    def restore(self, text: str) -> str:
+        """Text typed without marks, with the likeliest marks."""
+        return self._retriever.accents.restore(text)
+
+
+class Library:
+    """Opens the published snapshot, and a newer one when it is published; a bad one is left aside."""
+
+    def __init__(
+        self, folder: Path, encoder: Callable[[], Encoder], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Raises SnapshotError where nothing usable is published."""
+        self._folder = folder
+        self._encoder = encoder
+        self._clock = clock
+        self._shelf = Shelf(Snapshot.open(folder), encoder)
+        self._refused = ""
+        self._checked = clock()
+        self._lock = Lock()
+
+    @property
+    def shelf(self) -> Shelf:
+        """The newest snapshot that opens. A question keeps the one that it began with."""
+        if self._clock() - self._checked >= _CHECK_EVERY and self._lock.acquire(blocking=False):
+            try:
+                self._checked = self._clock()
+                self._renew()
+            finally:
+                self._lock.release()
+        return self._shelf
+
+    def _renew(self) -> None:
+        try:
+            name = current_name(self._folder)
+            if name in (self._shelf.snapshot.name, self._refused):
+                return
+            self._shelf = Shelf(Snapshot.open(self._folder), self._encoder)
+            _log.info("snapshot %s in use", name)
+        except SnapshotError as error:
+            self._refused = getattr(error, "name", "") or self._refused
+            _log.warning("a newer snapshot was not taken: %s", error)
+
+    @property
+    def name(self) -> str:
+        """The snapshot's name."""
+        return self.shelf.snapshot.name
+
+    @property
+    def created(self) -> datetime:
+        """When it was published."""
+        return self.shelf.snapshot.created
+
+    @property
+    def summaries(self) -> tuple[PlanSummary, ...]:
+        """The plans, as a list shows them."""
+        return self.shelf.summaries
+
+    def plan(self, plan_id: str) -> Plan:
+        """A plan. Raises KeyError where there is none."""
+        return self.shelf.snapshot.plan(plan_id)

@@ -1,0 +1,77 @@
+"""Which plans a question is put to: the province, year and subject that it names decide, never likeness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import messages
+from bot.answer import Reason
+from bot.question.model import Question, Slot
+from corpus.frozen import Frozen
+from corpus.gazetteer.provinces import load_provinces
+from index.manifest import PlanSummary
+
+
+class Scope(Frozen):
+    """The plans to ask; or why there are none, or what to ask back."""
+
+    plan_ids: tuple[str, ...] = ()
+    named: bool = False  # the question, or the conversation, names the province
+    absent: tuple[str, ...] = ()  # provinces named of which no plan is held
+    absent_year: int | None = None  # a plan's year that is named and not held
+    choices: tuple[str, ...] = ()  # provinces that the written name may mean
+    written: str = ""
+    notes: tuple[str, ...] = ()  # how a name was read
+    reason: Reason | None = None
+
+
+def scope_of(question: Question, summaries: Sequence[PlanSummary]) -> Scope:
+    """The scope of a question over the plans held."""
+    held = {s.metadata.province for s in summaries if s.metadata.province}
+    named: list[str] = []
+    notes: list[str] = []
+    for slot in question.provinces:
+        name, note = _settle(slot, held)
+        if name is None:
+            return Scope(choices=(slot.id, *slot.others), written=slot.written)
+        named.append(name)
+        notes += [note] if note else []
+    if not named:
+        return Scope(plan_ids=tuple(s.plan_id for s in summaries))
+    absent = tuple(dict.fromkeys(n for n in named if n not in held))
+    chosen = [s for s in summaries if s.metadata.province in named]
+    if not chosen:
+        return Scope(named=True, absent=absent, reason="no_such_plan", notes=tuple(notes))
+    return Scope(plan_ids=tuple(s.plan_id for s in chosen), named=True, absent=absent, notes=tuple(notes))
+
+
+def _settle(slot: Slot, held: set[str]) -> tuple[str | None, str]:
+    """The province that a name means, with a note where it was read so; None where only the asker can tell."""
+    if not slot.others:
+        return slot.id, ""
+    fitting = [name for name in (slot.id, *slot.others) if name in held]
+    if len(fitting) == 1:
+        return fitting[0], messages.READ_AS.format(written=slot.written, meant=fitting[0])
+    return None, ""
+
+
+def place_name(province: str) -> str:
+    """A province with its kind: `tỉnh …`, `thành phố …`."""
+    known = load_provinces().get(province)
+    return f"{known.kind} {known.name}"
+
+
+def of_plan_year(question: Question, summaries: Sequence[PlanSummary]) -> tuple[PlanSummary, ...]:
+    """The plans whose own year the question names; all where it names none of theirs."""
+    years = set(question.years)
+    fitting = tuple(s for s in summaries if years & plan_years(s))
+    return fitting or tuple(summaries)
+
+
+def plan_years(summary: PlanSummary) -> set[int]:
+    """The year in which a plan was issued, and those that its title names."""
+    metadata = summary.metadata
+    years = {metadata.issued.year} if metadata.issued else set()
+    if metadata.period and metadata.period[0] == metadata.period[1]:
+        years.add(metadata.period[0])
+    return years

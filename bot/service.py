@@ -1,0 +1,251 @@
+"""`ask`: a question in its conversation → an Answer. The product; Telegram, the console and JSON only render it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from bot import compose, messages, scope
+from bot.answer import Answer
+from bot.answers.excerpt import shorten
+from bot.answers.finding import Finding, Missing, Result, Task
+from bot.answers.premise import check_premise
+from bot.answers.route import answer_in
+from bot.conversation import Conversation, Profile, Turn, resolve
+from bot.library import Library, Shelf
+from bot.matching import WeighedTerms
+from bot.parts import split_parts
+from bot.question.model import Question, Slot
+from bot.small_talk import answer_small_talk
+from bot.weights import WEIGHTS
+from corpus.frozen import Frozen
+from corpus.gazetteer.provinces import load_provinces
+
+
+class Reply(Frozen):
+    """An answer, and the conversation to hand back with the next question."""
+
+    answer: Answer
+    conversation: Conversation
+
+
+class Assistant:
+    """Answers questions about the plans of a library. Keeps nothing between questions: a conversation is passed in."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def ask(self, question: str, conversation: Conversation | None = None, *, today: date) -> Reply:
+        """The reply to a question within its conversation."""
+        before = conversation or Conversation()
+        shelf = self.library.shelf
+        read = _with_initials(shelf.reader.read(question, today), shelf)
+        asked = resolve(read, before)
+        profile = _profile(read, before.profile)
+        answer = _answer(asked, before, shelf)
+        turn = Turn(
+            question=asked,
+            answered=answer.status == "answered",
+            plans=answer.understood.plans,
+            cited=tuple((c.plan_id, c.path) for c in answer.citations or answer.nearest),
+            text=answer.headline,
+        )
+        kept = before if answer.status == "chat" else before.after(turn, profile)
+        return Reply(answer=answer, conversation=kept.model_copy(update={"profile": profile}))
+
+
+def _answer(question: Question, conversation: Conversation, shelf: Shelf) -> Answer:
+    talk = answer_small_talk(question, conversation, shelf)
+    if talk is not None:
+        return talk
+    if not shelf.summaries:
+        return compose.plain(question, "not_found", messages.NO_PLANS, reason="no_such_plan")
+    parts = split_parts(question, shelf.reader)
+    if len(parts) > 1:
+        return _joined(question, [_one(part, shelf) for part in parts])
+    return _one(question, shelf)
+
+
+def _one(question: Question, shelf: Shelf) -> Answer:
+    where = scope.scope_of(question, shelf.summaries)
+    notes = [*where.notes, *_inherited_notes(question)]
+    if where.choices:
+        return _ask_which(question, where)
+    if where.reason is not None:
+        return _not_held(question, where, shelf)
+    results = [_ask_plan(question, shelf, plan_id) for plan_id in where.plan_ids]
+    findings, silent = _chosen(question, results, named=where.named)
+    if where.absent:
+        notes += [messages.NO_SUCH_PLAN.format(place=scope.place_name(name)) for name in where.absent]
+    if not findings:
+        return compose.refused(question, silent, notes)
+    groups = {f.value or f.view.plan_id for f in findings}
+    if not where.named and len(groups) > WEIGHTS.groups and len({f.view.province for f in findings}) > 1:
+        return _ask_back(question, findings)
+    lead = messages.DRAFT_REFUSED + ". " if question.intent == "draft" else ""
+    notes += _successor_notes(question, findings, shelf)
+    return compose.answered(question, findings, _worth_saying(question, silent, named=where.named), notes, lead)
+
+
+def _ask_plan(question: Question, shelf: Shelf, plan_id: str) -> Result:
+    view = shelf.view(plan_id)
+
+    @cache
+    def ranking() -> Mapping[str, float]:
+        hits = shelf.retriever.search(question.text, plan_ids=[plan_id], limit=WEIGHTS.ranked)
+        return {hit.path: hit.score for hit in hits}
+
+    weighed = WeighedTerms(question.terms, shelf.lexicon)
+    task = Task(question=question, view=view, weighed=weighed, ranking=ranking, today=question.today)
+    return check_premise(task, answer_in)
+
+
+def _chosen(
+    question: Question, results: Sequence[Result], *, named: bool
+) -> tuple[list[Finding], list[Missing]]:
+    """The findings that answer as well as the best, in each province where it is named; and the silent plans."""
+    findings = [r for r in results if isinstance(r, Finding)]
+    silent = [r for r in results if isinstance(r, Missing)]
+    direct = [f for f in findings if f.direct]
+    if direct and not named:
+        findings = direct
+    kept: list[Finding] = []
+    for finding in findings:
+        rivals = [f for f in findings if not named or f.view.province == finding.view.province]
+        title = WEIGHTS.title_bonus
+        best = max(f.score + title * _title_share(question, f) for f in rivals)
+        if finding.score + title * _title_share(question, finding) >= best - WEIGHTS.plan_margin:
+            kept.append(finding)
+    answered = {f.view.province for f in findings}
+    return kept, [m for m in silent if not (named and m.view.province in answered)]
+
+
+def _title_share(question: Question, finding: Finding) -> float:
+    """How far the question speaks of this plan by its title."""
+    if not question.terms:
+        return 0.0
+    title = finding.view.title
+    met = [t for t in question.terms if f" {' '.join(t.folded)} " in title.folded]
+    return len(met) / len(question.terms)
+
+
+def _worth_saying(question: Question, silent: Sequence[Missing], *, named: bool) -> list[Missing]:
+    """Silent plans to name beside those that answer: where both are compared or asked for."""
+    if question.compares or question.both or (named and len(question.provinces) > 1):
+        return list(silent)
+    return [m for m in silent if m.score >= WEIGHTS.answer] if len(silent) <= 2 else []
+
+
+def _ask_which(question: Question, where: scope.Scope) -> Answer:
+    names = " hay ".join(scope.place_name(n) for n in where.choices)
+    line = messages.CLARIFY_PROVINCE.format(written=where.written, choices=names)
+    choices = [question.raw.replace(where.written, name) for name in where.choices]
+    return compose.plain(question, "clarify", line, choices=choices)
+
+
+def _ask_back(question: Question, findings: Sequence[Finding]) -> Answer:
+    provinces = sorted({f.view.province for f in findings if f.view.province})
+    line = messages.CLARIFY_MANY.format(count=len(findings))
+    groups: dict[str, list[str]] = {}
+    for finding in findings:
+        groups.setdefault(finding.value or finding.headline, []).append(finding.view.province)
+    notes = [
+        messages.GROUPED.format(
+            count=len(names), places=shorten(", ".join(names), 120), what=shorten(what, 80)
+        )
+        for what, names in groups.items()
+        if len(names) > 1
+    ]
+    return compose.plain(
+        question, "clarify", line, notes=notes, choices=[f"{question.raw} ({p})" for p in provinces]
+    )
+
+
+def _not_held(question: Question, where: scope.Scope, shelf: Shelf) -> Answer:
+    places = ", ".join(scope.place_name(name) for name in where.absent)
+    held = "; ".join(dict.fromkeys(compose.plan_name(shelf.view(s.plan_id)) for s in shelf.summaries[:8]))
+    return compose.plain(
+        question, "not_found", messages.NO_SUCH_PLAN.format(place=places), reason="no_such_plan",
+        notes=[*where.notes, messages.HELD_PLANS.format(plans=held)],
+    )  # fmt: skip
+
+
+def _inherited_notes(question: Question) -> list[str]:
+    if not question.inherited:
+        return []
+    slots = [s.id for s in (*question.provinces, *question.agencies) if s] + [str(y) for y in question.years]
+    return [messages.INHERITED.format(slots=", ".join(slots))] if slots else []
+
+
+def _successor_notes(question: Question, findings: Sequence[Finding], shelf: Shelf) -> list[str]:
+    """A province that took in another since: the other's plan is told of, never mixed in."""
+    notes: list[str] = []
+    provinces = load_provinces()
+    answering = {f.view.province for f in findings}
+    held = {s.metadata.province for s in shelf.summaries if s.metadata.province}
+    for slot in question.provinces:
+        for name in sorted(held - answering):
+            if name != slot.id and provinces.successor(name, on=question.today) == slot.id:
+                notes.append(
+                    messages.ALSO_HELD.format(
+                        place=scope.place_name(name),
+                        successor=slot.id,
+                        question=question.raw.replace(slot.written, name),
+                    )
+                )
+    return notes
+
+
+def _joined(question: Question, answers: Sequence[Answer]) -> Answer:
+    """The answers to the parts of one question: answered where any part is, and each part is named."""
+    good = [a for a in answers if a.status == "answered"]
+    if not good:
+        return answers[0].model_copy(update={"question": question.raw})
+    room = compose.HEADLINE // len(answers) - 2
+    headline = shorten("; ".join(shorten(a.headline, room) for a in answers), compose.HEADLINE)
+    citations = tuple({c.clause_id: c for a in good for c in a.citations}.values())
+    notes = tuple(dict.fromkeys(n for a in good for n in (a.headline, *a.notes)))
+    notes += tuple(a.headline for a in answers if a.status != "answered")
+    quotes = tuple(
+        messages.QUOTE_LINE.format(text=c.text, label=c.label, plan=c.plan_title) for c in citations
+    )
+    return good[0].model_copy(
+        update={
+            "question": question.raw, "headline": headline, "notes": notes, "citations": citations,
+            "text": compose.full_text(headline, notes, quotes), "reason": None,
+        }
+    )  # fmt: skip
+
+
+def _profile(question: Question, profile: Profile) -> Profile:
+    """What the asker says of himself: `tôi ở …`, `sở em là …`."""
+    if question.intent != "profile":
+        return profile
+    province = question.provinces[0] if question.provinces else profile.province
+    agency = question.agencies[0] if question.agencies else profile.agency
+    return Profile(province=province, agency=agency)
+
+
+def _with_initials(question: Question, shelf: Shelf) -> Question:
+    """Initials read as a province (`TN`) where exactly one province that is held fits."""
+    if question.provinces:
+        return question
+    held = {s.metadata.province for s in shelf.summaries}
+    provinces = load_provinces()
+    for term in question.terms:
+        written = question.text[term.start : term.end]
+        if (
+            not 2 <= len(written) <= 3
+            or not written.isalpha()
+            or shelf.lexicon.document_frequency(term.folded[0])
+        ):
+            continue
+        fitting = [name for name in provinces.by_initials(written) if name in held]
+        if len(fitting) == 1:
+            others = tuple(n for n in provinces.by_initials(written) if n != fitting[0])
+            slot = Slot(id=fitting[0], written=written, start=term.start, end=term.end, others=others)
+            return question.model_copy(
+                update={"provinces": (slot,), "terms": tuple(t for t in question.terms if t is not term)}
+            )
+    return question

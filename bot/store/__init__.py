@@ -1,0 +1,1 @@
+"""What the bot keeps: conversations, answers that buttons open, preferences, feedback, reminders."""

@@ -1,0 +1,195 @@
+"""Reading and writing what the bot keeps. Every call is one short transaction; all of them block."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pydantic import ValidationError
+from sqlalchemy import Engine, delete, select, update
+from sqlalchemy.orm import Session
+
+from bot.answer import Answer
+from bot.conversation import Conversation
+from bot.store.tables import AnswerRow, ConversationRow, FeedbackRow, PersonRow, QuestionRow
+from corpus.folding import compact
+
+DAY = 86_400
+CONVERSATION_DAYS = 30  # after which a conversation that rests is forgotten
+ANSWER_DAYS = 90  # after which an answer's buttons say that it is too old
+QUESTION_DAYS = 365
+FOLDED_LENGTH = 300
+
+
+class ConversationKey(NamedTuple):
+    """One person in one thread of one chat: conversations with different keys know nothing of each other."""
+
+    chat_id: int
+    user_id: int
+    thread_id: int
+
+
+class SavedAnswer(NamedTuple):
+    """An answer that was sent, with the conversation before and after it."""
+
+    id: int
+    answer: Answer
+    before: Conversation
+    after: Conversation
+
+
+class Unanswered(NamedTuple):
+    """A question that the plans don't answer, and how often it was asked."""
+
+    question: str
+    reason: str
+    provinces: tuple[str, ...]
+    times: int
+
+
+class Store:
+    """The bot's memory over a database. `clock` gives seconds since 1970, UTC."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], float] = time.time) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def conversation(self, key: ConversationKey) -> Conversation:
+        """What the conversation remembers; an empty one where there is none or it can't be read any more."""
+        with Session(self._engine) as session:
+            row = session.get(ConversationRow, tuple(key))
+            return _conversation(row.state) if row else Conversation()
+
+    def remember(self, key: ConversationKey, conversation: Conversation) -> None:
+        """Keep what the conversation remembers now."""
+        with Session(self._engine) as session, session.begin():
+            state = conversation.model_dump_json()
+            session.merge(ConversationRow(**key._asdict(), state=state, updated=self._now()))
+
+    def forget(self, key: ConversationKey) -> None:
+        """Let the conversation begin anew."""
+        self.remember(key, Conversation())
+
+    def add_answer(
+        self,
+        key: ConversationKey,
+        question_id: int,
+        answer: Answer,
+        before: Conversation,
+        after: Conversation,
+    ) -> int:
+        """Keep an answer to the message `question_id`; the id is for its buttons."""
+        row = AnswerRow(
+            **key._asdict(),
+            question_id=question_id,
+            answer=answer.model_dump_json(),
+            before=before.model_dump_json(),
+            after=after.model_dump_json(),
+            created=self._now(),
+        )
+        with Session(self._engine) as session, session.begin():
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def place_answer(self, answer_id: int, message_id: int) -> None:
+        """Say which message shows the answer and bears its buttons."""
+        with Session(self._engine) as session, session.begin():
+            session.execute(update(AnswerRow).where(AnswerRow.id == answer_id).values(message_id=message_id))
+
+    def answer(self, answer_id: int, chat_id: int) -> SavedAnswer | None:
+        """An answer of this chat; None where it was erased, grew too old or belongs to another chat."""
+        return self._saved(AnswerRow.id == answer_id, AnswerRow.chat_id == chat_id)
+
+    def answer_shown_by(self, chat_id: int, message_id: int) -> SavedAnswer | None:
+        """The answer that a message of the bot shows."""
+        return self._saved(AnswerRow.chat_id == chat_id, AnswerRow.message_id == message_id)
+
+    def answer_to(self, chat_id: int, question_id: int) -> SavedAnswer | None:
+        """The last answer to a person's message."""
+        return self._saved(AnswerRow.chat_id == chat_id, AnswerRow.question_id == question_id)
+
+    def province(self, user_id: int) -> str | None:
+        """The province that a person chose."""
+        with Session(self._engine) as session:
+            row = session.get(PersonRow, user_id)
+            return row.province if row else None
+
+    def choose_province(self, user_id: int, province: str | None) -> None:
+        """Keep a person's province; None for all of them."""
+        with Session(self._engine) as session, session.begin():
+            session.merge(PersonRow(user_id=user_id, province=province))
+
+    def add_feedback(self, answer: Answer, *, right: bool) -> None:
+        """Keep what was said of an answer, not who said it."""
+        with Session(self._engine) as session, session.begin():
+            row = FeedbackRow(
+                question=answer.question, headline=answer.headline, right=right, created=self._now()
+            )
+            session.add(row)
+
+    def add_unanswered(self, answer: Answer) -> None:
+        """Count a question that was not answered; those that differ in case and marks alone count as one."""
+        folded = compact(answer.question)[:FOLDED_LENGTH]
+        with Session(self._engine) as session, session.begin():
+            row = session.get(QuestionRow, folded) or QuestionRow(folded=folded, times=0)
+            row.question = answer.question
+            row.reason = answer.reason or ""
+            row.provinces = ",".join(answer.understood.provinces)
+            row.times += 1
+            row.last = self._now()
+            session.add(row)
+
+    def unanswered(self, limit: int) -> list[Unanswered]:
+        """The questions that were not answered, those asked most first."""
+        order = select(QuestionRow).order_by(QuestionRow.times.desc(), QuestionRow.last.desc()).limit(limit)
+        with Session(self._engine) as session:
+            return [
+                Unanswered(row.question, row.reason, tuple(filter(None, row.provinces.split(","))), row.times)
+                for row in session.scalars(order)
+            ]
+
+    def erase(self, user_id: int) -> None:
+        """Erase all that is kept about a person."""
+        with Session(self._engine) as session, session.begin():
+            for table in (ConversationRow, AnswerRow, PersonRow):
+                session.execute(delete(table).where(table.user_id == user_id))
+
+    def prune(self) -> None:
+        """Erase what is older than it is kept."""
+        now = self._now()
+        ages = (
+            (ConversationRow, ConversationRow.updated, CONVERSATION_DAYS),
+            (AnswerRow, AnswerRow.created, ANSWER_DAYS),
+            (QuestionRow, QuestionRow.last, QUESTION_DAYS),
+        )
+        with Session(self._engine) as session, session.begin():
+            for table, column, days in ages:
+                session.execute(delete(table).where(column < now - days * DAY))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def _saved(self, *conditions: object) -> SavedAnswer | None:
+        last = select(AnswerRow).where(*conditions).order_by(AnswerRow.id.desc()).limit(1)  # type: ignore[arg-type]
+        with Session(self._engine) as session:
+            row = session.scalar(last)
+            if row is None:
+                return None
+            try:
+                answer = Answer.model_validate_json(row.answer)
+            except ValidationError:  # written by a version whose answers were others
+                return None
+            return SavedAnswer(row.id, answer, _conversation(row.before), _conversation(row.after))
+
+    def _now(self) -> int:
+        return int(self._clock())
+
+
+def _conversation(state: str) -> Conversation:
+    try:
+        return Conversation.model_validate_json(state)
+    except ValidationError:  # written by a version that remembered otherwise
+        return Conversation()

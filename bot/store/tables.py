@@ -1,0 +1,90 @@
+"""The tables. Times are seconds since 1970, UTC; a change here needs a migration beside it.
+
+What says who asked stands in `conversations`, `answers` and `people` alone, all keyed by the person; `feedback`
+and `questions` say what was asked and not by whom.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Index, Integer, MetaData, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+# Named constraints, so that migrations can change them on every database.
+_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+# SQLite counts up only in a column that is exactly INTEGER.
+_Serial = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Base(DeclarativeBase):
+    """All tables."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+
+
+class ConversationRow(Base):
+    """What a person's conversation in a thread of a chat remembers."""
+
+    __tablename__ = "conversations"
+
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False, index=True)
+    thread_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    state: Mapped[str] = mapped_column(Text)  # a Conversation as JSON
+    updated: Mapped[int] = mapped_column(BigInteger, index=True)
+
+
+class AnswerRow(Base):
+    """An answer that was sent, so that its buttons, replies to it and edits of its question find it."""
+
+    __tablename__ = "answers"
+    __table_args__ = (Index("ix_answers_chat_id_message_id", "chat_id", "message_id"),)
+
+    id: Mapped[int] = mapped_column(_Serial, primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    user_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    thread_id: Mapped[int] = mapped_column(BigInteger)
+    question_id: Mapped[int] = mapped_column(BigInteger)  # of the message that asked
+    message_id: Mapped[int | None] = mapped_column(BigInteger)  # of the message that bears the buttons
+    answer: Mapped[str] = mapped_column(Text)  # an Answer as JSON
+    before: Mapped[str] = mapped_column(Text)  # the conversation it was asked in
+    after: Mapped[str] = mapped_column(Text)  # and what a reply to it goes on from
+    created: Mapped[int] = mapped_column(BigInteger, index=True)
+
+
+class PersonRow(Base):
+    """What a person chose."""
+
+    __tablename__ = "people"
+
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    province: Mapped[str | None] = mapped_column(String(100))  # None: all of them
+
+
+class FeedbackRow(Base):
+    """What was said of an answer, without who said it."""
+
+    __tablename__ = "feedback"
+
+    id: Mapped[int] = mapped_column(_Serial, primary_key=True)
+    question: Mapped[str] = mapped_column(Text)
+    headline: Mapped[str] = mapped_column(Text)
+    right: Mapped[bool]
+    created: Mapped[int] = mapped_column(BigInteger)
+
+
+class QuestionRow(Base):
+    """A question that could not be answered, without who asked; questions alike are one row."""
+
+    __tablename__ = "questions"
+
+    folded: Mapped[str] = mapped_column(String(300), primary_key=True)
+    question: Mapped[str] = mapped_column(Text)  # as last asked
+    reason: Mapped[str] = mapped_column(String(30))
+    provinces: Mapped[str] = mapped_column(Text)  # that it names, by commas
+    times: Mapped[int]
+    last: Mapped[int] = mapped_column(BigInteger, index=True)

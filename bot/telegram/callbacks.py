@@ -1,0 +1,52 @@
+"""What a button says when it is pressed: a verb and what it is about, in Telegram's 64 bytes."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, get_args
+
+MAX_BYTES = 64
+
+Verb = Literal[
+    "ask",  # a suggestion: answer id, its number
+    "section",  # a cited clause among its neighbours: answer id, citation, page
+    "list",  # which citation to open: answer id, page
+    "back",  # the answer again: answer id
+    "source",  # the plans of the answer: answer id
+    "other",  # the same for another province: answer id, the province where there is a choice
+    "right",
+    "wrong",  # what the asker thinks of the answer: answer id
+    "province",  # /tinh: the province, empty for all
+    "erase",  # /xoadulieu: confirmed
+    "keep",  # /xoadulieu: taken back
+]
+_VERBS: tuple[str, ...] = get_args(Verb)
+
+
+class Press(NamedTuple):
+    """A pressed button."""
+
+    verb: Verb
+    subject: str = ""
+    more: tuple[str, ...] = ()
+
+    def encode(self) -> str:
+        """As callback data. Raises ValueError where it is longer than Telegram takes."""
+        data = ":".join([self.verb, self.subject, *self.more])
+        if len(data.encode()) > MAX_BYTES:
+            raise ValueError(f"callback data {data!r} has {len(data.encode())} bytes, over {MAX_BYTES}")
+        return data
+
+    def number(self, at: int) -> int:
+        """The number at a place of `more`; 0 where there is none."""
+        return int(self.more[at]) if at < len(self.more) else 0
+
+
+def decode(data: str) -> Press | None:
+    """The press that callback data says; None where no button of ours says it."""
+    verb, _, rest = data.partition(":")
+    if verb not in _VERBS:
+        return None
+    subject, *more = rest.split(":")
+    if any(not part.isdecimal() for part in more[:1] if verb in {"ask", "section", "list"}):
+        return None
+    return Press(verb, subject, tuple(more))  # type: ignore[arg-type] # just checked
