@@ -31,9 +31,10 @@ class Forms:
             if len(form.keys) == 1:
                 self._single.setdefault(form.keys[0], []).append(form)
                 continue
-            seconds.setdefault(form.keys[0], set()).update(_spellings(form, 1))
-            for second in {*_spellings(form, 1), *_initials_from(form, 1)}:
-                self._pairs.setdefault((form.keys[0], second), []).append(form)
+            for first in _spellings(form, 0):
+                seconds.setdefault(first, set()).update(_spellings(form, 1))
+                for second in {*_spellings(form, 1), *_initials_from(form, 1)}:
+                    self._pairs.setdefault((first, second), []).append(form)
         self._slips = {first: Slips(keys) for first, keys in seconds.items()}
 
     def starting(self, tokens: list[Token], at: int, *, typos: bool) -> Iterator[Form]:
@@ -56,7 +57,7 @@ def _initials_from(form: Form, word: int) -> list[str]:
 
 
 def _spellings(form: Form, word: int) -> set[str]:
-    return {form.keys[word]} | (CITY if form.words[word] == TINH else set())
+    return {form.keys[word]} | (CITY if form.words[word].lower() == TINH else set())
 
 
 def _form(agency: Agency, written: str, *, colloquial: bool = False, province: bool = False) -> Form:

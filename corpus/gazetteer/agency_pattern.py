@@ -88,7 +88,8 @@ def _end(text: str, tokens: list[Token], begin: int) -> int:
 
 def kind_of(agency: str) -> Kind | None:
     """The kind of an unlisted agency, by the words that its id begins with; the longest head decides."""
-    found = [
-        (len(head), kind) for head, kind in pattern_heads().items() if agency.startswith(slug(head) + "-")
-    ]
-    return max(found)[1] if found else None
+    kinds: dict[str, Kind] = {}
+    for head, kind in pattern_heads().items():
+        if kind != "none" and agency.startswith(slug(head)):
+            kinds[slug(head)] = kind
+    return kinds[max(kinds, key=len)] if kinds else None

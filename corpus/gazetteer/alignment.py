@@ -18,7 +18,7 @@ _GAP = re.compile(r"\s*[-/&.,;:–]?\s*")
 AND = "va"
 TINH = "tỉnh"  # in a form: a municipality's agencies have one of CITY's words there
 CITY = {"tp", "thanh"}
-_MIN_EDITED = 3
+_MIN_EDITED = 3  # letters of the longer of two syllables that may differ by a slip
 
 
 class Form(NamedTuple):
@@ -84,7 +84,7 @@ class _Alignment:
             yield at + 1, word + size, so_far._replace(short=so_far.short + size)
         if form.short_only:
             return
-        if form.words[word] == TINH and token.key in CITY:
+        if form.words[word].lower() == TINH and token.key in CITY:
             after = self._after_city(at, word)
             if after is not None:
                 yield after, word + 1, so_far
@@ -124,6 +124,6 @@ def _cost(token: Token, form: Form, word: int) -> float | None:
         if agreement(token.text, known) != "other":
             return 0
         return None if word == 0 else 0.5
-    if word == 0 or min(len(key), len(token.key)) < _MIN_EDITED:
+    if word == 0 or max(len(key), len(token.key)) < _MIN_EDITED:
         return None
     return 1 if OSA.distance(token.key, key, score_cutoff=1) == 1 else None
