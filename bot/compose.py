@@ -141,7 +141,7 @@ def _common_reason(silent: Sequence[Missing]) -> Reason:
     return next(
         (r for r in ("false_premise", "no_such_place") if r in reasons),
         reasons[0] if reasons else "not_stated",
-    )  # type: ignore[return-value]
+    )
 
 
 def _place(view: PlanView, citation: Citation, trail: tuple[str, ...]) -> str:
@@ -161,7 +161,7 @@ def plain(
     """An answer of words alone: small talk, asking back, nothing held."""
     headline = shorten(headline, HEADLINE)
     return Answer(
-        question=question.raw, status=status, reason=reason, headline=headline, notes=tuple(notes),  # type: ignore[arg-type]
+        question=question.raw, status=status, reason=reason, headline=headline, notes=tuple(notes),
         text=full_text(headline, notes, ()), understood=understood(question), suggestions=tuple(choices),
     )  # fmt: skip
 

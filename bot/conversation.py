@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.question.model import Intent, Question, Slot
 from corpus.frozen import Frozen
 
-
 _KEPT = 6  # turns: further back nobody points
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from bot.question.model import Term
@@ -56,6 +57,12 @@ class Words:
             both.keys += words.keys
             both.words |= words.words
         return both
+
+
+@lru_cache(maxsize=16384)
+def words_of(*texts: str) -> Words:
+    """The words of some texts, kept for the next question: facts and headings are few and asked often."""
+    return Words(*texts)
 
 
 def rarity(document_frequency: int, clause_count: int) -> float:

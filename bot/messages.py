@@ -126,7 +126,6 @@ BLANK_NUMBER = "bản lưu để trống"
 BLANK_DATE = "không ghi trong bản lưu"
 SOURCE_NUMBER = "số {number}"
 SOURCE_NUMBER_BLANK = "số: bản lưu để trống"
-CONSOLE_NEAREST = "Gần nhất trong kho:"
 CONSOLE_SOURCES = "Nguồn:"
 CONSOLE_SUGGESTIONS = "Hỏi tiếp:"
 
@@ -153,7 +152,10 @@ TELEGRAM_HELP = (
 )
 TELEGRAM_COMMANDS = {
     "kehoach": "các kế hoạch có trong kho",
+    "tinh": "chọn tỉnh thường hỏi",
     "moi": "bắt đầu câu chuyện mới",
+    "riengtu": "điều gì về bạn được lưu",
+    "xoadulieu": "xoá mọi điều đã lưu về bạn",
     "help": "cách hỏi",
     "start": "giới thiệu",
 }
@@ -167,9 +169,53 @@ TELEGRAM_CITATION = "<b>{label}</b> · {source}"
 TELEGRAM_CITATION_PART = "{label} (phần {part}/{parts})"
 TELEGRAM_CONTINUES = "… (còn tiếp)"
 TELEGRAM_CONTINUED = "(tiếp theo) …"
-TELEGRAM_NEAREST = "<b>Gần nhất trong kho</b>"
 TELEGRAM_SOURCES = "<b>Nguồn</b>"
-TELEGRAM_SUGGESTIONS = "<b>Hỏi tiếp</b>"
+TELEGRAM_ASKED = "Hỏi: {question}"
+TELEGRAM_OTHER_PROVINCE = "Còn {province} thì sao?"
+TELEGRAM_SECTION = "Toàn mục quanh <b>{label}</b>"
+TELEGRAM_CITED_MARK = "▶"
+TELEGRAM_WHICH_SECTION = "Bạn muốn xem toàn mục của điều khoản nào?"
+TELEGRAM_PLACE_GONE = (
+    "Kế hoạch này đã được thay hoặc sắp xếp lại trong kho. Bạn hỏi lại câu hỏi giúp tôi nhé."
+)
+TELEGRAM_OLD_BUTTON = "Câu trả lời này đã cũ, nút không còn dùng được. Bạn hỏi lại nhé."
+TELEGRAM_THANKS = "Cảm ơn bạn! Góp ý được lưu mà không ghi ai đã góp."
+TELEGRAM_PLAN_SOURCE = "<b>{title}</b>\nSố: {number}\nNgày: {issued}\nCơ quan ban hành: {issuer}\nNgười ký: {signer}\n<i>{file}</i>"
+TELEGRAM_ORIGINAL_FILE = "Tệp đúng như bản đã nhận."
+TELEGRAM_TEXT_FILE = "Phần chữ của kế hoạch như kho đang giữ; tệp gốc không còn ở máy chủ."
+TELEGRAM_ALL_PROVINCES = "Tất cả các tỉnh"
+TELEGRAM_PROVINCE_ALL = (
+    "Câu hỏi không nêu tỉnh sẽ được tra ở <b>tất cả các tỉnh</b>. Đổi lại bằng các nút dưới đây hoặc /tinh."
+)
+TELEGRAM_PROVINCE_ONE = "Câu hỏi không nêu tỉnh sẽ được hiểu là hỏi về <b>{province}</b>. Đổi lại bằng /tinh."
+TELEGRAM_PRIVACY = (
+    "<b>Những gì được lưu về bạn</b>\n"
+    "• Câu chuyện gần đây trong từng cuộc trò chuyện, để hiểu câu hỏi nối tiếp: {conversation} ngày sau lần hỏi cuối.\n"
+    "• Các câu hỏi và trả lời, để những nút dưới câu trả lời còn dùng được: {answer} ngày.\n"
+    "• Tỉnh bạn chọn bằng /tinh.\n"
+    "Tất cả chỉ gắn với mã số Telegram của bạn; tên, số điện thoại, vị trí không được lưu. Góp ý Đúng/Chưa đúng được "
+    "lưu cùng câu hỏi mà không ghi ai đã góp.{questions}\n\nXoá hết: /xoadulieu"
+)
+TELEGRAM_PRIVACY_QUESTIONS = (
+    " Câu hỏi chưa trả lời được cũng được lưu, không ghi ai đã hỏi, để biết kho còn thiếu kế hoạch nào."
+)
+TELEGRAM_ERASE_ASK = (
+    "Xoá mọi điều đã lưu về bạn: câu chuyện, câu hỏi và trả lời, tỉnh đã chọn? Các nút dưới những câu trả lời cũ sẽ "
+    "không dùng được nữa."
+)
+TELEGRAM_ERASED = "Đã xoá mọi điều lưu về bạn."
+TELEGRAM_KEPT = "Không xoá gì cả."
+BUTTON_SECTION = "📖 Xem toàn mục"
+BUTTON_SOURCE = "📄 Nguồn"
+BUTTON_OTHER = "🔁 Hỏi tỉnh khác"
+BUTTON_RIGHT = "👍 Đúng"
+BUTTON_WRONG = "👎 Chưa đúng"
+BUTTON_BEFORE = "‹ Trước"
+BUTTON_AFTER = "Sau ›"
+BUTTON_BACK = "↩ Câu trả lời"
+BUTTON_LIST = "☰ Điều khoản khác"
+BUTTON_ERASE = "Xoá hết"
+BUTTON_KEEP = "Thôi"
 TELEGRAM_EMPTY = "Bạn chưa gõ câu hỏi. Ví dụ: “Hạn báo cáo hằng năm là khi nào?”"
 TELEGRAM_ONLY_SIGNS = "Tin này không có chữ nào để tra cứu. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
 TELEGRAM_TOO_LONG = (

@@ -7,10 +7,8 @@ import re
 from bot.question.model import Question
 from bot.question.reading import QuestionReader
 
-_BREAK = re.compile(
-    r"\s*[?;]\s*|\s*,\s+(?=\S)|\s+(?:và|va)\s+(?=(?:ai|gửi|gui|hạn|han|báo cáo|bao cao|kinh phí|kinh phi|có mẫu|co mau|nộp|nop|khi nào|khi nao|bao giờ|bao gio)\b)",
-    re.IGNORECASE,
-)
+_NEXT = r"ai|gửi|gui|nộp|nop|hạn|han|báo|bao|kinh|khi|có\s+mẫu|co\s+mau"
+_BREAK = re.compile(rf"\s*[?;]\s*|\s*,\s+(?=\S)|\s+(?:và|va)\s+(?=(?:{_NEXT})\b)", re.IGNORECASE)
 _ASKS = frozenset({"target", "who", "deadline", "recipient", "event", "funding", "basis", "plan_data"})
 
 

@@ -17,9 +17,6 @@ def console(answer: Answer, *, width: int = WIDTH) -> str:
     blocks = [_wrap(answer.headline, width)]
     blocks.extend(_wrap(note, width) for note in answer.notes)
     blocks.extend(_quote(citation, width) for citation in answer.citations)
-    if answer.nearest:
-        places = [_wrap(_place(citation), width, "  • ", "    ") for citation in answer.nearest]
-        blocks.append("\n".join([messages.CONSOLE_NEAREST, *places]))
     if answer.citations:
         blocks.append("\n".join([messages.CONSOLE_SOURCES, *_sources(answer, width)]))
     if answer.suggestions:

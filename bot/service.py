@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -21,6 +21,8 @@ from bot.small_talk import answer_small_talk
 from bot.weights import WEIGHTS
 from corpus.frozen import Frozen
 from corpus.gazetteer.provinces import load_provinces
+
+_Ranks = Mapping[str, Mapping[str, float]]  # plan → path → score
 
 
 class Reply(Frozen):
@@ -74,7 +76,8 @@ def _one(question: Question, shelf: Shelf) -> Answer:
         return _ask_which(question, where)
     if where.reason is not None:
         return _not_held(question, where, shelf)
-    results = [_ask_plan(question, shelf, plan_id) for plan_id in where.plan_ids]
+    ranked = _ranking(question, shelf, where.plan_ids)
+    results = [_ask_plan(question, shelf, plan_id, ranked) for plan_id in where.plan_ids]
     findings, silent = _chosen(question, results, named=where.named)
     if where.absent:
         notes += [messages.NO_SUCH_PLAN.format(place=scope.place_name(name)) for name in where.absent]
@@ -85,19 +88,33 @@ def _one(question: Question, shelf: Shelf) -> Answer:
         return _ask_back(question, findings)
     lead = messages.DRAFT_REFUSED + ". " if question.intent == "draft" else ""
     notes += _successor_notes(question, findings, shelf)
-    return compose.answered(question, findings, _worth_saying(question, silent, named=where.named), notes, lead)
+    return compose.answered(
+        question, findings, _worth_saying(question, silent, named=where.named), notes, lead
+    )
 
 
-def _ask_plan(question: Question, shelf: Shelf, plan_id: str) -> Result:
-    view = shelf.view(plan_id)
+def _ranking(question: Question, shelf: Shelf, plan_ids: Sequence[str]) -> Callable[[], _Ranks]:
+    """Retrieval over all plans of the scope, done once and only where an answer needs it."""
 
     @cache
-    def ranking() -> Mapping[str, float]:
-        hits = shelf.retriever.search(question.text, plan_ids=[plan_id], limit=WEIGHTS.ranked)
-        return {hit.path: hit.score for hit in hits}
+    def ranked() -> _Ranks:
+        limit = WEIGHTS.ranked * max(len(plan_ids), 1)
+        ranks: dict[str, dict[str, float]] = {}
+        for hit in shelf.retriever.search(question.text, plan_ids=plan_ids, limit=limit):
+            ranks.setdefault(hit.plan_id, {})[hit.path] = hit.score
+        return ranks
 
-    weighed = WeighedTerms(question.terms, shelf.lexicon)
-    task = Task(question=question, view=view, weighed=weighed, ranking=ranking, today=question.today)
+    return ranked
+
+
+def _ask_plan(question: Question, shelf: Shelf, plan_id: str, ranked: Callable[[], _Ranks]) -> Result:
+    task = Task(
+        question=question,
+        view=shelf.view(plan_id),
+        weighed=WeighedTerms(question.terms, shelf.lexicon),
+        ranking=lambda: ranked().get(plan_id, {}),
+        today=question.today,
+    )
     return check_premise(task, answer_in)
 
 

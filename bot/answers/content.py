@@ -29,7 +29,9 @@ _LOOKS: dict[ValueKind, re.Pattern[str]] = {
 }
 _FUNDING = re.compile(r"\b(?:kinh phi|ngan sach|nguon luc|tai chinh|nguon von)\b")
 # Words of a question on money that say nothing of what it is for.
-_ABOUT_FUNDING = re.compile(r"\b(?:kinh phi|ngan sach|nguon|tien|von|tai chinh|lay|chi|cap|bo tri|dam bao|bao dam|huy dong)\b")
+_ABOUT_FUNDING = re.compile(
+    r"\b(?:kinh phi|ngan sach|nguon|tien|von|tai chinh|lay|chi|cap|bo tri|dam bao|bao dam|huy dong)\b"
+)
 _FUNDING_SOURCE = re.compile(r"\b(?:ngan sach|nguon|bo tri|dam bao|bao dam|kinh phi)\b")
 
 

@@ -11,7 +11,7 @@ from bot import messages
 from bot.answers.excerpt import best_segment, shorten
 from bot.answers.finding import Finding, Missing, Result, Task, matches, missing
 from bot.answers.topics import about
-from bot.matching import Words
+from bot.matching import words_of
 from bot.weights import WEIGHTS
 from corpus.facts.models import Deadline, Event
 from corpus.models import Node
@@ -49,9 +49,11 @@ def _deadlines(task: Task) -> list[Deadline]:
     if question.agencies:
         asked = {a.id for a in question.agencies}
         paths = {d.path for d in task.view.plan.facts.duties if d.agency in asked}
-        names = [Words(a.written).folded.strip() for a in question.agencies]
+        names = [words_of(a.written).folded.strip() for a in question.agencies]
         found = [
-            d for d in found if d.path in paths or any(n in Words(d.who, d.to, d.via).folded for n in names)
+            d
+            for d in found
+            if d.path in paths or any(n in words_of(d.who, d.to, d.via).folded for n in names)
         ] or found
     return found
 
@@ -78,12 +80,12 @@ def _scored(task: Task, facts: Sequence[Deadline | Event]) -> list[_Dated]:
 def _coverage(task: Task, fact: Deadline | Event) -> float:
     node = task.view.plan.by_key[fact.path]
     if isinstance(fact, Deadline):
-        said = Words(fact.what, fact.who, fact.to, fact.via, fact.words.text, *node.trail, *node.header)
+        said = words_of(fact.what, fact.who, fact.to, fact.via, fact.words.text, *node.trail, *node.header)
         context = best_segment(node.text, task.terms, 400)
         return max(
-            task.terms.coverage(said), WEIGHTS.context * task.terms.coverage(said.joined(Words(context)))
+            task.terms.coverage(said), WEIGHTS.context * task.terms.coverage(said.joined(words_of(context)))
         )
-    return task.terms.coverage(Words(fact.name, fact.place, fact.organiser, fact.words.text))
+    return task.terms.coverage(words_of(fact.name, fact.place, fact.organiser, fact.words.text))
 
 
 def _best(scored: Sequence[_Dated]) -> list[_Dated]:

@@ -8,7 +8,7 @@ from bot import messages
 from bot.answers.excerpt import best_segment, shorten
 from bot.answers.finding import Finding, Match, Missing, Result, Task, matches, missing
 from bot.answers.topics import about
-from bot.matching import WeighedTerms, Words
+from bot.matching import WeighedTerms, words_of
 from bot.question.cues import roles as role_cues
 from bot.question.model import Term
 from bot.view import Passage
@@ -54,7 +54,7 @@ def _duties_of(task: Task, agency: str) -> Result:
     if terms.terms:
         return _about(task, name, terms, [*own, *elsewhere], group)
     if role:
-        return _in_role(task, name, role, own, elsewhere, group)
+        return _in_role(task, name, role, [*own, *elsewhere], group)
     return _all(task, name, own, elsewhere, group)
 
 
@@ -129,9 +129,9 @@ def _group_headline(task: Task, name: str, group: list[Duty], bound: list[Node])
 def _about(task: Task, name: str, terms: WeighedTerms, named: list[Duty], group: list[Duty]) -> Result:
     """The duties of an agency on one matter; each clause has to meet the terms by itself."""
     pool = _passages(task, named)
-    fitting = _meeting(task, terms, pool)
+    fitting = _meeting(terms, pool)
     if not fitting:
-        fitting = _meeting(task, terms, _passages(task, group))
+        fitting = _meeting(terms, _passages(task, group))
     if not fitting:
         refusal = missing(
             task, messages.DUTY_NOT_ABOUT.format(agency=name, about=about(task)), pool=pool or None
@@ -151,7 +151,7 @@ def _about(task: Task, name: str, terms: WeighedTerms, named: list[Duty], group:
     )
 
 
-def _meeting(task: Task, terms: WeighedTerms, pool: tuple[Passage, ...]) -> list[Match]:
+def _meeting(terms: WeighedTerms, pool: tuple[Passage, ...]) -> list[Match]:
     ranked = sorted(
         (Match(p, terms.coverage(p.own), 0.0) for p in pool),
         key=lambda m: (-round(m.coverage, 2), m.passage.order),
@@ -162,13 +162,10 @@ def _meeting(task: Task, terms: WeighedTerms, pool: tuple[Passage, ...]) -> list
     return [m for m in ranked if m.coverage >= max(WEIGHTS.answer, best - WEIGHTS.list_margin)]
 
 
-def _in_role(
-    task: Task, name: str, role: str, own: list[Duty], elsewhere: list[Duty], group: list[Duty]
-) -> Result:
-    fitting = [d for d in (*own, *elsewhere) if role in d.roles]
+def _in_role(task: Task, name: str, role: str, named: list[Duty], group: list[Duty]) -> Result:
+    fitting = [d for d in named if role in d.roles]
     if not fitting:
-        everything = [*own, *elsewhere, *group]
-        nodes = _nodes(task, everything)
+        nodes = _nodes(task, [*named, *group])
         line = messages.DUTY_NO_ROLE.format(
             agency=name, role=messages.ROLE_NAMES[role], first=shorten(nodes[0].text, 140)
         )
@@ -259,9 +256,9 @@ def answer_who(task: Task) -> Result:
 
 def _kind_fits(task: Task, passage: Passage) -> bool:
     """`sở nào` asks for a department: a clause of another kind of body doesn't answer."""
-    words = Words(task.question.text).folded
+    words = words_of(task.question.text).folded
     for kind in ("so", "ban", "hoi"):
         if f" {kind} nao " in words or f" {kind} gi " in words:
             actors = actors_of(task, passage)
-            return any(Words(a).folded.split()[:1] == [kind] for a in actors)
+            return any(words_of(a).folded.split()[:1] == [kind] for a in actors)
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.matching import WeighedTerms, Words
+from bot.matching import WeighedTerms, words_of
 
 _SEGMENT = re.compile(r"[^.;:]+(?:[.;:](?=\S)[^.;:]*)*[.;:]?")
 _ELLIPSIS = "…"
@@ -27,7 +27,7 @@ def best_segment(text: str, terms: WeighedTerms, limit: int) -> str:
     segments = [s.strip() for s in _SEGMENT.findall(text) if s.strip()]
     if not segments:
         return shorten(text, limit)
-    best = max(segments, key=lambda s: (round(terms.coverage(Words(s)), 2), -segments.index(s)))
+    best = max(segments, key=lambda s: (round(terms.coverage(words_of(s)), 2), -segments.index(s)))
     if len(text) <= limit:
         return text
     return _window(best.rstrip(";:"), terms, limit)
@@ -41,7 +41,7 @@ def _window(text: str, terms: WeighedTerms, limit: int) -> str:
         *(m.end() for m in re.finditer(r"[,;]\s+|\s(?=[“(])", text) if len(text) - m.end() > limit // 3),
     ]
     windows = [text[s : s + limit - 2] for s in starts]
-    best = max(range(len(starts)), key=lambda i: (round(terms.coverage(Words(windows[i])), 2), -i))
+    best = max(range(len(starts)), key=lambda i: (round(terms.coverage(words_of(windows[i])), 2), -i))
     start = starts[best]
     piece = text[start:]
     return (_ELLIPSIS + " " if start else "") + shorten(piece, limit - 2 if start else limit)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.answer import Reason
-from bot.matching import WeighedTerms, Words
+from bot.matching import WeighedTerms
 from bot.question.model import Question
 from bot.view import Passage, PlanView
 from bot.weights import WEIGHTS
@@ -103,8 +103,3 @@ def missing(
         nearest=tuple(m.passage.node for m in near[:2]),
         score=near[0].coverage if near else 0.0,
     )
-
-
-def words_of(*texts: str) -> Words:
-    """The words of some texts, for holding facts against a question."""
-    return Words(*texts)

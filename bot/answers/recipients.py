@@ -8,7 +8,7 @@ from bot import messages
 from bot.answers.excerpt import best_segment, shorten
 from bot.answers.finding import Finding, Result, Task, matches, missing
 from bot.answers.topics import about
-from bot.matching import Words
+from bot.matching import words_of
 from bot.view import Passage
 from bot.weights import WEIGHTS
 from corpus.folding import fold
@@ -42,7 +42,7 @@ def _pool(task: Task) -> tuple[Passage, ...]:
         return going
     paths = {d.path for d in task.view.plan.facts.duties if d.agency in asked and d.place == "own"}
     own = tuple(p for p in going if p.node.key in paths)
-    names = [Words(a.written).folded.strip() for a in task.question.agencies]
+    names = [words_of(a.written).folded.strip() for a in task.question.agencies]
     return own or tuple(p for p in going if any(n in p.own.folded for n in names))
 
 

@@ -7,7 +7,7 @@ import re
 from bot import messages
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, missing
-from bot.matching import Words
+from bot.matching import words_of
 from bot.question.model import DataField
 from corpus.folding import fold
 from corpus.models import CitedDocument, Node, PartialDate
@@ -60,7 +60,7 @@ def _said_at(task: Task, field: DataField) -> tuple[Node, ...]:
 def answer_basis(task: Task) -> Result:
     """The documents that the plan stands on or carries out, of the kind and issuer that the question names."""
     documents = [d for d in task.view.metadata.documents if d.basis and d.number]
-    asked = Words(task.question.text)
+    asked = words_of(task.question.text)
     kinds = [d for d in documents if f" {fold(d.kind)} " in asked.folded]
     chosen = kinds or documents
     issuers = [d for d in chosen if d.issuer and _names(task, d.issuer)]
@@ -77,7 +77,7 @@ def answer_basis(task: Task) -> Result:
 
 
 def _names(task: Task, issuer: str) -> bool:
-    return any(w in Words(task.question.text).words for w in Words(issuer).words if len(w) > 4)
+    return any(w in words_of(task.question.text).words for w in words_of(issuer).words if len(w) > 4)
 
 
 def _smallest(nodes: tuple[Node, ...]) -> tuple[Node, ...]:

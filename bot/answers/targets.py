@@ -9,7 +9,7 @@ from bot import messages
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, missing
 from bot.answers.topics import about, goals_under_topic
-from bot.matching import Words
+from bot.matching import words_of
 from bot.weights import WEIGHTS
 from corpus.facts.models import Target
 from corpus.models import Node
@@ -69,15 +69,14 @@ def _fitting(task: Task, targets: tuple[Target, ...]) -> list[_Candidate]:
 
 def _candidate(task: Task, target: Target) -> _Candidate:
     node = task.view.plan.by_key[target.path]
-    subject = Words(target.subject)
-    said = Words(target.subject, target.measure, target.unit, *node.trail, *node.header)
-    return _Candidate(target, task.terms.coverage(said), _focus(task, target, subject))
+    said = words_of(target.subject, target.measure, target.unit, *node.trail, *node.header)
+    return _Candidate(target, task.terms.coverage(said), _focus(task, target))
 
 
-def _focus(task: Task, target: Target, subject: Words) -> float:
+def _focus(task: Task, target: Target) -> float:
     """The share of the subject's words that the question names: tells `cấp xã` from `cấp huyện`."""
-    asked = Words(" ".join(t.text for t in task.question.terms))
-    syllables = [w for w in Words(target.subject).folded.split() if w]
+    asked = words_of(" ".join(t.text for t in task.question.terms))
+    syllables = [w for w in words_of(target.subject).folded.split() if w]
     if not syllables:
         return 0.0
     return sum(f" {s} " in f" {asked.folded} " for s in syllables) / len(syllables)
@@ -145,7 +144,9 @@ def _topic(task: Task) -> str:
 def _grouped(targets: list[Target]) -> list[list[Target]]:
     groups: dict[tuple[str, str], list[Target]] = {}
     for target in targets:
-        groups.setdefault((Words(target.subject).folded, Words(target.measure).folded), []).append(target)
+        groups.setdefault((words_of(target.subject).folded, words_of(target.measure).folded), []).append(
+            target
+        )
     return list(groups.values())
 
 
@@ -208,7 +209,7 @@ def _notes(task: Task, targets: list[Target], nodes: tuple[Node, ...]) -> tuple[
     paths = {n.key for n in nodes}
     bare = [
         t for t in task.view.plan.facts.targets
-        if t.value is None and t.path in paths and _year_fits(task, t) and _focus(task, t, Words()) >= 1.0
+        if t.value is None and t.path in paths and _year_fits(task, t) and _focus(task, t) >= 1.0
     ]  # fmt: skip
     if bare and not task.question.wanted:
         notes.append("\n".join(f"- {target_line(t)}" for t in bare))

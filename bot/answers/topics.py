@@ -7,7 +7,7 @@ import re
 from bot import messages
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Result, Task, missing
-from bot.matching import Words
+from bot.matching import words_of
 from bot.question.model import Term
 from bot.view import Passage
 from bot.weights import WEIGHTS
@@ -93,7 +93,7 @@ def goals_under_topic(task: Task, *, strict: bool = False) -> Finding | None:
 
 def _general(task: Task, goals: tuple[Passage, ...]) -> Passage | None:
     """The heading that the question names by its kind: `mục tiêu chung`, `mục đích`."""
-    asked = Words(task.question.text)
+    asked = words_of(task.question.text)
     named = [h for h in goals if all(w in asked.folded.split() for w in h.own.folded.split())]
     return max(named, key=lambda h: (len(h.own.folded), -h.order), default=None) or topic_heading(task, goals)
 

@@ -77,59 +77,68 @@ def choose_intent(
             return "item"
     if signals.wanted in _UNSTATED:
         return "content"
-    return _asked(signals, cues, bool(provinces), bool(agencies), terms)
+    return _of_the_plan(signals, cues, agencies, terms) or _of_a_fact(signals, cues, agencies, terms)
 
 
-def _asked(
-    signals: Signals, cues: set[str], has_province: bool, has_agency: bool, terms: Sequence[Term]
-) -> Intent:
+def _of_the_plan(
+    signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]
+) -> Intent | None:
+    """The intents that ask for the plan as a document."""
     if (
         signals.data
-        and not (signals.data == "signer" and has_agency)
-        and _about_the_plan(signals, has_agency, terms)
+        and not (signals.data == "signer" and agencies)
+        and _about_the_plan(signals, agencies, terms)
     ):
         return "plan_data"
     if signals.has_documents and not cues & {"duty", "deadline", "target", "who"}:
         return "document"
-    if "plans" in cues and not has_agency and len(terms) <= 2:
+    if "plans" in cues and not agencies and len(terms) <= 2:
         return "plans"
+    return None
+
+
+def _of_a_fact(signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]) -> Intent:
+    """The intents that ask for a fact; else who does what, else any words."""
     if "recipient" in cues:
         return "recipient"
     if signals.wanted == "money":
         return "funding"
     if signals.wanted == "percent" or "target" in cues:
         return "target"
-    if "basis" in cues and not has_agency and not cues & {"duty", "deadline"}:
+    if "basis" in cues and not agencies and not cues & {"duty", "deadline"}:
         return "basis"
     if "deadline" in cues:
         return "deadline"
-    if (
-        "event" in cues
-        or (signals.has_month and not has_agency and len(terms) <= 3)
-        or "upcoming" in signals.modes_found
-    ):
+    if _asks_for_events(signals, cues, agencies, terms):
         return "event"
-    if "funding" in cues and not (has_agency and cues & {"duty", "who"}) and "who" not in cues:
+    if "funding" in cues and not (agencies and cues & {"duty", "who"}) and "who" not in cues:
         return "funding"
-    if signals.wanted == "count" and not has_agency and "counts" not in signals.modes_found:
+    if signals.wanted == "count" and not agencies and "counts" not in signals.modes_found:
         return "target"
-    return _doing(signals, cues, has_agency, terms)
+    return _doing(signals, cues, agencies, terms)
 
 
-def _doing(signals: Signals, cues: set[str], has_agency: bool, terms: Sequence[Term]) -> Intent:
-    if has_agency and ("duty" in cues or signals.roles or not terms):
+def _asks_for_events(
+    signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]
+) -> bool:
+    month_alone = signals.has_month and not agencies and len(terms) <= 3
+    return "event" in cues or month_alone or "upcoming" in signals.modes_found
+
+
+def _doing(signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]) -> Intent:
+    if agencies and ("duty" in cues or signals.roles or not terms):
         return "duty"
     if "who" in cues:
         return "who"
-    if has_agency:
+    if agencies:
         return "duty"
     if "summary" in cues and len(terms) <= 2:
         return "summary"
     return "content"
 
 
-def _about_the_plan(signals: Signals, has_agency: bool, terms: Sequence[Term]) -> bool:
+def _about_the_plan(signals: Signals, agencies: Sequence[Slot], terms: Sequence[Term]) -> bool:
     """Whether a cue of the plan's data is meant so: little else is asked."""
     return len(terms) <= 4 and not (
-        has_agency and signals.data in {"recipients", "period", "programme", "title"}
+        agencies and signals.data in {"recipients", "period", "programme", "title"}
     )

@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
+from corpus.gazetteer.abbreviations import expand
+
 from bot.question import cues, english, values
 from bot.question.intent import Signals, choose_intent
 from bot.question.model import Claim, Question, Slot, Term, ValueKind
 from bot.question.phrases import PhraseMatch
 from bot.question.repair import SpellingRepair, Vocabulary
 from bot.question.typing_methods import is_syllable, undo_dictation, undo_typing
-from corpus.gazetteer.abbreviations import expand
 from corpus.gazetteer.agencies import Agencies, load_agencies
 from corpus.gazetteer.provinces import Provinces, load_provinces
 from corpus.syllables import Syllable, split_syllables

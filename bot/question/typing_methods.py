@@ -22,9 +22,11 @@ _ONSETS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x"
 _CODAS = "c|ch|m|n|ng|nh|p|t"
 # Nuclei of Vietnamese syllables, without tones (Đoàn Thiện Thuật's phonology, as spelled).
 _NUCLEI = (
-    "a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iêu iu oa oai oao oay oă oe oeo oi oo ôi ơi ua uâ uây uê ui "
-    "uơ uô uôi uy uya uyê uyu ưa ưi ươ ươi ươu ưu yê yêu ue oă uao"
-).split()
+    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo",
+    "êu", "ia", "iê", "iêu", "iu", "oa", "oai", "oao", "oay", "oă", "oe", "oeo", "oi", "oo", "ôi", "ơi",
+    "ua", "uâ", "uây", "uê", "ui", "uơ", "uô", "uôi", "uy", "uya", "uyê", "uyu", "ưa", "ưi", "ươ", "ươi",
+    "ươu", "ưu", "yê", "yêu", "ue", "uao",
+)  # fmt: skip
 _SYLLABLE = re.compile(
     rf"(?:{_ONSETS})?(?:{'|'.join(sorted(_NUCLEI, key=len, reverse=True))})(?:{_CODAS})?\Z"
 )

@@ -124,7 +124,7 @@ def find_address(text: str) -> tuple[Address, tuple[tuple[int, int], ...]] | Non
     address = Address(
         sections=sections, article=article, numbered=numbered, point=point,
         bullet=_count(fold(bullet)) if bullet else None, paragraph=_count(fold(paragraph)) if paragraph else None,
-        part=part,  # type: ignore[arg-type]
+        part=part,
     )  # fmt: skip
     return address, tuple(spans)
 

@@ -11,8 +11,12 @@ from bot.store.store import ConversationKey
 def conversation_key(message: Message) -> ConversationKey:
     """The conversation that a message belongs to. One sent in a chat's own name stands for the chat."""
     sender = message.from_user.id if message.from_user else message.chat.id
-    thread = message.message_thread_id if message.is_topic_message else None
-    return ConversationKey(message.chat.id, sender, thread or 0)
+    return ConversationKey(message.chat.id, sender, thread_of(message))
+
+
+def thread_of(message: Message) -> int:
+    """The forum topic that a message stands in; 0 outside topics."""
+    return (message.message_thread_id or 0) if message.is_topic_message else 0
 
 
 def is_private(message: Message) -> bool:

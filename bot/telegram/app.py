@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from telegram.ext import ApplicationBuilder, CommandHandler, MessageHandler, filters
+from telegram.ext import ApplicationBuilder, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot import logs, messages
 from bot.settings import Settings
+from bot.store.database import open_database
+from bot.store.store import Store
+from bot.telegram.buttons import Buttons
 from bot.telegram.commands import Commands
 from bot.telegram.desk import Desk
 from bot.telegram.errors import report
@@ -29,7 +32,9 @@ def serve(assistant: Assistant, settings: Settings) -> None:
     if settings.telegram_bot_token is None:
         sys.stderr.write(messages.TELEGRAM_NO_TOKEN + "\n")
         raise SystemExit(EXIT_CONFIG)
-    desk = Desk(assistant)
+    store = Store(open_database(settings.database_url.get_secret_value()))
+    store.prune()
+    desk = Desk(assistant, store, log_questions=settings.log_questions)
     application = build(desk, settings)
     try:
         code = asyncio.run(run(application, settings, library=assistant.library.name))
@@ -57,13 +62,14 @@ def build(desk: Desk, settings: Settings) -> AnyApplication:
         .rate_limiter(PatientLimiter())
         .build()
     )
-    route(application, desk)
+    route(application, desk, settings)
     return application
 
 
-def route(application: AnyApplication, desk: Desk) -> None:
+def route(application: AnyApplication, desk: Desk, settings: Settings) -> None:
     """What handles which update; the first that fits does."""
     commands, questions = Commands(desk), Questions(desk)
+    buttons = Buttons(desk, settings.plans_dir)
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     words = filters.TEXT | filters.CAPTION
     application.add_handlers(
@@ -72,6 +78,11 @@ def route(application: AnyApplication, desk: Desk) -> None:
             CommandHandler("help", commands.help, new),
             CommandHandler("kehoach", commands.plans, new),
             CommandHandler("moi", commands.forget, new),
+            CommandHandler("tinh", commands.province, new),
+            CommandHandler("riengtu", commands.privacy, new),
+            CommandHandler("xoadulieu", commands.erase, new),
+            CallbackQueryHandler(commands.chosen, pattern=r"^(province|erase|keep):"),
+            CallbackQueryHandler(buttons.pressed),
             MessageHandler(new & filters.COMMAND, commands.unknown),
             MessageHandler(edited & filters.COMMAND, _ignore),
             MessageHandler(new & words, questions.asked),

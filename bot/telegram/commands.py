@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from telegram import Message, Update
+from telegram.constants import ParseMode
 
 from bot import messages
+from bot.store.store import ANSWER_DAYS, CONVERSATION_DAYS
 from bot.telegram.addressing import conversation_key, is_private
-from bot.telegram.compose import plan_pages
+from bot.telegram.answering import provinces_of
+from bot.telegram.buttons import acknowledge
+from bot.telegram.callbacks import decode
+from bot.telegram.compose import plain, plan_pages
 from bot.telegram.desk import Desk
+from bot.telegram.keyboards import erase_keyboard, province_keyboard
 from bot.telegram.sending import reply
 from bot.telegram.types import Context
 
@@ -34,8 +40,43 @@ class Commands:
     async def forget(self, update: Update, _context: Context) -> None:
         """/moi: the next question inherits nothing."""
         message = _message(update)
-        await self._desk.forget(conversation_key(message))
+        await self._desk.keep(self._desk.store.forget, conversation_key(message))
         await reply(message, [messages.TELEGRAM_FORGOTTEN])
+
+    async def province(self, update: Update, _context: Context) -> None:
+        """/tinh: which province questions without one are about."""
+        message = _message(update)
+        chosen = await self._desk.keep(self._desk.store.province, conversation_key(message).user_id)
+        keyboard = province_keyboard(provinces_of(self._desk), chosen)
+        await reply(message, [_province_line(chosen)], keyboard=keyboard)
+
+    async def privacy(self, update: Update, _context: Context) -> None:
+        """/riengtu: what is kept about a person."""
+        about = messages.TELEGRAM_PRIVACY_QUESTIONS if self._desk.logs_questions else ""
+        days = {"conversation": CONVERSATION_DAYS, "answer": ANSWER_DAYS}
+        await reply(_message(update), [messages.TELEGRAM_PRIVACY.format(**days, questions=about)])
+
+    async def erase(self, update: Update, _context: Context) -> None:
+        """/xoadulieu: erase it, after asking once."""
+        await reply(_message(update), [messages.TELEGRAM_ERASE_ASK], keyboard=erase_keyboard())
+
+    async def chosen(self, update: Update, _context: Context) -> None:
+        """A button under /tinh or /xoadulieu."""
+        query = update.callback_query
+        press = decode(query.data or "") if query else None
+        if query is None or press is None or not isinstance(query.message, Message):
+            return
+        await acknowledge(query)
+        store, user = self._desk.store, query.from_user.id
+        if press.verb == "province":
+            await self._desk.keep(store.choose_province, user, press.subject or None)
+            shown = _province_line(press.subject or None)
+        elif press.verb == "erase":
+            await self._desk.keep(store.erase, user)
+            shown = messages.TELEGRAM_ERASED
+        else:
+            shown = messages.TELEGRAM_KEPT
+        await query.message.edit_text(shown, parse_mode=ParseMode.HTML)
 
     async def unknown(self, update: Update, context: Context) -> None:
         """A command that there isn't: said so in private, or where it names this bot."""
@@ -43,6 +84,12 @@ class Commands:
         command = (message.text or "").split(maxsplit=1)[0]
         if is_private(message) or command.casefold().endswith(f"@{context.bot.username}".casefold()):
             await reply(message, [messages.TELEGRAM_UNKNOWN_COMMAND])
+
+
+def _province_line(province: str | None) -> str:
+    if province is None:
+        return messages.TELEGRAM_PROVINCE_ALL
+    return messages.TELEGRAM_PROVINCE_ONE.format(province=plain(province))
 
 
 def _message(update: Update) -> Message:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from html import escape
 
 from bot import messages
 from bot.answer import Answer, Citation
 from bot.render import short_source, titles, written_date
-from bot.telegram.ports import PlanSummary
+from bot.telegram.emphasis import emphasised
 from bot.telegram.text import MESSAGE_LIMIT, cut, units
+from index.manifest import PlanSummary
 
 LONG_QUOTE = 350  # characters; a longer quote folds to a few lines that open at a tap
 MAX_ENTITIES = 90  # of one message; Telegram drops the formatting beyond 100
 _OPENING = re.compile(r"<[a-z]")
+
+
+def plain(text: str) -> str:
+    """The text as HTML that shows it as it is."""
+    return escape(text, quote=False)
 
 
 def answer_pages(answer: Answer, *, preface: str = "", limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
@@ -26,27 +33,24 @@ def answer_pages(answer: Answer, *, preface: str = "", limit: int = MESSAGE_LIMI
     for note in answer.notes:
         lines = [note] if units(plain(note)) <= limit else note.splitlines()
         blocks.extend(plain(piece) for line in lines for piece in cut(line, limit // 2))
+    mark = partial(emphasised, question=answer.question, headline=answer.headline)
     for citation in answer.citations:
-        blocks.extend(citation_blocks(citation, limit))
-    if answer.nearest:
-        places = [f"• {place(citation)}" for citation in answer.nearest]
-        blocks.append("\n".join([messages.TELEGRAM_NEAREST, *places]))
+        blocks.extend(citation_blocks(citation, limit, mark))
     blocks.extend(sources(answer, limit))
-    if answer.suggestions:
-        questions = [f"• {plain(question)}" for question in answer.suggestions]
-        blocks.append("\n".join([messages.TELEGRAM_SUGGESTIONS, *questions]))
     return pack(blocks, limit)
 
 
-def citation_blocks(citation: Citation, limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
-    """One block for a citation; several only where it is longer than a message."""
-    whole = _citation_block(citation.text, citation.label, citation)
+def citation_blocks(
+    citation: Citation, limit: int = MESSAGE_LIMIT, mark: Callable[[str], str] = plain
+) -> tuple[str, ...]:
+    """One block for a citation; several only where it is longer than a message. `mark` makes HTML of its words."""
+    whole = _citation_block(mark(citation.text), citation.label, citation)
     if units(whole) <= limit:
         return (whole,)
     room = limit
     while True:
         room = room * 3 // 4
-        pieces = cut(citation.text, room)
+        pieces = tuple(map(mark, cut(citation.text, room)))
         blocks = tuple(_part_block(citation, pieces, at) for at in range(len(pieces)))
         if max(map(units, blocks)) <= limit:
             return blocks
@@ -60,17 +64,10 @@ def _part_block(citation: Citation, pieces: Sequence[str], at: int) -> str:
     return before + block + after
 
 
-def _citation_block(text: str, label: str, citation: Citation) -> str:
-    tag = "blockquote expandable" if len(text) > LONG_QUOTE else "blockquote"
+def _citation_block(words: str, label: str, citation: Citation) -> str:
+    tag = "blockquote expandable" if len(words) > LONG_QUOTE else "blockquote"
     line = messages.TELEGRAM_CITATION.format(label=plain(label), source=plain(short_source(citation)))
-    return f"<{tag}>{plain(text)}</blockquote>\n{line}"
-
-
-def place(citation: Citation) -> str:
-    """A citation's place without its words."""
-    return messages.TELEGRAM_CITATION.format(
-        label=plain(citation.label), source=plain(short_source(citation))
-    )
+    return f"<{tag}>{words}</blockquote>\n{line}"
 
 
 def sources(answer: Answer, limit: int) -> tuple[str, ...]:
@@ -111,8 +108,3 @@ def pack(blocks: Iterable[str], limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
         else:
             pages.append(block)
     return tuple(pages)
-
-
-def plain(text: str) -> str:
-    """The text as HTML that shows it as it is."""
-    return escape(text, quote=False)

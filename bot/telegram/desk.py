@@ -46,7 +46,7 @@ class Desk:
     ) -> None:
         self.store = store
         self._assistant = assistant
-        self._log_questions = log_questions
+        self.logs_questions = log_questions
         self._today = today
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="ask")
 
@@ -81,7 +81,7 @@ class Desk:
         before = self._with_chosen_province(within or self.store.conversation(key), key.user_id)
         replied = self._assistant.ask(question, before, today=self._today())
         self.store.remember(key, replied.conversation)
-        if self._log_questions and replied.answer.status == "not_found":
+        if self.logs_questions and replied.answer.status == "not_found":
             self.store.add_unanswered(replied.answer)
         saved = self.store.add_answer(key, question_id, replied.answer, before, replied.conversation)
         return Asked(replied.answer, saved)

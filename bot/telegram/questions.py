@@ -5,10 +5,11 @@ from __future__ import annotations
 from telegram import Message, Update
 
 from bot import messages
+from bot.conversation import Conversation
 from bot.telegram.addressing import conversation_key, is_addressed, is_private, question_of
-from bot.telegram.compose import answer_pages
+from bot.telegram.answering import answer_message
 from bot.telegram.desk import Desk
-from bot.telegram.sending import reply, typing
+from bot.telegram.sending import reply
 from bot.telegram.types import Context
 
 MAX_QUESTION = 1000  # characters; the longest question that people asked in trials has a fifth of it
@@ -45,10 +46,22 @@ class Questions:
         if refusal:
             await reply(message, [refusal], quoting=bool(preface))
             return
-        async with typing(message):
-            answer = await self._desk.ask(question, conversation_key(message))
-            pages = answer_pages(answer, preface=preface)
-            await reply(message, pages, quoting=bool(preface))
+        key = conversation_key(message)
+        within = await self._conversation_pointed_at(message)
+        await answer_message(
+            self._desk, message, key, question, within=within, preface=preface, quoting=bool(preface)
+        )
+
+    async def _conversation_pointed_at(self, message: Message) -> Conversation | None:
+        """A reply to an older answer goes on from it; an edited question is asked where it stood."""
+        store, chat = self._desk.store, message.chat.id
+        if message.edit_date is not None:
+            edited = await self._desk.keep(store.answer_to, chat, message.message_id)
+            return edited.before if edited else None
+        if message.reply_to_message is not None:
+            shown = await self._desk.keep(store.answer_shown_by, chat, message.reply_to_message.message_id)
+            return shown.after if shown else None
+        return None
 
 
 def unfit(question: str) -> str:

@@ -17,7 +17,7 @@ from bot.telegram.errors import polling_failed
 from bot.telegram.types import AnyApplication
 
 EXIT_CONFIG = 78  # EX_CONFIG of sysexits.h: restarting won't help, so that a supervisor needn't
-ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE]
+ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
 FIRST_DELAY, LAST_DELAY = 1.0, 30.0  # seconds between tries to connect
 _log = logging.getLogger(__name__)
 

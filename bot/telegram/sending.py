@@ -7,33 +7,54 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Sequence
 
-from telegram import LinkPreviewOptions, Message, ReplyParameters
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import TelegramError
 
 from bot.telegram.addressing import is_private
 
 TYPING_SECONDS = 4.5  # Telegram shows the sign for five
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _log = logging.getLogger(__name__)
 
 
-async def reply(message: Message, pages: Sequence[str], *, quoting: bool = False) -> list[Message]:
+async def reply(
+    message: Message,
+    pages: Sequence[str],
+    *,
+    quoting: bool = False,
+    keyboard: InlineKeyboardMarkup | None = None,
+) -> list[Message]:
     """Send the pages in order, the first as a reply to the message in groups (or where `quoting`).
+
+    The last bears the keyboard.
 
     Raises telegram.error.TelegramError where one can't be sent.
     """
     sent: list[Message] = []
-    for page in pages:
+    for at, page in enumerate(pages, 1):
         first = not sent and (quoting or not is_private(message))
         sent.append(
             await message.reply_text(
                 page,
                 parse_mode=ParseMode.HTML,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                link_preview_options=NO_PREVIEW,
                 reply_parameters=_pointing_at(message) if first else None,
+                reply_markup=keyboard if at == len(pages) else None,
             )
         )
     return sent
+
+
+async def send_into(message: Message, page: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    """Send one page into the message's chat and thread, pointing at nothing."""
+    await message.reply_text(
+        page,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=keyboard,
+        do_quote=False,
+    )
 
 
 def _pointing_at(message: Message) -> ReplyParameters:

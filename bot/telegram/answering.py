@@ -1,0 +1,39 @@
+"""Asking and showing: from a question in a chat to the messages that answer it, buttons under the last."""
+
+from __future__ import annotations
+
+from telegram import Message
+
+from bot.answer import Answer
+from bot.conversation import Conversation
+from bot.store.store import ConversationKey
+from bot.telegram.compose import answer_pages
+from bot.telegram.desk import Desk
+from bot.telegram.keyboards import answer_keyboard
+from bot.telegram.sending import reply, typing
+
+
+async def answer_message(
+    desk: Desk,
+    message: Message,
+    key: ConversationKey,
+    question: str,
+    *,
+    within: Conversation | None = None,
+    preface: str = "",
+    quoting: bool = False,
+) -> Answer:
+    """Answer a question under a message. Raises what the assistant and Telegram raise."""
+    async with typing(message):
+        asked = await desk.ask(question, key, message.message_id, within=within)
+        keyboard = answer_keyboard(asked.answer, asked.id, provinces_of(desk))
+        pages = answer_pages(asked.answer, preface=preface)
+        sent = await reply(message, pages, quoting=quoting, keyboard=keyboard)
+        await desk.keep(desk.store.place_answer, asked.id, sent[-1].message_id)
+    return asked.answer
+
+
+def provinces_of(desk: Desk) -> tuple[str, ...]:
+    """The provinces that the library has plans of, by name."""
+    known = {plan.metadata.province for plan in desk.library.summaries}
+    return tuple(sorted(province for province in known if province))

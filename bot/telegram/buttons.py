@@ -1,0 +1,189 @@
+"""What happens when a button is pressed. Buttons work as long as their answer is kept, also after a restart."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from telegram import CallbackQuery, InlineKeyboardMarkup, InputFile, Message, Update
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot import messages
+from bot.store.store import ConversationKey, SavedAnswer
+from bot.telegram.addressing import thread_of
+from bot.telegram.answering import answer_message, provinces_of
+from bot.telegram.callbacks import Press, Verb, decode
+from bot.telegram.compose import answer_pages, plain
+from bot.telegram.desk import Desk
+from bot.telegram.keyboards import (
+    answer_keyboard,
+    citations_keyboard,
+    other_keyboard,
+    other_provinces,
+    section_keyboard,
+)
+from bot.telegram.plan_file import plan_file
+from bot.telegram.section import page_of_citation, section_pages
+from bot.telegram.sending import NO_PREVIEW, send_into
+from bot.telegram.sources import plan_caption
+from bot.telegram.types import Context
+
+
+class Pressed(NamedTuple):
+    """A press with all that acting on it needs."""
+
+    query: CallbackQuery
+    message: Message
+    press: Press
+    saved: SavedAnswer
+
+    @property
+    def key(self) -> ConversationKey:
+        """The conversation of the person who pressed."""
+        return ConversationKey(self.message.chat.id, self.query.from_user.id, thread_of(self.message))
+
+
+class Buttons:
+    """Handlers of the buttons under answers."""
+
+    def __init__(self, desk: Desk, plans: Path) -> None:
+        self._desk = desk
+        self._plans = plans
+        self._acts: dict[Verb, Callable[[Pressed], Awaitable[None]]] = {
+            "ask": self._ask,
+            "section": self._section,
+            "list": self._list,
+            "back": self._back,
+            "source": self._source,
+            "other": self._other,
+            "right": self._judge,
+            "wrong": self._judge,
+        }
+
+    async def pressed(self, update: Update, _context: Context) -> None:
+        """Any button under an answer."""
+        query = update.callback_query
+        if query is None:
+            return
+        press = decode(query.data or "")
+        saved = await self._saved(query, press)
+        if press is None or saved is None or not isinstance(query.message, Message):
+            await acknowledge(query, messages.TELEGRAM_OLD_BUTTON, alert=True)
+            return
+        thanks = messages.TELEGRAM_THANKS if press.verb in {"right", "wrong"} else ""
+        await acknowledge(query, thanks)
+        await self._acts[press.verb](Pressed(query, query.message, press, saved))
+
+    async def _saved(self, query: CallbackQuery, press: Press | None) -> SavedAnswer | None:
+        if (
+            press is None
+            or press.verb not in self._acts
+            or not press.subject.isdecimal()
+            or query.message is None
+        ):
+            return None
+        return await self._desk.keep(self._desk.store.answer, int(press.subject), query.message.chat.id)
+
+    async def _ask(self, pressed: Pressed) -> None:
+        suggestions = pressed.saved.answer.suggestions
+        at = pressed.press.number(0)
+        if at < len(suggestions):
+            await self._go_on(pressed, suggestions[at])
+
+    async def _other(self, pressed: Pressed) -> None:
+        choices = other_provinces(pressed.saved.answer, provinces_of(self._desk))
+        chosen = pressed.press.more[0] if pressed.press.more else choices[0] if len(choices) == 1 else None
+        if chosen is not None:
+            await self._show(pressed, self._last_page(pressed.saved), self._keyboard(pressed.saved))
+            await self._go_on(pressed, messages.TELEGRAM_OTHER_PROVINCE.format(province=chosen))
+        elif choices:
+            await _edit_keyboard(pressed.message, other_keyboard(pressed.saved.id, choices))
+
+    async def _go_on(self, pressed: Pressed, question: str) -> None:
+        """Ask a question that a button stands for, within the answer's conversation."""
+        await answer_message(
+            self._desk,
+            pressed.message,
+            pressed.key,
+            question,
+            within=pressed.saved.after,
+            preface=messages.TELEGRAM_ASKED.format(question=question),
+        )
+
+    async def _section(self, pressed: Pressed) -> None:
+        answer = pressed.saved.answer
+        cited = answer.citations or answer.nearest
+        at = min(pressed.press.number(0), len(cited) - 1)
+        try:
+            plan = await self._desk.keep(self._desk.library.plan, cited[at].plan_id)
+            pages = section_pages(plan, cited[at])
+        except KeyError:  # the plan was taken out or has another outline since
+            await send_into(pressed.message, messages.TELEGRAM_PLACE_GONE)
+            return
+        page = pressed.press.number(1) if len(pressed.press.more) > 1 else page_of_citation(pages)
+        page = min(page, len(pages) - 1)
+        keyboard = section_keyboard(answer, pressed.saved.id, at, page, len(pages))
+        await self._show(pressed, pages[page], keyboard)
+
+    async def _list(self, pressed: Pressed) -> None:
+        keyboard = citations_keyboard(pressed.saved.answer, pressed.saved.id, pressed.press.number(0))
+        await self._show(pressed, messages.TELEGRAM_WHICH_SECTION, keyboard)
+
+    async def _back(self, pressed: Pressed) -> None:
+        await self._show(pressed, self._last_page(pressed.saved), self._keyboard(pressed.saved))
+
+    async def _source(self, pressed: Pressed) -> None:
+        answer = pressed.saved.answer
+        for plan_id in dict.fromkeys(citation.plan_id for citation in answer.citations or answer.nearest):
+            try:
+                plan = await self._desk.keep(self._desk.library.plan, plan_id)
+            except KeyError:
+                await send_into(pressed.message, messages.TELEGRAM_PLACE_GONE)
+                continue
+            file = await self._desk.keep(plan_file, plan, self._plans)
+            await pressed.message.reply_document(
+                InputFile(file.data, filename=file.name),
+                caption=plan_caption(plan.metadata, file),
+                parse_mode=ParseMode.HTML,
+            )
+
+    async def _judge(self, pressed: Pressed) -> None:
+        answer = pressed.saved.answer
+        await self._desk.keep(self._desk.store.add_feedback, answer, right=pressed.press.verb == "right")
+        await _edit_keyboard(pressed.message, self._keyboard(pressed.saved, judged=True))
+
+    def _keyboard(self, saved: SavedAnswer, *, judged: bool = False) -> InlineKeyboardMarkup | None:
+        return answer_keyboard(saved.answer, saved.id, provinces_of(self._desk), judged=judged)
+
+    def _last_page(self, saved: SavedAnswer) -> str:
+        return answer_pages(saved.answer)[-1]
+
+    async def _show(self, pressed: Pressed, page: str, keyboard: InlineKeyboardMarkup | None) -> None:
+        with _unchanged_is_fine():
+            await pressed.message.edit_text(
+                page, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW, reply_markup=keyboard
+            )
+
+
+async def acknowledge(query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
+    """Tell Telegram that the press arrived; one that came too late (after downtime) is acted on all the same."""
+    with contextlib.suppress(BadRequest):
+        await query.answer(plain(text) or None, show_alert=alert)
+
+
+async def _edit_keyboard(message: Message, keyboard: InlineKeyboardMarkup | None) -> None:
+    with _unchanged_is_fine():
+        await message.edit_reply_markup(keyboard)
+
+
+@contextlib.contextmanager
+def _unchanged_is_fine():  # type: ignore[no-untyped-def]
+    """A button that is pressed twice finds its message as it should be."""
+    try:
+        yield
+    except BadRequest as error:
+        if "not modified" not in error.message:
+            raise

@@ -1,0 +1,107 @@
+"""The buttons under messages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot import messages
+from bot.answer import Answer
+from bot.telegram.callbacks import Press, Verb
+
+LABEL_LENGTH = 60  # characters of a button that phones show whole
+LISTED = 8  # citations or provinces on one keyboard page
+
+
+def answer_keyboard(
+    answer: Answer, answer_id: int, provinces: Sequence[str], *, judged: bool = False
+) -> InlineKeyboardMarkup | None:
+    """What can be done with an answer; `provinces` are all that the library knows."""
+    about = str(answer_id)
+    rows = [[_button(question, "ask", about, str(at))] for at, question in enumerate(answer.suggestions)]
+    if answer.citations or answer.nearest:
+        rows.append(
+            [
+                _button(messages.BUTTON_SECTION, *_section(answer, about)),
+                _button(messages.BUTTON_SOURCE, "source", about),
+            ]
+        )
+        if other_provinces(answer, provinces):
+            rows.append([_button(messages.BUTTON_OTHER, "other", about)])
+    if answer.status in {"answered", "not_found"} and not judged:
+        rows.append(
+            [_button(messages.BUTTON_RIGHT, "right", about), _button(messages.BUTTON_WRONG, "wrong", about)]
+        )
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def other_provinces(answer: Answer, provinces: Sequence[str]) -> tuple[str, ...]:
+    """The provinces that the answer does not already cite."""
+    cited = {citation.province for citation in answer.citations} or set(answer.understood.provinces)
+    return tuple(province for province in provinces if province not in cited)
+
+
+def section_keyboard(answer: Answer, answer_id: int, at: int, page: int, pages: int) -> InlineKeyboardMarkup:
+    """Under a section: its other pages, the other citations, the answer again."""
+    about = str(answer_id)
+    turns = []
+    if page > 0:
+        turns.append(_button(messages.BUTTON_BEFORE, "section", about, str(at), str(page - 1)))
+    if page + 1 < pages:
+        turns.append(_button(messages.BUTTON_AFTER, "section", about, str(at), str(page + 1)))
+    last = [_button(messages.BUTTON_BACK, "back", about)]
+    if len(answer.citations or answer.nearest) > 1:
+        last.insert(0, _button(messages.BUTTON_LIST, "list", about, "0"))
+    return InlineKeyboardMarkup([row for row in (turns, last) if row])
+
+
+def citations_keyboard(answer: Answer, answer_id: int, page: int) -> InlineKeyboardMarkup:
+    """Which of several citations to open."""
+    about = str(answer_id)
+    cited = answer.citations or answer.nearest
+    shown = list(enumerate(cited))[page * LISTED : (page + 1) * LISTED]
+    rows = [[_button(_named(one.province, one.label), "section", about, str(at))] for at, one in shown]
+    turns = []
+    if page > 0:
+        turns.append(_button(messages.BUTTON_BEFORE, "list", about, str(page - 1)))
+    if (page + 1) * LISTED < len(cited):
+        turns.append(_button(messages.BUTTON_AFTER, "list", about, str(page + 1)))
+    return InlineKeyboardMarkup(
+        [*rows, *([turns] if turns else []), [_button(messages.BUTTON_BACK, "back", about)]]
+    )
+
+
+def other_keyboard(answer_id: int, provinces: Sequence[str]) -> InlineKeyboardMarkup:
+    """Which other province to ask about."""
+    rows = [[_button(province, "other", str(answer_id), province)] for province in provinces]
+    return InlineKeyboardMarkup([*rows, [_button(messages.BUTTON_BACK, "back", str(answer_id))]])
+
+
+def province_keyboard(provinces: Sequence[str], chosen: str | None) -> InlineKeyboardMarkup:
+    """/tinh: one province, or all of them."""
+    names = [(messages.TELEGRAM_ALL_PROVINCES, ""), *((province, province) for province in provinces)]
+    ticked = [(f"✓ {shown}" if value == (chosen or "") else shown, value) for shown, value in names]
+    return InlineKeyboardMarkup([[_button(shown, "province", value)] for shown, value in ticked])
+
+
+def erase_keyboard() -> InlineKeyboardMarkup:
+    """/xoadulieu: go on, or leave it."""
+    return InlineKeyboardMarkup(
+        [[_button(messages.BUTTON_ERASE, "erase"), _button(messages.BUTTON_KEEP, "keep")]]
+    )
+
+
+def _section(answer: Answer, about: str) -> tuple[Verb, str, str]:
+    """One citation is opened at once, of several one is chosen."""
+    several = len(answer.citations or answer.nearest) > 1
+    return ("list" if several else "section", about, "0")
+
+
+def _named(province: str | None, label: str) -> str:
+    return f"{province}: {label}" if province else label
+
+
+def _button(label: str, verb: Verb, subject: str = "", *more: str) -> InlineKeyboardButton:
+    shown = label if len(label) <= LABEL_LENGTH else label[: LABEL_LENGTH - 1].rstrip() + "…"
+    return InlineKeyboardButton(shown, callback_data=Press(verb, subject, more).encode())
