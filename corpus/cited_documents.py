@@ -31,15 +31,20 @@ _NUMBER = re.compile(
 _KIND_WORDS_MARKED = "|".join(sorted(set(_KINDS.values()), key=len, reverse=True))
 _BEFORE = re.compile(rf"(?:(?P<kind>{_KIND_WORDS})\s+)?(?P<so>so\s*:?\s*)?$")
 _LAW = re.compile(
-    r"(?P<kind>bộ luật|luật|pháp lệnh)\s+(?P<name>sửa đổi[^;:.]{3,240}?|(?:(?!\bluật\b|\bsố\b\s*\d)[^;:.]|\bcủa luật\b){3,160}?)"
+    r"(?P<kind>bộ luật|luật|pháp lệnh)\s+"
+    r"(?P<name>sửa đổi[^;:.]{3,240}?|(?:(?!\bluật\b|\bsố\b\s*\d)[^;:.]|\bcủa luật\b){3,160}?)"
     r"\s*(?:,\s*)?(?=ngày\s+\d|năm\s+(?P<year>\d{4})|\(?sửa đổi|;|\.|$)"
 )
 # The words below are matched with their tone marks: folded, `về` and `vệ`, `và` and `vả` are one.
 _ISSUER = re.compile(r"[\s,)]*của\s+")
 _LEAD = re.compile(
-    r"[\s,]*(?:(?P<dropped>về việc|v/v|về|phê duyệt|thông qua)\s+|(?=(?:ban hành|quy định|hướng dẫn|triển khai|nghị định về)\s))"
+    r"[\s,]*(?:(?:về việc|v/v|về|phê duyệt|thông qua)\s+"
+    r"|(?=(?:ban hành|quy định|hướng dẫn|triển khai|nghị định về)\s))"
 )
-_STOPS = r"về|phê duyệt|thông qua|ban hành|quy định|hướng dẫn|triển khai|thực hiện|nghị định|tại|để|theo|sửa đổi|nhằm|cho|là"
+_STOPS = (
+    r"về|phê duyệt|thông qua|ban hành|quy định|hướng dẫn|triển khai|thực hiện|nghị định|sửa đổi"
+    r"|tại|để|theo|nhằm|cho|là"
+)
 _ISSUER_ENDS = re.compile(rf"\s+(?:{_STOPS}|ngày)\b|\s+và\s+|,\s*|[;:.()“\"]|\s+\d")
 _GOES_ON = re.compile(rf"(?!{_KIND_WORDS_MARKED}|Ủy ban|UBND|HĐND)[A-ZĐÀ-Ỹ]")
 _ABOUT_ENDS = re.compile(r";|\.(?=\s|$|/)|,\s+(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND)\b")

@@ -12,9 +12,10 @@ from corpus.cited_documents import cited_documents
 from corpus.issuer import Issuer, from_letterhead, from_place, from_text, province_named
 from corpus.models import CitedDocument, Field_, Node, PartialDate, PlanMetadata
 from corpus.openers import opens_grounds
+from corpus.page_parts import KINDS, is_recipients_head
 from corpus.partial_dates import find_date
 from corpus.recasing import recased
-from corpus.regions import KINDS, Portion, is_recipients_head
+from corpus.regions import Portion
 
 _Value = TypeVar("_Value")
 
@@ -67,7 +68,7 @@ def read_metadata(nodes: Sequence[Node], portions: Sequence[Portion]) -> PlanMet
     signed = _first(places, "signer", both, "signature", lambda parts: _signed(parts.signature))
     recipients = _first(places, "recipients", both, "recipients", lambda parts: _recipients(parts.recipients))
     if title:
-        places |= {field: own.keys["title"] for field in ("title", "programme", "period")}
+        places |= dict.fromkeys(("title", "programme", "period"), own.keys["title"])
     if signed:
         places["position"] = places["signer"]
     signer, position = signed or (None, None)
@@ -99,7 +100,7 @@ def read_metadata(nodes: Sequence[Node], portions: Sequence[Portion]) -> PlanMet
 
 
 def _parts(portion: Portion, nodes: Sequence[Node], prefix: str) -> _Parts:
-    body = [p for p in portion.zone("body")]
+    body = portion.zone("body")
     first = next((at for at, p in enumerate(body) if p.marker and not p.marker.is_bullet), len(body))
     keys = {
         "letterhead": prefix + "quoc-hieu",
@@ -253,8 +254,7 @@ def _documents(nodes: Sequence[Node], note: str) -> Iterator[CitedDocument]:
         titled = node.kind == "title" and node.path.steps[-1].kind == "title"
         basis = titled or (node.path.steps[-2:-1] and _in_preamble(node) and opens_grounds(text))
         if titled and note and note in text:
-            for document in cited_documents(note, node.key, basis=False):
-                yield document
+            yield from cited_documents(note, node.key, basis=False)
             text = text.replace(note, " ")
         yield from cited_documents(text, node.key, basis=bool(basis))
 

@@ -13,11 +13,12 @@ _ORGANS = r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan|bo|so|ban chi dao|ban
 
 # Grounds of a decision or a plan.
 _GROUNDS = re.compile(
-    r"(?:can cu|thuc hien|thi hanh|theo (?:de nghi|chi dao|noi dung|tinh than)|xet de nghi|de (?:trien khai|thuc hien|chu dong)"
-    r"|nham (?:trien khai|thuc hien|cu the)|tren co so|trien khai (?:thuc hien )?(?:ke hoach|quyet dinh|nghi quyet|chi thi|cong van))\b"
+    r"(?:can cu|thuc hien|thi hanh|theo (?:de nghi|chi dao|noi dung|tinh than)|xet de nghi|tren co so"
+    r"|de (?:trien khai|thuc hien|chu dong)|nham (?:trien khai|thuc hien|cu the)"
+    r"|trien khai (?:thuc hien )?(?:ke hoach|quyet dinh|nghi quyet|chi thi|cong van))\b"
 )
 _ENACTING = re.compile(
-    rf"{_ORGANS}\b.{{0,80}}\b(?:ban hanh|xay dung|to chuc|trien khai|lap)\b.{{0,40}}\bke hoach\b"
+    rf"{_ORGANS}\b.{{0,60}}\b(?:ban hanh\b|(?:xay dung|to chuc|trien khai|lap)\b.{{0,40}}\bke hoach\b)"
 )
 # The paragraphs after the last agency's duties.
 _CLOSING = re.compile(
@@ -29,6 +30,11 @@ _CLOSING = re.compile(
     r"|thu truong cac\b|giao (?:cho )?(?:so|van phong|cong an|thanh tra|ban)\b)"
 )
 _SURE_CLOSING = re.compile(r"tren day la\b|(?:trong )?qua trinh (?:to chuc |trien khai )*thuc hien\b")
+_CITED = re.compile(
+    r"(?:can cu|thuc hien|thi hanh|theo|trien khai thuc hien|xet de nghi)(?: cac)?"
+    r" (?:luat|bo luat|phap lenh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|ke hoach|cong van|ket luan|thong bao"
+    r"|chuong trinh|huong dan|cua|de nghi)\b"
+)
 # Verbs that open a duty. In the middle of a sentence none of them is capitalised.
 _DUTY = re.compile(
     r"(?:chu tri|phoi hop|chi dao|huong dan|tham muu|to chuc|can cu|tren co so|thuc hien|trien khai|tiep tuc"
@@ -42,6 +48,11 @@ def opens_grounds(text: str) -> bool:
     """Whether a paragraph gives a document's grounds, or says who issues it."""
     key = compact(text[:300])
     return bool(_GROUNDS.match(key) or _ENACTING.match(key))
+
+
+def cites_grounds(text: str) -> bool:
+    """Whether a capitalised verb and the kind of a document that is carried out come first."""
+    return text[:1].isupper() and bool(_CITED.match(compact(text[:80])))
 
 
 def opens_closing(text: str) -> bool:

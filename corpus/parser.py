@@ -11,8 +11,9 @@ from corpus.metadata import read_metadata
 from corpus.models import Line, Node, NodeKind, Plan, SourceText, Span
 from corpus.outline.preferences import introduces
 from corpus.outline.stack import Item, outline
+from corpus.page_parts import is_recipients_head
 from corpus.path import ClausePath, StepKind
-from corpus.regions import Portion, Zone, is_recipients_head, split_regions
+from corpus.regions import Portion, Zone, split_regions
 from corpus.spans import complete, covering
 from corpus.visible import Visible
 from corpus.wrapping import Paragraph, join_lines
@@ -147,18 +148,25 @@ class _Builder:
             (at for at, p in enumerate(body) if p.marker is not None and not p.marker.is_bullet), None
         )
         if first is None or portion.kind == "appendix":
-            self._add_outline(body, root)
+            self._add_outline(body, root, self._title_of(root) if portion.kind == "appendix" else None)
             return
         last = closing_start(body, first)
         self._add_outline(body[:first], root.child("preamble"))
         self._add_outline(body[first:last], root)
         self._add_outline(body[last:], root.child("closing"))
 
-    def _add_outline(self, paragraphs: Sequence[Paragraph], root: ClausePath) -> None:
+    def _title_of(self, root: ClausePath) -> int | None:
+        """The draft that is an appendix's own heading."""
+        return next((at for at, draft in enumerate(self._drafts) if draft.path == root), None)
+
+    def _add_outline(
+        self, paragraphs: Sequence[Paragraph], root: ClausePath, above: int | None = None
+    ) -> None:
+        """The paragraphs' tree under a root; `above` is the draft that its first level belongs to."""
         solved = outline(paragraphs, root)
         offset = len(self._drafts)
         for item in solved.items:
-            self._drafts.append(_from_item(item, offset))
+            self._drafts.append(_from_item(item, offset, above))
         self.warnings += solved.warnings
 
     def add_furniture(self, lines: Iterable[Line]) -> None:
@@ -211,12 +219,12 @@ class _Builder:
         return tuple(reversed(trail))
 
 
-def _from_item(item: Item, offset: int) -> _Draft:
+def _from_item(item: Item, offset: int, above: int | None) -> _Draft:
     return _Draft(
         item.path,
         item.kind,
         [item.paragraph],
-        parent=None if item.parent is None else item.parent + offset,
+        parent=above if item.parent is None else item.parent + offset,
         marked=item.marker is not None,
         unsure=item.unsure,
     )

@@ -9,8 +9,11 @@ from corpus.models import PartialDate
 
 _BLANK = r"[\s.…_]*"
 # On folded text. `ngày … tháng 8 năm 2023`, `ngày 09/12/2022`, `ngày /6/2023`, `ngày 12-8-2021`.
-WRITTEN = rf"ngay(?:\s*(?P<day>\d{{1,2}})\s*|{_BLANK})thang(?:\s*(?P<month>\d{{1,2}})\s*|{_BLANK})nam\s*(?P<year>\d{{4}})"
-SHORT = rf"ngay(?:\s*(?P<day>\d{{1,2}})\s*|{_BLANK})[/.-](?:\s*(?P<month>\d{{1,2}})\s*|{_BLANK})[/.-]\s*(?P<year>\d{{4}})"
+_DAY = rf"(?:\s*(?P<day>\d{{1,2}})\s*|{_BLANK})"
+_MONTH = rf"(?:\s*(?P<month>\d{{1,2}})\s*|{_BLANK})"
+_YEAR = r"\s*(?P<year>\d{4})"
+WRITTEN = rf"ngay{_DAY}thang{_MONTH}nam{_YEAR}"
+SHORT = rf"ngay{_DAY}[/.-]{_MONTH}[/.-]{_YEAR}"
 _FORMS = (re.compile(WRITTEN), re.compile(SHORT))
 
 

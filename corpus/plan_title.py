@@ -7,12 +7,13 @@ import re
 from corpus.cited_documents import cited_documents
 from corpus.folding import fold
 from corpus.models import PartialDate
+from corpus.page_parts import KINDS, squeezed
 from corpus.partial_dates import SHORT, WRITTEN
-from corpus.regions import KINDS, squeezed
 
 _NOTE = re.compile(r"\s*\((?:[Bb]an hành )?[Kk]èm theo[^)]*\)?")
 _PROGRAMME = re.compile(
-    r"(?:chuong trinh(?: muc tieu quoc gia)?|de an|du an|chien luoc|phong trao|cuoc van dong|cuoc thi|ke hoach)\s*(?P<open>[“\"«])"
+    r"(?:chuong trinh(?: muc tieu quoc gia)?|de an|du an|chien luoc|phong trao|cuoc van dong|cuoc thi|ke hoach)"
+    r"\s*[“\"«]"
 )
 _NAMED = re.compile(r"\b(?:chuong trinh|de an|du an|chien luoc)\s+(?!nay\b)")
 _LEAD = re.compile(r"^(?:ve (?:viec )?)?(?:ban hanh ke hoach )?(?:trien khai )?(?:thuc hien |to chuc )?")

@@ -30,7 +30,7 @@ _LEFT_OUT = re.compile(
     re.DOTALL,
 )
 _RANKS = re.compile(
-    r"^(?:(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá)|Đại tướng|GS\.?|PGS\.?|TSKH\.?|TS\.?|ThS\.?|BS\.?(?:CK\w+)?|Ths\.?|[.,\s])+\s*"
+    r"^(?:(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá)|(?:GS|PGS|TSKH|TS|ThS|Ths)\b\.?|BS\.?(?:CK\w+)?|[.,\s])+\s*"
 )
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,5}")
 

@@ -22,8 +22,8 @@ def complete(source: SourceText, ranges: Sequence[Sequence[Span]]) -> list[tuple
     pieces: list[list[tuple[int, int]]] = [[] for _ in ranges]
     at = 0
     previous: int | None = None
-    for start, end, node in owned:
-        start = max(start, at)
+    for first, end, node in owned:
+        start = max(first, at)
         for hole in _filled(source.text, at, start):
             _append(
                 pieces,

@@ -11,36 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from corpus.folding import fold
 from corpus.line_width import Break, Layout, measure
 from corpus.markers import Marker, generated_marker, read_marker
 from corpus.models import Line, SourceText, Span
-from corpus.openers import opens_closing, opens_duty, opens_field, opens_grounds, surely_closes
+from corpus.openers import cites_grounds, opens_closing, opens_duty, opens_field, opens_grounds, surely_closes
 from corpus.outline.alphabets import follows, is_first
 from corpus.visible import Visible
+from corpus.visual_lines import FINISHED, Seen, gap_between, see_lines
 
-_FINISHED = re.compile(r"[.;:!?…]['\"”’)\]]*$|\./\.$")
 _OPEN_END = re.compile(r"(?:[,–—(“]|\s-|[-/])$")
-_STANDING = re.compile(
-    r"(?:NƠI NHẬN|Nơi nhận|KẾ HOẠCH|QUYẾT ĐỊNH|PHỤ LỤC|Phụ lục|TM\.|KT\.|TL\.|TUQ\.|CỘNG H)"
-)
+_STANDING = re.compile(r"(?:ke hoach|quyet dinh|phu luc|tm\.|kt\.|tl\.|tuq\.|cong h)")
+_STANDING_WRITTEN = re.compile(r"noi nhan\s*:?$|phu luc\s+(?:so\s+)?[ivx\d]+\W*$")
 # Second halves of compounds written with a spaced dash.
 _COMPOUNDS = frozenset(
     {("động", "thương"), ("tế", "xã"), ("trị", "xã"), ("thanh", "truyền"), ("lập", "tự"), ("do", "hạnh")}
     | {("hóa", "xã"), ("hoá", "xã"), ("điện", "văn"), ("xã", "nghề"), ("hội", "nghề"), ("phòng", "an")}
 )
-
-
-@dataclass(frozen=True)
-class Seen:
-    """One line as it is seen: without the format's signs, with its marker read."""
-
-    line: Line
-    text: str
-    marker: Marker | None
-    blank_before: bool
-    in_bold: bool  # begins inside a bold run
-    all_bold: bool
 
 
 @dataclass(frozen=True)
@@ -85,8 +74,8 @@ class _Counters:
 
 def join_lines(source: SourceText, visible: Visible) -> list[Paragraph]:
     """The paragraphs of a source text, in reading order. Lines of page furniture are not among them."""
-    seen = _seen_lines(source, visible)
-    gaps = [_gap(above, below) for above, below in zip(seen, seen[1:], strict=False)]
+    seen = see_lines(source, visible)
+    gaps = [gap_between(above, below) for above, below in pairwise(seen)]
     layout = measure([gap for gap, below in zip(gaps, seen[1:], strict=True) if below.line.role is None])
     joiner = _Joiner(seen, gaps, layout)
     groups: list[tuple[list[Seen], str]] = []
@@ -108,54 +97,6 @@ def _paragraph(group: Sequence[Seen], doubt: str, visible: Visible) -> Paragraph
     text = visible.joined(Span(start=line.start, end=line.end) for line in lines)
     marker = generated_marker(lines[0].marker) if lines[0].marker else read_marker(text)
     return Paragraph(lines, text, marker, doubt, all(item.all_bold for item in group))
-
-
-def _seen_lines(source: SourceText, visible: Visible) -> list[Seen]:
-    bold = [mark.start for mark in source.marks if source.text[mark.start : mark.end] == "**"]
-    seen: list[Seen] = []
-    previous_end = 0
-    signs = 0
-    for line in source.lines:
-        if line.role == "furniture":
-            continue
-        text = visible.line(line.start, line.end)
-        if not text:
-            continue
-        while signs < len(bold) and bold[signs] < line.start:
-            signs += 1
-        raw = source.text[line.start : line.end].strip()
-        covered = (raw.startswith("**") or signs % 2 == 1) and (
-            raw.endswith("**") or _closes_later(bold, line)
-        )
-        seen.append(
-            Seen(
-                line=line,
-                text=text,
-                marker=generated_marker(line.marker) if line.marker else read_marker(text),
-                blank_before=source.text.count("\n", previous_end, line.start) > 1,
-                in_bold=signs % 2 == 1,
-                all_bold=bool(line.bold) or covered,
-            )
-        )
-        previous_end = line.end
-        if bold and signs and line.start < bold[0]:  # columns read out of order
-            signs = 0
-    return seen
-
-
-def _closes_later(bold: Sequence[int], line: Line) -> bool:
-    """Whether a bold run is open at the line's end."""
-    return sum(1 for at in bold if at < line.end) % 2 == 1
-
-
-def _gap(above: Seen, below: Seen) -> Break:
-    inside = (
-        below.text[:1].islower()
-        and below.marker is None
-        and not _FINISHED.search(above.text)
-        and below.line.role is None
-    )
-    return Break(len(above.text), len(below.text.split(None, 1)[0]), below.blank_before, inside)
 
 
 class _Joiner:
@@ -190,22 +131,20 @@ class _Joiner:
             return self._after_short(above, here), ""
         return self._after_full(above, here, group)
 
-    def _standing(self, above: Seen, here: Seen) -> bool:
+    @staticmethod
+    def _standing(above: Seen, here: Seen) -> bool:
         """Words that stand on a line of their own."""
-        finished = bool(_FINISHED.search(above.text)) or not here.text[:1].islower()
-        return (
-            finished
-            and bool(_STANDING.match(here.text))
-            and not _OPEN_END.search(above.text)
-            and (len(here.text) < 40 or here.text.isupper())
-        )
+        if not here.text[:1].isupper() or _OPEN_END.search(above.text):
+            return False
+        key = fold(here.text[:40])
+        return bool(here.text.isupper() and _STANDING.match(key)) or bool(_STANDING_WRITTEN.match(key))
 
     def _unwrapped(self, above: Seen, here: Seen) -> bool:
         """One paragraph a line: only a line broken in mid-sentence goes on in the next."""
         if here.marker is not None:
             return not (here.marker.is_bullet and _is_compound(above.text, here))
         broken = above.text.endswith(",") and not opens_grounds(here.text) and not here.text.isupper()
-        return not (broken or (here.text[:1].islower() and not _FINISHED.search(above.text)))
+        return not (broken or (here.text[:1].islower() and not FINISHED.search(above.text)))
 
     def _by_blanks(self, at: int, group: Sequence[Seen]) -> tuple[bool, str]:
         """Blank lines part paragraphs; without one, only a fitting marker after a finished line begins one."""
@@ -215,8 +154,8 @@ class _Joiner:
             # A page's end leaves a blank line inside a sentence.
             return not (full and gap.inside), ""
         if here.marker is None:
-            return not full and not here.text[:1].islower() and bool(_FINISHED.search(above.text)), ""
-        if not full or _FINISHED.search(above.text):
+            return not full and not here.text[:1].islower() and bool(FINISHED.search(above.text)), ""
+        if not full or FINISHED.search(above.text):
             return self._with_marker(at, group)
         return False, ""
 
@@ -224,7 +163,7 @@ class _Joiner:
         above, here, gap = self._seen[at - 1], self._seen[at], self._gaps[at - 1]
         marker = here.marker
         assert marker is not None  # noqa: S101 - the caller asked
-        finished = bool(_FINISHED.search(above.text))
+        finished = bool(FINISHED.search(above.text))
         full = self._layout.is_full(gap)
         fits = self.counters.fits(marker)
         if not full:
@@ -260,13 +199,13 @@ class _Joiner:
                 or not self._layout.is_full(self._gaps[place])
                 or self._seen[place + 1].marker is not None
             ):
-                return bool(_FINISHED.search(self._seen[place].text))
+                return bool(FINISHED.search(self._seen[place].text))
         return True
 
     @staticmethod
     def _after_short(above: Seen, here: Seen) -> bool:
         """A line that had room for the next word ended its paragraph, unless the words go on."""
-        if here.text[:1].islower() and not _FINISHED.search(above.text):
+        if here.text[:1].islower() and not FINISHED.search(above.text):
             return False
         return not (_OPEN_END.search(above.text) and not above.text.endswith(","))
 
@@ -275,14 +214,21 @@ class _Joiner:
         """A full line: the next goes on unless its words begin a paragraph."""
         if here.text[:1].islower():
             return False, ""
-        finished = bool(_FINISHED.search(above.text))
-        numbered = group[0].marker is not None and not group[0].marker.is_bullet
+        finished = bool(FINISHED.search(above.text))
+        marker = group[0].marker
+        numbered = marker is not None and not marker.is_bullet
+        if marker is None and cites_grounds(here.text):
+            return True, ""
         if finished:
-            if surely_closes(here.text) or (above.text.endswith(";") and opens_grounds(here.text)):
+            if surely_closes(here.text) or (
+                marker is None and above.text.endswith(";") and opens_grounds(here.text)
+            ):
                 return True, ""
-            if opens_closing(here.text) or opens_field(here.text):
-                return True, "sentence-after-full-line"
-            return False, "sentence-after-full-line"
+            enacted = marker is None and cites_grounds(group[0].text) and opens_grounds(here.text)
+            if enacted:
+                return True, ""
+            begins = opens_field(here.text) or (opens_closing(here.text) and not opens_closing(group[0].text))
+            return begins, "sentence-after-full-line"
         if numbered and opens_duty(here.text) and not _is_agency_tail(above.text):
             return True, "heading-fills-its-line"
         return False, ""

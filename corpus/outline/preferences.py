@@ -48,7 +48,7 @@ def ranks(markers: Sequence[Marker]) -> dict[Style, int]:
     if _plus_above_bullets(markers):
         signs.sort(key=lambda style: style != "plus")
     else:
-        signs.sort(key=lambda style: _USUAL.index(style))
+        signs.sort(key=_USUAL.index)
         if "dot" in signs and "bullet" in signs and _comes_first(markers, "dot", "bullet"):
             signs.remove("dot")
             signs.insert(signs.index("bullet"), "dot")

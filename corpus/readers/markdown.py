@@ -9,6 +9,7 @@ from corpus.models import Line, SourceText, Span
 from corpus.normalize import decode
 from corpus.quality import syllable_share
 from corpus.readers.emphasis import bold_marks, italic_marks
+from corpus.readers.page_lines import mark_page_lines
 from corpus.readers.pipe_tables import is_table_line, read_table
 from corpus.readers.text import file_lines
 
@@ -24,7 +25,7 @@ def read_markdown(data: bytes, file: str) -> SourceText:
     marks: list[Span] = _signs(text)
     table: list[Line] = []
     tables = 0
-    for line in [*file_lines(text), None]:
+    for line in [*mark_page_lines(text, file_lines(text)), None]:
         if line is not None and is_table_line(text[line.start : line.end]):
             if table and text.count("\n", table[-1].end, line.start) > 1:
                 tables += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.folding import fold
 from corpus.models import Line, LineRole, Span
@@ -69,7 +70,7 @@ def _cells(text: str, row: Line) -> tuple[tuple[Span, ...], list[Span]]:
     ]
     edges = pipes if pipes[-1] >= row.end - 1 else [*pipes, row.end]
     spans = []
-    for before, after in zip(edges, edges[1:], strict=False):
+    for before, after in pairwise(edges):
         piece = text[before + 1 : after]
         body = piece.strip()
         start = before + 1 + (piece.index(body) if body else 0)
