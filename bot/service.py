@@ -237,7 +237,7 @@ def _joined(question: Question, answers: Sequence[Answer]) -> Answer:
 
 def _profile(question: Question, profile: Profile) -> Profile:
     """What the asker says of himself: `tôi ở …`, `sở em là …`."""
-    if question.intent != "profile":
+    if not question.introduces:
         return profile
     province = question.provinces[0] if question.provinces else profile.province
     agency = question.agencies[0] if question.agencies else profile.agency

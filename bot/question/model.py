@@ -120,6 +120,6 @@ class Question(Frozen):
     english: bool = False
     follows: bool = False  # points at the last answer
     fresh: bool = False  # has a topic of its own
-    names_plan: bool = False  # speaks of a plan by its subject: "kế hoạch chuyển đổi số"
+    introduces: bool = False  # says who asks: "tôi ở …", "sở em là …"
     inherited: tuple[str, ...] = ()
     today: date = Field(default=date(1970, 1, 1))

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
+from corpus.folding import fold
 from corpus.gazetteer.abbreviations import expand
 
 from bot.question import cues, english, values
@@ -21,6 +22,11 @@ from corpus.syllables import Syllable, split_syllables
 from index.segmentation import segment
 
 MAX_LENGTH = 1000  # characters; a longer message is cut to its end, where the question stands
+_SELF = r"(?:toi|em|minh|chung toi|chung em|bon em|nha em|ben em|tui)"
+_INTRODUCES = re.compile(
+    rf"\b{_SELF}\s+(?:dang\s+)?(?:o|song o|cong tac (?:o|tai)|lam (?:o|tai|viec o)|thuoc|den tu|la nguoi|la can bo)\b"
+    rf"|\b(?:so|co quan|don vi|ben|tinh|huyen|que)\s+{_SELF}\s+(?:la|o)\b"
+)
 _CONTROL = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f]")
 
 
@@ -54,13 +60,16 @@ class QuestionReader:
         signals = _signals(text, syllables, slots)
         terms = self._terms(text, syllables, slots, signals)
         intent = choose_intent(signals, slots.provinces, slots.agencies, terms)
+        introduces = _INTRODUCES.search(fold(text)) is not None and bool(slots.provinces or slots.agencies)
         if intent == "content" and self._unreadable(syllables, slots):
             intent = "unreadable"
+        elif introduces and intent in ("content", "duty") and not signals.intents:
+            intent = "profile"
         return Question(
             raw=raw, text=text, intent=intent, provinces=slots.provinces, agencies=slots.agencies,
             years=slots.years, month=slots.month, documents=slots.documents, address=slots.address,
             claims=slots.claims, roles=signals.roles, terms=terms, wanted=signals.wanted, data=signals.data,
-            ordinal=slots.ordinal, english=in_english, today=today, **signals.modes(),
+            ordinal=slots.ordinal, introduces=introduces, english=in_english, today=today, **signals.modes(),
         )  # fmt: skip
 
     def _spelled(self, text: str) -> str:

@@ -42,7 +42,12 @@ class AnswerRow(Base):
     """An answer that was sent, so that its buttons, replies to it and edits of its question find it."""
 
     __tablename__ = "answers"
-    __table_args__ = (Index("ix_answers_chat_id_message_id", "chat_id", "message_id"),)
+    __table_args__ = (
+        Index("ix_answers_chat_id_message_id", "chat_id", "message_id"),
+        {
+            "sqlite_autoincrement": True
+        },  # an erased answer's id isn't given again: old buttons would open the new one
+    )
 
     id: Mapped[int] = mapped_column(_Serial, primary_key=True)
     chat_id: Mapped[int] = mapped_column(BigInteger)

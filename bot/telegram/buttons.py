@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,10 +95,11 @@ class Buttons:
 
     async def _other(self, pressed: Pressed) -> None:
         choices = other_provinces(pressed.saved.answer, provinces_of(self._desk))
-        chosen = pressed.press.more[0] if pressed.press.more else choices[0] if len(choices) == 1 else None
-        if chosen is not None:
-            await self._show(pressed, self._last_page(pressed.saved), self._keyboard(pressed.saved))
-            await self._go_on(pressed, messages.TELEGRAM_OTHER_PROVINCE.format(province=chosen))
+        if pressed.press.more:
+            await _edit_keyboard(pressed.message, self._keyboard(pressed.saved))  # in place of the choices
+            choices = pressed.press.more[:1]
+        if len(choices) == 1:
+            await self._go_on(pressed, messages.TELEGRAM_OTHER_PROVINCE.format(province=choices[0]))
         elif choices:
             await _edit_keyboard(pressed.message, other_keyboard(pressed.saved.id, choices))
 
@@ -180,7 +181,7 @@ async def _edit_keyboard(message: Message, keyboard: InlineKeyboardMarkup | None
 
 
 @contextlib.contextmanager
-def _unchanged_is_fine():  # type: ignore[no-untyped-def]
+def _unchanged_is_fine() -> Iterator[None]:
     """A button that is pressed twice finds its message as it should be."""
     try:
         yield

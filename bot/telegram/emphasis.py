@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import pairwise
 
 from corpus.folding import fold, syllables
 
@@ -27,12 +28,10 @@ def emphasised(text: str, question: str, headline: str) -> str:
 
 def _shared_runs(text: str, question: str) -> list[tuple[int, int]]:
     asked = [word for word, _, _ in _words(question)]
-    pairs = set(zip(asked, asked[1:], strict=False))
+    pairs = set(pairwise(asked))
     words = _words(text)
     return [
-        (start, end)
-        for (first, start, _), (second, _, end) in zip(words, words[1:], strict=False)
-        if (first, second) in pairs
+        (start, end) for (first, start, _), (second, _, end) in pairwise(words) if (first, second) in pairs
     ]
 
 
