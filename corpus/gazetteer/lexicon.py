@@ -12,6 +12,7 @@ from corpus.gazetteer.spelling import Token, tokenize
 Value = TypeVar("Value")
 
 _SPACE = re.compile(r"\s+|[-_]")
+_BEFORE = re.compile(r"\s*\.?\s*|\s*-\s*")
 _SPACE_OR_DASH = re.compile(r"\s*[-/&.,]?\s*")
 
 
@@ -49,8 +50,10 @@ class Lexicon(Generic[Value]):
                 if joined(text, tokens, at, end, gap):
                     yield entry
 
-    def ends_before(self, tokens: list[Token], at: int) -> Iterator[tuple[int, Entry[Value]]]:
-        """The entries that end right before a token, with the token at which each begins (any gap)."""
+    def ends_before(self, text: str, tokens: list[Token], at: int) -> Iterator[tuple[int, Entry[Value]]]:
+        """The entries that end right before a token (a dot may part them), with the token where each begins."""
+        if at == 0 or at == len(tokens) or not _BEFORE.fullmatch(text, tokens[at - 1].end, tokens[at].start):
+            return
         for begin in range(max(0, at - 5), at):
             for entry in self._by_first.get(tokens[begin].key, ()):
                 if len(entry.keys) == at - begin and all(

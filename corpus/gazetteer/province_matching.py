@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from corpus.folding import fold
 from corpus.gazetteer import tables
+from corpus.gazetteer.districts import district_at, is_of_kind
 from corpus.gazetteer.lexicon import Entry, joined
 from corpus.gazetteer.province_data import Reading, Trap, cues, heads, provinces, readings
 from corpus.gazetteer.spelling import (
@@ -47,11 +48,25 @@ def matches(text: str, *, typos: bool) -> list[Match]:
         if match is not None:
             found.append(match)
         at += size
-    return found
+    return _settled(found)
+
+
+def _settled(found: list[Match]) -> list[Match]:
+    """A district's name that several provinces share is that of the one which the text names itself."""
+    named = {match.provinces[0] for match in found if match.how != "district"}
+    settled: list[Match] = []
+    for match in found:
+        meant = [name for name in match.provinces if name in named] if match.how == "district" else []
+        settled.append(match._replace(provinces=(meant[0],)) if len(meant) == 1 else match)
+    return settled
 
 
 def _at(text: str, tokens: list[Token], at: int, *, typos: bool) -> tuple[int, Match | None]:
     """The name that begins at a token, and how many tokens to go on by."""
+    district = district_at(text, tokens, at)
+    if district is not None and is_of_kind(text, tokens, at):  # a district may bear a province's name
+        size = district.end - at
+        return size, _match(text, tokens, at, size, names=district.provinces, how="district")
     for entry in readings().at(text, tokens, at):
         size = len(entry.keys)
         span = tokens[at : at + size]
@@ -59,11 +74,14 @@ def _at(text: str, tokens: list[Token], at: int, *, typos: bool) -> tuple[int, M
         if grade == "other":
             continue
         if isinstance(entry.value, Trap):
-            if _traps(entry.value, grade, tokens, at, size):
+            if _traps(text, tokens, at, size, entry.value, grade=grade):
                 return size, None
-        elif _accepts(entry.value, grade, tokens, at, size):
+        elif _accepts(text, tokens, at, size, entry.value, grade=grade):
             how = _how(entry.value, grade)
             return size, _match(text, tokens, at, size, names=entry.value.provinces, how=how)
+    if district is not None:
+        size = district.end - at
+        return size, _match(text, tokens, at, size, names=district.provinces, how="district")
     if typos:
         size, names = _misspelt(text, tokens, at)
         if names:
@@ -72,7 +90,7 @@ def _at(text: str, tokens: list[Token], at: int, *, typos: bool) -> tuple[int, M
 
 
 def _match(text: str, tokens: list[Token], at: int, size: int, *, names: tuple[str, ...], how: How) -> Match:
-    inside = _cue(tokens, at) != "strong" and _inside_organisation(text, tokens, at)
+    inside = _cue(text, tokens, at) != "strong" and _inside_organisation(text, tokens, at)
     return Match(names, tokens[at].start, tokens[at + size - 1].end, how, inside)
 
 
@@ -84,10 +102,10 @@ def _how(reading: Reading, grade: Agreement) -> How:
     return "abbreviation" if reading.kind in ("abbreviation", "any") else "alias"
 
 
-def _cue(tokens: list[Token], at: int) -> Cue:
+def _cue(text: str, tokens: list[Token], at: int) -> Cue:
     """The strongest cue that ends right before a token."""
     best: Cue = "none"
-    for begin, entry in cues().ends_before(tokens, at):
+    for begin, entry in cues().ends_before(text, tokens, at):
         if agreement_of(tokens[begin:at], entry.syllables) == "other":
             continue
         if entry.value:
@@ -101,18 +119,20 @@ def _titled(span: list[Token]) -> bool:
     return all(token.titled for token in span)
 
 
-def _traps(trap: Trap, grade: Agreement, tokens: list[Token], at: int, size: int) -> bool:
+def _traps(text: str, tokens: list[Token], at: int, size: int, trap: Trap, *, grade: Agreement) -> bool:
     """Whether a trap's phrase means its ordinary words here."""
     if trap.when == "always":
-        return _cue(tokens, at) != "strong"
+        return _cue(text, tokens, at) != "strong"
     if trap.when == "accented" and grade != "same":
         return False
     span = tokens[at : at + size]
     written_as_name = any(token.titled for token in span[1:])
-    return not written_as_name and _cue(tokens, at) != "strong"
+    return not written_as_name and _cue(text, tokens, at) != "strong"
 
 
-def _accepts(reading: Reading, grade: Agreement, tokens: list[Token], at: int, size: int) -> bool:
+def _accepts(
+    text: str, tokens: list[Token], at: int, size: int, reading: Reading, *, grade: Agreement
+) -> bool:
     """Whether words that spell a name mean it here."""
     span = tokens[at : at + size]
     if not span[0].capital and any(token.titled for token in span[1:]):
@@ -120,15 +140,15 @@ def _accepts(reading: Reading, grade: Agreement, tokens: list[Token], at: int, s
     if reading.kind == "abbreviation":
         return all(token.text.isupper() for token in span)
     if len(reading.provinces) > 1:  # earlier provinces bear names of rivers and people too
-        return _cue(tokens, at) == "strong"
+        return _cue(text, tokens, at) == "strong"
     if reading.kind in ("any", "joined"):
         return True
     if reading.word == "always" or (reading.word == "unaccented" and grade != "same"):
-        return _titled(span) or _cue(tokens, at) != "none"
-    return not _tail_of_another(tokens, at, size)
+        return _titled(span) or _cue(text, tokens, at) != "none"
+    return not _tail_of_another(text, tokens, at, size)
 
 
-def _tail_of_another(tokens: list[Token], at: int, size: int) -> bool:
+def _tail_of_another(text: str, tokens: list[Token], at: int, size: int) -> bool:
     """Whether the first syllable ends a longer name written with capitals, and the next are ordinary words.
 
     In `Hạ Long an toàn`, `Long` belongs to what stands before it.
@@ -136,7 +156,7 @@ def _tail_of_another(tokens: list[Token], at: int, size: int) -> bool:
     span = tokens[at : at + size]
     if size < 2 or at == 0 or not span[0].titled or any(token.capital for token in span[1:]):
         return False
-    return at > 1 and tokens[at - 1].titled and _cue(tokens, at) == "none"
+    return at > 1 and tokens[at - 1].titled and _cue(text, tokens, at) == "none"
 
 
 @lru_cache(maxsize=1)
@@ -155,7 +175,7 @@ def _inside_organisation(text: str, tokens: list[Token], at: int) -> bool:
     while end > 0 and at - end <= 8:
         if any(char in text[tokens[end - 1].end : tokens[end].start] for char in ',;:.()?!"“”/'):
             return False
-        for begin, head in sorted(heads().ends_before(tokens, end)):
+        for begin, head in sorted(heads().ends_before(text, tokens, end)):
             span = tokens[begin:end]
             if at - end > head.value.reach or agreement_of(span, head.syllables) == "other":
                 continue
@@ -203,7 +223,7 @@ def _misspelt(text: str, tokens: list[Token], at: int) -> tuple[int, tuple[str, 
     Words that spell a real name or ordinary words are never taken for a slip in another name.
     """
     _, names = _slips()
-    cued = _cue(tokens, at) == "strong"
+    cued = _cue(text, tokens, at) == "strong"
     for size in (4, 3, 2):
         span = tokens[at : at + size]
         if len(span) < size or not joined(text, tokens, at, at + size):

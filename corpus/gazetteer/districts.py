@@ -1,0 +1,148 @@
+"""The districts of before 1 July 2025, which tell a province where a text names only them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from corpus.folding import fold
+from corpus.gazetteer import tables
+from corpus.gazetteer.lexicon import Entry, Lexicon
+from corpus.gazetteer.province_data import provinces
+from corpus.gazetteer.spelling import Agreement, Token, agreement_of, tokenize
+
+Strength = Literal["none", "weak", "strong"]
+
+_KINDS = ("quận", "huyện", "thị xã", "thành phố")
+_KIND_OF = {fold(kind): fold(kind) for kind in _KINDS} | {"tp": fold("thành phố"), "tx": fold("thị xã")}
+
+
+class District(NamedTuple):
+    """A district's name, with the provinces that have a district of this name."""
+
+    name: str
+    places: tuple[tuple[str, str], ...]  # province and kind
+    cue: bool  # never without a word before it that says what it is
+    capital: bool  # the seat of a province of another name
+
+    def provinces(self, kind: str = "") -> tuple[str, ...]:
+        """Its provinces; of a kind, where one of them has it as that kind."""
+        of_kind = [place for place, its_kind in self.places if fold(its_kind) == kind]
+        return tuple(dict.fromkeys(of_kind or [place for place, _ in self.places]))
+
+
+class Named(NamedTuple):
+    """A district's name in a text: its provinces, and the token after it."""
+
+    provinces: tuple[str, ...]
+    end: int
+
+
+@lru_cache(maxsize=1)
+def districts() -> tuple[District, ...]:
+    """All districts, one for each name. Raises ValueError for an unknown province or kind, or a line given twice."""
+    names = {province.name for province in provinces()}
+    capitals = {province.capital for province in provinces()} - names
+    rows = tables.rows("districts.tsv")
+    seen: set[tuple[str, str, str]] = set()
+    for row in rows:
+        line = (row["province"], row["kind"], row["name"])
+        if row["province"] not in names or row["kind"] not in _KINDS or line in seen:
+            raise ValueError(f"districts.tsv: {line!r} is unknown or given twice")
+        seen.add(line)
+    by_name: dict[str, list[dict[str, str]]] = {}
+    for row in rows:
+        by_name.setdefault(row["name"], []).append(row)
+    return tuple(
+        District(
+            name,
+            tuple((row["province"], row["kind"]) for row in same),
+            cue=any(row["cue"] == "yes" for row in same),
+            capital=name in capitals,
+        )
+        for name, same in by_name.items()
+    )
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> Lexicon[District]:
+    lexicon: Lexicon[District] = Lexicon()
+    for district in districts():
+        lexicon.add(district.name, district, loose="-" in district.name or "'" in district.name)
+    return lexicon
+
+
+@lru_cache(maxsize=1)
+def _cues() -> Lexicon[bool]:
+    lexicon: Lexicon[bool] = Lexicon()
+    for row in tables.rows("district_cues.tsv"):
+        lexicon.add(row["cue"], row["strong"] == "yes")
+    return lexicon
+
+
+def _cue(text: str, tokens: list[Token], at: int) -> tuple[Strength, str]:
+    """How strong the words right before a token are, and which they are, folded."""
+    weak = ""
+    for begin, entry in _cues().ends_before(text, tokens, at):
+        if agreement_of(tokens[begin:at], entry.syllables) == "other":
+            continue
+        words = " ".join(entry.keys)
+        if entry.value:
+            return "strong", words
+        weak = words
+    return ("weak", weak) if weak else ("none", "")
+
+
+def is_of_kind(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether the word before a token says that a `huyện` or `quận` follows: never a province."""
+    return _cue(text, tokens, at)[1] in (fold("huyện"), fold("quận"), fold("thị xã"))
+
+
+def district_at(text: str, tokens: list[Token], at: int) -> Named | None:
+    """The district named at a token, where the words before it or its capitals say that it is one."""
+    entries = list(_lexicon().at(text, tokens, at))
+    if not entries:
+        return None
+    strength, kind = _cue(text, tokens, at)
+    named = [entry for entry in entries if _is_named(tokens, at, entry, strength)]
+    longest = [entry for entry in named if len(entry.keys) == len(named[0].keys)]
+    exact = [entry for entry in longest if _grade(tokens, at, entry) == "same"]
+    places = [place for entry in exact or longest for place in entry.value.provinces(_KIND_OF.get(kind, ""))]
+    return Named(tuple(dict.fromkeys(places)), at + len(longest[0].keys)) if places else None
+
+
+def provinces_of(name: str) -> tuple[str, ...]:
+    """The provinces that have a district of this name, case aside and accents where none is written."""
+    tokens = tokenize(name)
+    entries = list(_lexicon().at(name, tokens, 0)) if tokens else []
+    whole = [entry for entry in entries if len(entry.keys) == len(tokens)]
+    for grade in ("same", "fewer"):
+        found = [p for entry in whole if _grade(tokens, 0, entry) == grade for p in entry.value.provinces()]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _grade(tokens: list[Token], at: int, entry: Entry[District]) -> Agreement:
+    return agreement_of(tokens[at : at + len(entry.keys)], entry.syllables)
+
+
+def _is_named(tokens: list[Token], at: int, entry: Entry[District], strength: Strength) -> bool:
+    span = tokens[at : at + len(entry.keys)]
+    district = entry.value
+    grade = _grade(tokens, at, entry)
+    if grade == "other":
+        return False
+    if strength == "strong":
+        return not district.name.isdigit() or tokens[at - 1].key == fold("quận")
+    if len(district.provinces()) > 1 or district.cue:
+        return False
+    if strength == "weak":
+        return True
+    if grade != "same" or (at > 0 and tokens[at - 1].titled and _touches(tokens, at)):
+        return False  # after a word with a capital, it is a person's or a longer name
+    return district.capital or all(token.titled for token in span)
+
+
+def _touches(tokens: list[Token], at: int) -> bool:
+    return tokens[at].start - tokens[at - 1].end == 1
