@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from corpus.errors import DamagedFile
 from corpus.models import LineRole, SourceText
-from corpus.normalize import repair_words
-from corpus.readers.assemble import Draft, SourceTextFormat, assemble
+from corpus.readers.assemble import Draft, SourceTextFormat
 from corpus.readers.docx_numbering import Numbering
 from corpus.readers.docx_styles import Styles
 from corpus.readers.docx_text import (
@@ -22,7 +21,8 @@ from corpus.readers.docx_text import (
 )
 from corpus.readers.limits import Budget
 from corpus.readers.ooxml import Element, Package, W, value
-from corpus.readers.tabbed import TAB, part_columns
+from corpus.readers.paragraphs import source_of_paragraphs
+from corpus.readers.tabbed import TAB
 from corpus.readers.word_tables import Cell, TableRow, table_drafts
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -35,26 +35,8 @@ def read_docx(data: bytes, file: str, budget: Budget, form: SourceTextFormat = "
     """A Word file's source text. Raises DamagedFile and TooLarge."""
     document = _Document(Package(data, budget), budget)
     drafts = document.drafts()
-    repaired, codes = _repaired(drafts)
     warnings = ["changes_tracked"] if document.changed else []
-    kept = [code for code in codes if code != "poor_text"]
-    return assemble(part_columns(repaired), data, file, form, [*warnings, *kept])
-
-
-def _repaired(drafts: list[Draft]) -> tuple[list[Draft], tuple[str, ...]]:
-    """The drafts with legacy text that no font's name told of converted."""
-    strings = [text for draft in drafts for text in (draft.text, *draft.cells, *draft.header)]
-    made, codes = repair_words([" ".join(text.split("\n")) for text in strings])
-    following = iter(made)
-    repaired = [
-        draft._replace(
-            text=next(following),
-            cells=tuple(next(following) for _ in draft.cells),
-            header=tuple(next(following) for _ in draft.header),
-        )
-        for draft in drafts
-    ]
-    return repaired, codes
+    return source_of_paragraphs(drafts, data, file, form, warnings)
 
 
 class _Document:
