@@ -97,13 +97,13 @@ def repair_words(words: Sequence[str]) -> tuple[list[str], tuple[ReaderWarning, 
 
 def decode(data: bytes) -> tuple[str, tuple[ReaderWarning, ...]]:
     """The clean text of a text file's bytes, with codes of what had to be done to it."""
-    text, damaged = _unicode(data)
+    text, damaged = to_unicode(data)
     clean_text, warnings = repair(text)
     return clean_text, (("undecodable_bytes", *warnings) if damaged else warnings)
 
 
-def _unicode(data: bytes) -> tuple[str, bool]:
-    """The bytes as a string, and whether some of them were lost."""
+def to_unicode(data: bytes) -> tuple[str, bool]:
+    """The bytes as a string, not yet cleaned, and whether some of them were lost."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(encoding, "replace")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email.message import EmailMessage
 from typing import NamedTuple
 
@@ -13,12 +13,12 @@ from lxml import etree, html
 
 from corpus.errors import DamagedFile, EmptyFile
 from corpus.models import SourceText
-from corpus.normalize import decode, repair
+from corpus.normalize import to_unicode
 from corpus.readers.assemble import Draft, assemble
 from corpus.readers.limits import Budget
 from corpus.readers.list_counter import written_number
 from corpus.readers.ooxml import Element
-from corpus.readers.tabbed import part_columns
+from corpus.readers.paragraphs import source_of_paragraphs
 from corpus.readers.word_tables import Cell, TableRow, table_drafts
 from corpus.warnings import ReaderWarning
 
@@ -51,7 +51,7 @@ def read_html(data: bytes, file: str, budget: Budget) -> SourceText:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DamagedFile(file, str(error)) from error
     drafts = _Page(budget).drafts(root)
-    return assemble(part_columns(drafts), data, file, "html", warnings)
+    return source_of_paragraphs(drafts, data, file, "html", warnings)
 
 
 def read_mhtml(data: bytes, file: str, budget: Budget) -> SourceText:
@@ -66,16 +66,17 @@ def read_mhtml(data: bytes, file: str, budget: Budget) -> SourceText:
     raise EmptyFile(file, "no page in it")
 
 
-def _decoded(data: bytes) -> tuple[str, tuple[ReaderWarning, ...]]:
-    """The markup as text. A code that the page declares and that isn't UTF-8 is tried first."""
+def _decoded(data: bytes) -> tuple[str, Sequence[ReaderWarning]]:
+    """The markup as text. A one-byte code that the page declares is taken at its word."""
     declared = _CHARSET.search(data[:4096])
     name = declared[1].decode("ascii").lower() if declared else ""
     if name.startswith(("windows-125", "iso-8859")):
         try:
-            return repair(data.decode(name))
+            return data.decode(name), ()
         except (LookupError, UnicodeDecodeError):
             pass
-    return decode(data)
+    text, damaged = to_unicode(data)
+    return text, ("undecodable_bytes",) if damaged else ()
 
 
 class _Page:
