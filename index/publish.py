@@ -48,6 +48,8 @@ def publish(dir: Path, created: datetime, write: Write, *, previous: Snapshot | 
         write_bytes(fresh / MANIFEST, data)
         sync_folder(fresh)
         name = f"{created:%Y%m%dT%H%M%S%f}-{data[:8].decode()}"
+        if (snapshots / name).exists():  # a run of the same moment ended before the pointer was replaced
+            shutil.rmtree(snapshots / name)
         rename_folder(fresh, snapshots / name)
         replace_file(dir / CURRENT, f"{name}\n".encode())
     except OSError as error:

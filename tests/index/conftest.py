@@ -1,0 +1,36 @@
+"""What several tests of the index stand on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from index.builder import Corpus, build
+from index.encoder import FakeEncoder
+from index.snapshot import Snapshot
+from tests.index.sample_plans import HEALTH, make_plan
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def encoder() -> FakeEncoder:
+    return FakeEncoder()
+
+
+@pytest.fixture
+def index_dir(tmp_path: Path, encoder: FakeEncoder) -> Path:
+    """An index folder with three plans in two segments: bk and tn together, yt alone."""
+    folder = tmp_path / "index"
+    plans = [make_plan("Bắc Kạn", plan_id="bk"), make_plan("Thái Nguyên", plan_id="tn")]
+    build(folder, Corpus(plans, {}, "code", {}), encoder, created=NOON)
+    first = Snapshot.open(folder)
+    health = make_plan("Nghệ An", HEALTH, plan_id="yt", programme="Y tế trường học")
+    kept = {plan.plan_id: plan for plan in first.summaries}
+    build(
+        folder, Corpus([health], kept, "code", {}), encoder, created=NOON + timedelta(hours=1), previous=first
+    )
+    first.close()
+    return folder

@@ -1,0 +1,33 @@
+import pytest
+
+from index.segmentation import segment
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("thư viện cấp huyện", "thư_viện cấp huyện"),
+        ("Sở Tài chính", "Sở Tài_chính"),
+        ("", ""),
+        ("   ", ""),  # only spaces
+    ],
+)
+def test_words_are_joined(text: str, expected: str) -> None:
+    assert segment(text).strip() == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ud800",  # a lone surrogate, as a broken client sends it
+        "\x00\x01",
+        "ﷺ" * 1000,  # expands eighteen-fold when normalised
+        "😀👍🏽",
+        "_ __ a_b",
+        "x" * 20_000,
+        "thu\u031b vie\u0323\u0302n",  # NFD
+        "\u202eđảo\u202c",
+    ],
+)
+def test_odd_input_gives_text(text: str) -> None:
+    assert isinstance(segment(text), str)
