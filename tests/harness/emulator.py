@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ import httpx
 HERE = Path(__file__).parent
 VENV = HERE.parents[1] / ".venv-emulator"
 REQUIREMENTS = HERE / "requirements.txt"
+_QUOTE = re.compile(r"<blockquote(?: expandable)?>(.*?)</blockquote>", re.DOTALL)
 WAIT = 20.0  # seconds for anything that a bot should do
 
 
@@ -205,6 +208,12 @@ def settle(count: Callable[[], int], quiet: float = 0.4) -> None:
         now = count()
         if now != last:
             last, since = now, time.monotonic()
+
+
+def quotes_of(pages: Iterable[str]) -> list[str]:
+    """What stands in quotes over the pages, as a person reads it: without marks of bold."""
+    quotes = (quote for page in pages for quote in _QUOTE.findall(page))
+    return [unescape(re.sub(r"</?b>", "", quote)) for quote in quotes]
 
 
 def entities_of(text: str) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from bot.answer import Answer, Citation, Source
 from bot.conversation import Conversation, Profile, Turn
@@ -17,7 +17,9 @@ from bot.question.model import Question
 from bot.settings import Settings
 from bot.telegram.app import serve
 from corpus.folding import compact
-from corpus.models import PartialDate, Plan, PlanMetadata
+from corpus.models import Node, PartialDate, Plan, PlanMetadata, SourceText
+from corpus.path import ClausePath
+from index.manifest import PlanSummary
 
 LONG_SENTENCE = "Câu rất dài số {n} của điều khoản này nói về việc phục vụ học tập suốt đời trong thư viện."
 PLANS = {
@@ -50,25 +52,36 @@ PLANS = {
 }
 
 
-@dataclass(frozen=True)
-class Summary:
-    plan_id: str
-    file: str
-    metadata: PlanMetadata
-    clause_count: int
-
-
 class TinyLibrary:
     name = "thu-nghiem"
+    created = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 
     @property
-    def summaries(self) -> Sequence[Summary]:
+    def summaries(self) -> Sequence[PlanSummary]:
         return tuple(
-            Summary(key, f"{key}.txt", about, len(clauses)) for key, (about, clauses) in PLANS.items()
+            PlanSummary(plan_id=key, file=f"{key}.txt", metadata=about, clause_count=len(clauses), sha256="")
+            for key, (about, clauses) in PLANS.items()
         )
 
     def plan(self, plan_id: str) -> Plan:
-        raise KeyError(plan_id)
+        about, clauses = PLANS[plan_id]
+        top = ClausePath().child("section", "I")
+        heading = Node(path=top, kind="heading", text="MỤC TIÊU", marker="I.")
+        nodes = [
+            Node(
+                path=top.child("bullet", str(n)),
+                kind="clause",
+                text=text,
+                marker="-",
+                trail=("I. MỤC TIÊU",),
+                parent=0,
+            )
+            for n, text in enumerate(clauses, 1)
+        ]
+        source = SourceText(
+            file=f"{plan_id}.txt", format="text", text="\n".join(clauses), sha256="", lines=()
+        )
+        return Plan(plan_id=plan_id, source=source, metadata=about, nodes=(heading, *nodes))
 
 
 @dataclass(frozen=True)

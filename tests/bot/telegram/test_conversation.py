@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 import pytest
 
 from bot import messages
 from bot.telegram.questions import MAX_QUESTION
 from bot.telegram.text import MESSAGE_LIMIT, units
-from tests.harness.emulator import BotAccount, settle
+from tests.harness.emulator import BotAccount, quotes_of, settle
 from tests.harness.library_bot import PLANS
 
 
@@ -37,16 +36,15 @@ def test_answer_has_the_headline_first_and_the_quote_with_its_place(bot: BotAcco
     text = bot.person().asks("thư viện cấp huyện")
     assert text.startswith("<b>Có 1 điều khoản cho “thư viện cấp huyện”.</b>")
     assert (
-        "<blockquote>70% thư viện cấp huyện cung cấp dịch vụ vào năm 2025.</blockquote>\n"
+        "<blockquote>70% <b>thư viện cấp huyện</b> cung cấp dịch vụ vào năm 2025.</blockquote>\n"
         "<b>Mục I, gạch đầu dòng 1</b> · Sao Hoả, 6/2023, số: bản lưu để trống" in text
     )
-    assert "• Hạn báo cáo là khi nào?" in text
 
 
 def test_hostile_names_questions_and_clauses_are_shown_as_they_are(bot: BotAccount) -> None:
-    text = bot.person("<b>Tèo</b> & </blockquote>").asks("r&d < 5%")
-    assert "“r&amp;d &lt; 5%”" in text
-    assert 'Chi phí R&amp;D &lt; 5% "ngân sách" &lt;b&gt;không&lt;/b&gt; vượt dự toán.' in text
+    text = bot.person("<b>Tèo</b> & </blockquote>").asks("chi phí r&d < 5%")
+    assert "“chi phí r&amp;d &lt; 5%”" in text
+    assert '<b>Chi phí R&amp;D &lt; 5%</b> "ngân sách" &lt;b&gt;không&lt;/b&gt; vượt dự toán.' in text
 
 
 def test_typing_is_shown_before_the_answer(bot: BotAccount) -> None:
@@ -61,11 +59,7 @@ def test_long_reply_breaks_between_citations_and_loses_none(bot: BotAccount) -> 
     person = bot.person()
     person.asks("nhiệm vụ thứ")
     pages = [message["text"] for message in person.received()]
-    quotes = [
-        unescape(quote)
-        for page in pages
-        for quote in re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page)
-    ]
+    quotes = quotes_of(pages)
     assert quotes == list(PLANS["sao-kim"][1][1:])
     assert len(pages) > 2
     assert all(units(page) <= MESSAGE_LIMIT for page in pages)
@@ -76,11 +70,7 @@ def test_clause_longer_than_a_message_is_continued_and_never_lost(bot: BotAccoun
     person = bot.person()
     person.asks("câu rất dài số 119")
     pages = [message["text"] for message in person.received()]
-    quotes = [
-        unescape(quote)
-        for page in pages
-        for quote in re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page)
-    ]
+    quotes = quotes_of(pages)
     assert " ".join(quotes) == PLANS["sao-kim"][1][0]
     assert all(quote.endswith(".") for quote in quotes)
     assert messages.TELEGRAM_CONTINUES in pages[0] or messages.TELEGRAM_CONTINUES in pages[1]
