@@ -70,6 +70,7 @@ _RULES: tuple[tuple[DateKind, re.Pattern[str]], ...] = tuple(
             rf"(?:{_NO}|(?<=từ )){_DAY}(?P<d>{_D}){_TO}{_DAY}(?P<d2>{_D}){_DM}(?P<m2>{_M})"
             rf"(?:{_MY}(?P<y2>{_Y})|(?P<tail>{_TAIL}))",
         ),
+        ("range", rf"\bngày\s+(?P<d>{_D})\s+và\s+(?:ngày\s+)?(?P<d2>{_D}){_DM}(?P<m2>{_M})(?:{_MY}(?P<y2>{_Y})|(?P<tail>{_TAIL}))?"),
         ("range", rf"(?:ngày\s+|(?<=từ )|(?<=\())(?P<d>{_D}){_TO}{_DAY}(?P<d2>{_D}){_DM}(?P<m2>{_M})(?![\d%])"),
         ("yearly", rf"{_NO}{_DAY}(?P<d>{_D}){_DM}(?P<m>{_M})(?P<tail>{_TAIL})"),
         ("yearly_month", rf"\btháng\s+(?P<m>{_M})(?P<tail>{_TAIL})"),

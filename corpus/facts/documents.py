@@ -23,7 +23,7 @@ _TITLE = re.compile(
 )
 # What ends a cited document's name and begins what this plan sets.
 _AIM = re.compile(
-    r";|\.\s+(?=[^\W\d_a-zà-ỹđ])|,\s*(?=phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|đạt\b|đến\s+(?:hết\s+)?năm|trong\s+đó)"
+    r";|\.\s+(?-i:(?=[A-ZÀ-ỸĐ]))|,\s*(?=phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|đạt\b|đến\s+(?:hết\s+)?năm|trong\s+đó)"
     r"|\b(?:phấn\s+đấu|trước\s+ngày|chậm\s+nhất)",
     re.IGNORECASE,
 )

@@ -6,10 +6,11 @@ A `Words` is a range of code points in the clause's `text`; a value that does no
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from corpus.facts.numbers import numbers_in
 from corpus.frozen import Frozen
 
 
@@ -19,6 +20,12 @@ class Words(Frozen):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     text: str
+
+    @model_validator(mode="after")
+    def _spans_its_text(self) -> Self:
+        if not self.text or self.end - self.start != len(self.text):
+            raise ValueError(f"range {self.start}:{self.end} for {len(self.text)} code points")
+        return self
 
 
 class Target(Frozen):
@@ -39,6 +46,14 @@ class Target(Frozen):
     words: Words  # the number with its unit, or the bare subject where there is no number
     subject_words: Words
 
+    @model_validator(mode="after")
+    def _values_stand_in_words(self) -> Self:
+        said = numbers_in(self.words.text)
+        for value in (self.value, self.value_to):
+            if value is not None and value not in said:
+                raise ValueError(f"{value} does not stand in {self.words.text!r}")
+        return self
+
 
 Role = Literal[
     "lead",  # chủ trì
@@ -49,6 +64,7 @@ Role = Literal[
     "report",  # báo cáo
     "supervise",  # kiểm tra, giám sát, đôn đốc
     "appraise",  # thẩm định
+    "receive",  # a report or draft goes to it or through it
     "perform",  # any other verb
 ]
 
@@ -70,7 +86,8 @@ class Deadline(Frozen):
     """A date by which something is due."""
 
     path: str
-    kind: Literal["yearly", "quarterly", "monthly", "milestone", "date", "month"]
+    # "quarter" is a named quarter ("quý III/2024"), `month` its last; "quarterly" recurs
+    kind: Literal["yearly", "quarterly", "monthly", "milestone", "date", "month", "quarter"]
     bound: Literal["before", "by", "on", "from"]  # before D ends on D - 1; by and on include D
     day: int | None = None
     month: int | None = None

@@ -12,18 +12,18 @@ _STRONG = r"được|bị|đạt|đều|phải|không|chưa|có(?!\s+(?:công|ng
 _WEAK = (
     r"cung\s+cấp|ứng\s+dụng|tổ\s+chức|triển\s+khai|thực\s+hiện|tham\s+gia|hoàn\s+thành|áp\s+dụng|kết\s+nối|tiếp\s+cận"
     r"|đáp\s+ứng|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|sử\s+dụng|biết|nắm|hưởng|thụ\s+hưởng|hình\s+thành|duy\s+trì|mở|đăng\s+ký"
-    r"|cam\s+kết|chuyển\s+đổi|số\s+h(?:óa|oá)|cập\s+nhật|công\s+khai|giải\s+quyết|tiếp\s+nhận|trở\s+thành|hỗ\s+trợ|học"
-    r"|đọc|truy\s+cập|khai\s+thác|vận\s+hành|ban\s+hành|kiện\s+toàn|bố\s+trí|trang\s+bị|lắp\s+đặt|thành\s+lập|công\s+bố"
+    r"|cam\s+kết|chuyển\s+đổi|số\s+h(?:óa|oá)|cập\s+nhật|công\s+khai|giải\s+quyết|tiếp\s+nhận|trở\s+thành|hỗ\s+trợ"
+    r"|truy\s+cập|khai\s+thác|vận\s+hành|ban\s+hành|kiện\s+toàn|bố\s+trí|trang\s+bị|lắp\s+đặt|thành\s+lập|công\s+bố"
     r"|niêm\s+yết|thanh\s+toán|mua|nộp|tốt\s+nghiệp|bồi\s+dưỡng|tập\s+huấn|đào\s+tạo|tuyên\s+truyền|phổ\s+biến|liên\s+thông"
     r"|phát\s+triển|nâng\s+cao|nâng\s+cấp|cải\s+tạo|tu\s+bổ|bảo\s+tồn|chấp\s+hành|vi\s+phạm|sản\s+xuất|chủ\s+động|tự\s+\w+"
-    r"|thu\s+gom|xử\s+lý|phân\s+loại|kiểm\s+tra|giám\s+sát|sinh\s+hoạt|làm\s+việc|hài\s+lòng|nhận|tiêm|khám"
+    r"|thu\s+gom|xử\s+lý|phân\s+loại|kiểm\s+tra|giám\s+sát|sinh\s+hoạt|làm\s+việc|hài\s+lòng|quản\s+lý|tiêm|khám"
 )
 _NOMINAL = re.compile(
     r"(?:^|\s)(?:người|việc|công\s+tác|hoạt\s+động|cơ\s+sở|đơn\s+vị|dịch\s+vụ|chương\s+trình|nhu\s+cầu|trung\s+tâm|phòng"
     r"|trường|nhà|lực\s+lượng|khả\s+năng|kỹ\s+năng|hình\s+thức|phương\s+thức|lớp|khóa|khoá|hội\s+(?:nghị|thi|thảo|diễn)|cuộc\s+thi|buổi|cuộc|đợt"
     r"|câu\s+lạc\s+bộ|đội|nhóm|tổ|ban|thiết\s+bị|công\s+trình|dự\s+án|kế\s+hoạch|quy\s+trình|hệ\s+thống|nền\s+tảng"
     r"|hạ\s+tầng|công\s+nghệ|chính\s+sách|văn\s+bản|tài\s+liệu|diện|chất|rác|hồ\s+sơ|tỷ\s+lệ|tỉ\s+lệ|số|mức|cán\s+bộ"
-    r"|giáo\s+viên|đội\s+ngũ|mô\s+hình|tin|bài|sản\s+phẩm|các|cộng\s+đồng|tiêu\s+chí|thời\s+gian|đã|đang|bản|điểm)\s+$",
+    r"|giáo\s+viên|đội\s+ngũ|cơ\s+quan|mô\s+hình|tin|bài|sản\s+phẩm|các|cộng\s+đồng|tiêu\s+chí|thời\s+gian|đã|đang|bản|điểm)\s+$",
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(rf"(?<!\w)(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?!\w)", re.IGNORECASE)
@@ -35,10 +35,10 @@ _AIM_WORDS = (
     r"|cả\s+tỉnh|toàn\s+thành\s+phố|nhưng|song|đã|hiện\s+nay|đến\s+nay"
 )
 LEADING_AIMS = re.compile(rf"(?:[\s,;:.()\-–+*]|(?<!\w)(?:{_AIM_WORDS})(?!\w))+", re.IGNORECASE)
-TRAILING_AIMS = re.compile(rf"(?:[\s,;:(\-–]|(?<!\w)(?:{_AIM_WORDS})(?!\w))+$", re.IGNORECASE)
+TRAILING_AIMS = re.compile(rf"(?:[\s,;:(\-–]|(?<!\w)(?:{_AIM_WORDS}|trở\s+lên)(?!\w))+$", re.IGNORECASE)
 # Verbs between a measured thing and its number.
 CHANGE = re.compile(
-    r"(?<!\w)(?:(?:phải\s+|cơ\s+bản\s+)?(?:tăng|giảm|đạt|chiếm|vượt|còn|bằng|lên|xuống|duy\s+trì|giữ|nâng)"
+    r"(?<!\w)(?:(?:phải\s+|cơ\s+bản\s+)?(?:tăng|(?:cắt\s+)?giảm|đạt|chiếm|vượt|còn|bằng|lên|xuống|duy\s+trì|giữ|nâng)"
     r"(?:\s+(?:thêm|bình\s+quân|trung\s+bình|mức|tỷ\s+lệ|ổn\s+định|hằng\s+năm|hàng\s+năm|mỗi\s+năm|lên|xuống|tối\s+thiểu"
     r"|hơn|được|ở\s+mức|dần|còn))*)(?!\w)",
     re.IGNORECASE,

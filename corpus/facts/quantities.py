@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -23,7 +23,7 @@ hội thi|chương trình|hoạt động|mô hình|chuyên đề|chuyên mục|p
 sự kiện|giải|lễ hội|đề tài|nhiệm vụ|sáng kiến|cuốn sách|cuốn|đầu sách|bản sách|bộ|tài liệu|hiện vật|di tích
 di sản|sản phẩm|doanh nghiệp|hợp tác xã|tổ hợp tác|thiết bị|máy|xe|phương tiện|hồ sơ|dịch vụ|thủ tục|văn bản|mẫu
 tiêu chí|lần|suất|cây|con|giường bệnh|gian hàng|trang|cổng|ấn phẩm|phim|video|ứng dụng|cơ sở dữ liệu|vùng|chuỗi
-mục|kênh|nền tảng|bản đồ|vụ|ca|gói|hạng mục|tủ sách|phiên|đường dây|thành viên|vận động viên|huy chương
+nhân viên|kỹ sư|kỹ thuật viên|tuyên truyền viên|cộng tác viên|giảng viên|báo cáo viên|nhà ở|số|chỉ tiêu|thôn bản|mục|kênh|nền tảng|bản đồ|vụ|ca|gói|hạng mục|tủ sách|phiên|đường dây|thành viên|vận động viên|huy chương
 doanh nhân|thanh niên|phụ nữ|nông dân|làng nghề|cánh đồng|trang trại|khách|mô đun|bảng|biển|pa nô|áp phích|tờ
 """
 _MEASURED = """
@@ -95,6 +95,8 @@ class Quantity:
 
 
 _COUNT_UNIT = re.compile(rf"{_SCALE}(?:{_alternatives(_COUNTED)})(?:\s?/\s?năm)?", re.IGNORECASE)
+# "từ N% …, M% … và K% … trở lên" bounds all of them.
+_FROM_ON = re.compile(r"(?<!\w)từ\s+\d[^;.]{0,200}?trở\s+lên(?!\w)", re.IGNORECASE)
 _PERCENT_YEARLY = re.compile(r"%\s+(?:mỗi|một|hằng|hàng)\s+năm", re.IGNORECASE)
 
 
@@ -138,4 +140,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
                 _unit(match.group("unit")), _bound(match), end if counted else None,
             )
         )  # fmt: skip
+    for span in _FROM_ON.finditer(text):
+        found = [
+            replace(q, bound="at_least") if not q.bound and span.start() <= q.start < span.end() else q for q in found
+        ]
     return tuple(found)

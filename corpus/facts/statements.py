@@ -29,7 +29,7 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(
-    r"\s*(?:và|hoặc|trong|vào|so|theo|của|nhằm|để|tại|trên|đến|từ|với|trở|ở|cho|qua|mỗi|hằng|hàng|là|thì|giai|bình|như|so\s+với)(?!\w)",
+    r"\s*(?:và|hoặc|trong|vào|so|theo|của|nhằm|để|tại|trên|đến|từ|với|trở|ở|cho|qua|mỗi|hằng|hàng|là|thì|giai|bình|như|do|gồm|được|bao\s+gồm)(?!\w)",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -46,6 +46,12 @@ ACTS = (
     r"|giải\s+quyết|tạo|phát\s+triển|kiểm\s+tra|đăng|phát\s+sóng|sản\s+xuất|công\s+nhận|ứng\s+trực|huy\s+động|triển\s+khai"
     r"|giảm|tăng|nâng|rà\s+soát|khám|tiêm|tuyển|đầu\s+tư|tiếp\s+nhận|kết\s+nối|giới\s+thiệu|tham\s+gia|cắt\s+giảm|rút\s+ngắn"
 )
+# "… và đến năm … đạt N%": only aim and change stand between the conjunction and the number.
+_JOINED = re.compile(
+    r"(?:,|(?<!\w)(?:và|rồi|đồng\s+thời)(?!\w))\s*(?:(?:phấn\s+đấu|đạt|tăng|giảm|lên|còn|bình\s+quân|trên|là|đến|dự\s+kiến)\s*)*$", re.IGNORECASE
+)
+_EACH = re.compile(r"(?<!\w)mỗi(?!\s+(?:năm|tháng|quý|tuần|ngày))(?!\w)", re.IGNORECASE)
+_CHANGES_FIRST = re.compile(r"(?:tăng|giảm|nâng|đưa|duy\s+trì|giữ)\s+", re.IGNORECASE)
 _RISE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng)(?:\s+(?:dần|mạnh|nhanh))?(?=\s+từ(?!\w))", re.IGNORECASE)
 _LEADING_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|đưa|duy\s+trì|giữ)\s+$", re.IGNORECASE)
 _ACT = re.compile(rf"(?<!\w)(?:{ACTS})(?!\w)", re.IGNORECASE)
@@ -94,6 +100,8 @@ def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool
         return _measured(text, masked, chunk, before)
     change = _change_before(masked, before)
     measured = _MEASURED.match(masked, before.start, before.end)
+    if measured and masked[before.end : chunk.before.end].strip() == ":":
+        return _measured(text, masked, chunk, before)
     if change and (measured or (chunk.quantity.noun is None and change.start() > before.start)) and not _aims_only(
         masked, before
     ):
@@ -101,7 +109,12 @@ def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool
     verb = "" if "," in masked[before.end : chunk.before.end] else _acting_verb(text, masked, before)
     if verb:
         return Statement(chunk.quantity, _object(masked, chunk.after), verb, acting=True)
-    return _counted(text, masked, chunk, last=last)
+    counted = _counted(text, masked, chunk, last=last)
+    said = " ".join(text[before.start : before.end].split())
+    aims_only = _AIMING.search(said) and len(said.split()) < 3
+    if counted.measure is None and last and not aims_only and 0 < len(said.split()) <= 24:
+        return replace(counted, measure=said)
+    return counted
 
 
 def _aims_only(masked: str, before: Range) -> bool:
@@ -120,6 +133,12 @@ def _own_before(masked: str, before: Range, *, first: bool) -> Range:
     ]
     if heads:
         return trimmed(masked, heads[0] if first else heads[-1], before.end)
+    each = _EACH.search(masked, before.start, before.end)
+    if each:
+        return trimmed(masked, each.start(), before.end)
+    joined = None if first else _JOINED.search(masked, before.start, before.end)
+    if joined:
+        return trimmed(masked, skip_aims(masked, joined.start(), before.end), before.end)
     cut = max(masked.rfind(mark, before.start, before.end) for mark in (",", ":", ";"))
     if cut >= 0 and (not first or masked[cut] == ":" or _ACT.search(masked, cut, before.end)):
         start = cut + 1
@@ -130,7 +149,7 @@ def _begins_item(masked: str, start: int, at: int) -> bool:
     lead = masked[start:at].rstrip()
     if not lead or lead[-1] in ",:;.-–(":
         return True
-    return bool(TRAILING_AIMS.search(masked[start:at])) or bool(
+    return bool(TRAILING_AIMS.search(lead)) or bool(
         re.search(r"(?<!\w)(?:đưa|nâng|giảm|tăng|giữ|duy\s+trì|bảo\s+đảm|đảm\s+bảo|có)\s+$", masked[start:at], re.IGNORECASE)
     )
 
@@ -161,6 +180,9 @@ def _measured(text: str, masked: str, chunk: _Chunk, before: Range) -> Statement
     said = " ".join(text[change.start() : before.end].split()) if change else ""
     if subject.start >= subject.end or not any(char.isalpha() for char in masked[subject.start : subject.end]):
         return Statement(chunk.quantity, None, said or None, forward=True)
+    first = _CHANGES_FIRST.match(masked, subject.start, subject.end)
+    if first:
+        subject = Range(first.end(), subject.end)
     leading = _LEADING_CHANGE.search(masked, chunk.before.start, subject.start)
     parts = [leading.group().strip() if leading else "", said, _said_after(masked, chunk.after) if said else ""]
     return Statement(chunk.quantity, subject, " … ".join(part for part in parts if part) or None)
@@ -208,6 +230,9 @@ def _counted(text: str, masked: str, chunk: _Chunk, *, last: bool) -> Statement:
     after = chunk.after
     verb = predicate(masked, after.start + 1, after.end)
     end = verb if verb is not None else after.end
+    bracket = masked.find("(", after.start, end)
+    if bracket >= 0 and ")" not in masked[bracket:end]:
+        verb, end = None, bracket
     subject = _without_trailing_aims(masked, trimmed(masked, after.start, end))
     if subject.start >= subject.end:
         return Statement(chunk.quantity, None, None, forward=True)
@@ -218,6 +243,9 @@ def _counted(text: str, masked: str, chunk: _Chunk, *, last: bool) -> Statement:
         comma = max(masked.rfind(mark, verb, after.end) for mark in (",", ";", ". "))
         joined = re.search(r"(?<!\w)và\s*$", masked[verb : after.end])
         stop = comma if comma > verb else verb + joined.start() if joined else after.end
+        following = _JOINED.search(masked, verb, after.end)
+        if following:
+            stop = following.start()
     said = _without_trailing_aims(masked, trimmed(masked, verb, stop))
     return Statement(chunk.quantity, subject, " ".join(text[said.start : said.end].split()) or None)
 

@@ -9,18 +9,25 @@ from corpus.facts.dates import DateMention
 from corpus.facts.quantities import Quantity
 
 _BASELINE = re.compile(r"(?:so\s+với|cùng\s+kỳ|từ)(?:\s+(?:cùng\s+kỳ|mức|cuối))?\s*$", re.IGNORECASE)
-_AFTER = ("on", "by")
+
+
+def _due(mention: DateMention) -> bool:
+    """A full date or month by which the number is to be reached names its year too."""
+    return mention.kind in ("date", "month", "quarter") and mention.bound in ("before", "by") and bool(mention.year)
 
 
 def goal_years(text: str, dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
     """The years and periods of a range, without those that a change is measured from (`so với năm …`)."""
-    return [
+    found = [
         mention
         for mention in dates
-        if mention.kind in ("year", "period")
+        if (mention.kind in ("year", "period") or _due(mention))
         and start <= mention.start < end
         and not _BASELINE.search(text, max(0, mention.start - 24), mention.start)
     ]
+    if len({mention.year for mention in found if _due(mention)}) > 1:
+        return [mention for mention in found if not _due(mention)]
+    return found
 
 
 def _attached_after(text: str, number: Quantity, year: DateMention, following: int) -> bool:
@@ -32,7 +39,7 @@ def _attached_after(text: str, number: Quantity, year: DateMention, following: i
     closed = text[year.end : following].lstrip()[:1] in (")", ",", ";", ".", "") or re.match(
         r"\s*và(?!\w)", text[year.end : following]
     )
-    spoken = text[year.bound_start : year.start].strip().lower().startswith(("vào", "trong"))
+    spoken = text[year.bound_start : year.start].strip().lower().startswith(("vào", "trong", "trước", "chậm", "muộn"))
     return bool(closed) and (bracketed or spoken)
 
 

@@ -22,10 +22,12 @@ _PAST = re.compile(
 )
 _AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|dự\s+kiến|đến\s+(?:hết\s+)?năm)(?!\w)", re.IGNORECASE)
 _SETTING = re.compile(
-    rf"(?<!\w)(?:{ACTS}|phấn\s+đấu|đạt|mục\s+tiêu|chỉ\s+tiêu|dự\s+kiến|kinh\s+phí|tổng\s+mức|dự\s+toán|nguồn\s+vốn"
+    rf"(?<!\w)(?:{ACTS}|phấn\s+đấu|đạt|mục\s+tiêu|chỉ\s+tiêu|dự\s+kiến|kinh\s+phí|tổng\s+mức|số\s+lượng|quy\s+mô|dự\s+toán|nguồn\s+vốn"
     r"|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+quá)(?!\w)",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"đồng|USD", re.IGNORECASE)
+_BUDGET = re.compile(r"(?<!\w)(?:kinh\s+phí|ngân\s+sách|vốn|dự\s+toán|hỗ\s+trợ|tổng\s+mức|đầu\s+tư)(?!\w)", re.IGNORECASE)
 _BASE = re.compile(r"(?<!\w)từ\s+(?:mức\s+)?", re.IGNORECASE)
 _RISES = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.IGNORECASE)
 _GROUNDS = re.compile(r"^\s*(?:căn\s+cứ|thực\s+hiện|theo)\s+(?:luật|bộ\s+luật|nghị|quyết|thông|chỉ|công\s+văn)", re.IGNORECASE)
@@ -116,6 +118,8 @@ def _is_set(context: Context, masked: str, segment: Segment, quantity: Quantity)
         return False  # "trên 07 xã" is a place
     if before.count("(") > before.count(")"):
         return False
+    if _MONEY.search(quantity.unit) and _BUDGET.search(masked, segment.start, segment.end):
+        return True
     return context.aims or quantity.bound in ("at_least", "at_most") or bool(_SETTING.search(near))
 
 
@@ -137,6 +141,8 @@ def _target(context: Context, statement: Statement, year: DateMention | None, sa
     name = subject_words.text if subject and subject_words else heading_subject(context)
     if subject_words is None or not name:
         return None
+    if not measure and statement.subject and quantity and len(name.split()) <= 2:
+        measure = _said_before(text, quantity.start) or heading_subject(context)
     if measure is None and subject is not None:
         measure = heading_subject(context) if context.aims or context.above[:1] and context.above[0].rstrip().endswith(":") else ""
     return Target(
@@ -147,6 +153,15 @@ def _target(context: Context, statement: Statement, year: DateMention | None, sa
         year_from=year.year if year and year.kind == "period" else None,
         words=words or subject_words, subject_words=subject_words,
     )  # fmt: skip
+
+
+def _said_before(text: str, end: int) -> str:
+    """What the sentence says before the aim that holds the number (`đưa sản phẩm lên sàn, phấn đấu có thêm …`)."""
+    start = max(segment.start for segment in segments(text) if segment.start < end)
+    aim = _AIM.search(text, start, end)
+    said = trimmed(text, start, aim.start()) if aim else Range(start, start)
+    words = " ".join(text[said.start : said.end].split())
+    return words if 2 < len(words.split()) <= 40 else ""
 
 
 def _bound(quantity: Quantity | None, measure: str) -> Bound:

@@ -1,0 +1,200 @@
+"""Deadlines: the dates by which a clause wants something done, and who owes it to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from corpus.facts.addressees import DUTY_VERB, Parts, parts_of
+from corpus.facts.agencies import heading_agencies
+from corpus.facts.context import Context
+from corpus.facts.dates import DateMention, find_dates
+from corpus.facts.documents import quotes
+from corpus.facts.fields import field_of, group_fields, is_event_field
+from corpus.facts.models import Deadline
+from corpus.facts.spans import Range, Segment, segments, words_at
+from corpus.facts.tables import cell_of, row_cells
+
+Kind = Literal["yearly", "quarterly", "monthly", "milestone", "date", "month", "quarter"]
+
+_KINDS: dict[str, Kind] = {
+    "yearly": "yearly", "yearly_month": "yearly", "quarterly": "quarterly", "monthly": "monthly", "date": "date",
+    "day_month": "date", "range": "date", "month": "month", "quarter": "quarter", "year": "milestone",
+    "period": "milestone",
+}  # fmt: skip
+# What closes a milestone year: "tổng kết vào năm …", "hoàn thành trong năm …".
+_CLOSING = re.compile(
+    r"(?<!\w)(?:sơ\s+kết|tổng\s+kết|hoàn\s+thành|hoàn\s+tất|kết\s+thúc|đánh\s+giá|nghiệm\s+thu|bàn\s+giao|khởi\s+công|khánh\s+thành"
+    r"|quyết\s+toán|báo\s+cáo|phê\s+duyệt|ban\s+hành|công\s+bố|xong|đưa\s+vào)(?!\w)",
+    re.IGNORECASE,
+)
+# Dates that are a condition or a fact of the past, not a due date.
+_STATE = re.compile(
+    r"(?<!\w)(?:đăng\s+ký\s+hộ\s+khẩu|thường\s+trú|tạm\s+trú|cư\s+trú|sinh|sinh\s+sống|có\s+hiệu\s+lực|hiệu\s+lực|nhập\s+ngũ|hy\s+sinh|hưởng|công\s+tác"
+    r"|tham\s+gia|nghỉ\s+hưu|tuyển\s+dụng|(?:đã|được)\s+(?:\w+\s+){0,5}\w+)(?:\s+\w+){0,4}\s*$",
+    re.IGNORECASE,
+)
+_BARE = frozenset({"hoàn thành", "hoàn tất", "kết thúc", "xong", "thực hiện", "thời hạn", "triển khai", "thời gian"})
+_COMPLETES = re.compile(r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|xong|kết\s+thúc)(?!\w)", re.IGNORECASE)
+_PERIODIC = re.compile(r"(?<!\w)(?:định\s+kỳ|(?:hằng|hàng|mỗi)\s+năm|báo\s+cáo\s+năm|6\s+tháng)(?!\w)", re.IGNORECASE)
+_STRONG_BOUNDS = ("before", "by")
+
+
+def deadlines(context: Context) -> list[Deadline]:
+    """The deadlines of a clause, in reading order."""
+    text = context.text
+    dates = find_dates(text)
+    if not dates:
+        return []
+    if context.node.cells:
+        return _of_row(context, dates)
+    named = quotes(text)
+    parts = segments(text)
+    found: list[tuple[Segment, Deadline]] = []
+    for date in dates:
+        segment = next((part for part in parts if part.start <= date.start < part.end), None)
+        if segment is None or date.of_document or any(span.overlaps(date.start, date.end) for span in named):
+            continue
+        before = max([segment.start, *(d.words.end for _, d in found if segment.start <= d.words.start)])
+        deadline = _deadline(context, date, segment, parts, before)
+        if deadline is None:
+            continue
+        if found and found[-1][0] == segment:
+            deadline = _joined(deadline, found[-1][1])
+        found.append((segment, deadline))
+    return [deadline for _, deadline in found]
+
+
+def _joined(deadline: Deadline, earlier: Deadline) -> Deadline:
+    """`báo cáo … kết quả học kỳ I trước …, kết quả cả năm trước …`: the second goes where the first goes."""
+    what = deadline.what
+    report = re.match(r"[^;:.]{0,24}?(?<!\w)báo\s+cáo(?!\w)", earlier.what, re.IGNORECASE)
+    if not DUTY_VERB.search(what):
+        if report:
+            what = f"báo cáo {what}"
+        elif ":" in earlier.what:
+            what = f"{earlier.what.split(':', 1)[0]}: {what}"
+    if not re.search(r"báo\s+cáo|kết\s+quả|gửi", what, re.IGNORECASE):
+        return deadline.model_copy(update={"what": what})
+    return deadline.model_copy(
+        update={"what": what, "to": deadline.to or earlier.to, "via": deadline.via or earlier.via}
+    )
+
+
+def _deadline(
+    context: Context, date: DateMention, segment: Segment, parts: Sequence[Segment], before: int
+) -> Deadline | None:
+    text = context.text
+    field = field_of(text)
+    if field and field.start <= date.start:
+        return _from_field(context, date) if field.kind == "time" else None
+    if date.kind == "range" and date.bound in ("", "from"):
+        return None  # the days of something that is held
+    if not _is_due(text, date, segment):
+        return None
+    sentence = min(part.start for part in parts if part.sentence == segment.sentence)
+    fallback = heading_agencies(context.above)
+    said = parts_of(
+        text, segment, sentence, Range(date.bound_start, date.end), ", ".join(agency.written for agency in fallback),
+        _own_start(text, before, date),
+    )  # fmt: skip
+    if said.what.lower() in _BARE or not said.what:
+        said = said._replace(what=_act_before(context, segment, parts, said.what))
+    return _built(context, date, said) if said.what else None
+
+
+def _act_before(context: Context, segment: Segment, parts: Sequence[Segment], verb: str) -> str:
+    """What `…; hoàn thành trước …` completes: the part of the sentence before it, else what its label names."""
+    earlier = [part for part in parts if part.sentence == segment.sentence and part.end <= segment.start]
+    if not earlier:
+        label = context.text[segment.start :].split(":", 1)[0] if ":" in context.text[segment.start : segment.end] else ""
+        return f"{label.strip()}: {verb}" if label and verb else verb or (context.above[0] if context.above else "")
+    said = context.text[earlier[-1].start : earlier[-1].end].strip(" ;.,-–+")
+    if ":" in said and find_dates(said):
+        return f"{said.split(':', 1)[0].strip()}: {verb}"
+    return said
+
+
+def _own_start(text: str, before: int, date: DateMention) -> int:
+    """Where the words of this act begin: after an earlier date of the same part, past its comma or `và`."""
+    joined = re.compile(r"[\s,;)]*(?:và(?!\w))?\s*").match(text, before)
+    start = joined.end() if joined else before
+    return start if start < date.bound_start else before
+
+
+def _is_due(text: str, date: DateMention, segment: Segment) -> bool:
+    before = text[segment.start : date.bound_start]
+    last = before[-90:].rstrip(" (")
+    act = DUTY_VERB.search(before) or (not before.strip(" (-") and DUTY_VERB.search(text, date.end, segment.end))
+    if not act or _STATE.search(last):
+        return False
+    if date.kind in ("year", "period"):
+        clause = re.split(r"[,;:]", before)[-1]
+        if date.kind == "period" or date.bound not in ("by", "on", "before"):
+            return False
+        until = text[date.bound_start : date.start].lower().startswith(("đến", "tới"))
+        return bool((_COMPLETES if until else _CLOSING).search(clause))
+    if date.kind in ("month", "quarter"):
+        return date.bound in ("before", "by", "on") or text[: date.start].rstrip().endswith("(")
+    if date.kind in ("yearly", "yearly_month", "quarterly", "monthly"):
+        return date.bound != "" or bool(re.search(r"báo\s+cáo|gửi|nộp|tổng\s+hợp", before, re.IGNORECASE))
+    return date.bound in _STRONG_BOUNDS or (
+        date.bound == "from" and bool(re.search(r"(?<!\w)bắt\s+đầu", text[max(0, date.bound_start - 4) : date.start], re.IGNORECASE))
+    )
+
+
+def _from_field(context: Context, date: DateMention) -> Deadline | None:
+    """`Thời gian hoàn thành: …`: due is what the heading says."""
+    if is_event_field(context) or not context.above:
+        return None
+    what = next((line.rstrip(" :.") for line in context.above if line.strip()), "")
+    fallback = group_fields(context).get("lead") or ", ".join(a.written for a in heading_agencies(context.above))
+    return _built(context, date, Parts(fallback, what, "", "")) if what else None
+
+
+def _of_row(context: Context, dates: Sequence[DateMention]) -> list[Deadline]:
+    """The dates of a row's column of time: due is the row's task, by the agency of its column."""
+    cells = row_cells(context)
+    time, task, lead = cell_of(cells, "time"), cell_of(cells, "task", "name"), cell_of(cells, "lead")
+    if time is None or task is None or cell_of(cells, "place"):
+        return []
+    said = Parts(lead.text if lead else "", task.text, "", "")
+    return [_built(context, date, said) for date in dates if time.start <= date.start < time.end][:4]
+
+
+def _built(context: Context, date: DateMention, said: Parts) -> Deadline:
+    kind = _KINDS[date.kind]
+    if date.kind == "day_month" and _PERIODIC.search(context.text):
+        kind = "yearly"
+    day, month, year = date.day, date.month, date.year
+    if date.kind in ("range", "period", "month") and (date.end_month or date.end_year):
+        day, month, year = date.end_day, date.end_month, date.end_year or date.year
+    if date.kind == "quarter" and date.quarter:
+        month = date.quarter * 3
+    if kind == "date" and year is None:
+        year = _year_of(context, month, day)
+    return Deadline(
+        path=context.node.key, kind=kind, bound=_due_bound(date), day=day, month=month, year=year,
+        what=said.what, who=said.who, to=said.to, via=said.via,
+        words=words_at(context.text, date.bound_start, date.end),
+    )  # fmt: skip
+
+
+def _due_bound(date: DateMention) -> Literal["before", "by", "on", "from"]:
+    if date.bound == "from" and date.kind in ("range", "period"):
+        return "by"
+    if date.bound:
+        return date.bound
+    return "on" if date.kind in ("date", "day_month") else "by"
+
+
+def _year_of(context: Context, month: int | None, day: int | None) -> int | None:
+    """The year of a day without one: the plan's own, else the year of issue where the day was still to come."""
+    if len(context.years) == 1 and context.years[0].kind == "year":
+        return context.years[0].year
+    if context.plan_year:
+        return context.plan_year
+    if context.issued and month and (month, day or 31) >= context.issued[1:]:
+        return context.issued[0]
+    return None
