@@ -63,7 +63,7 @@ _FORMS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("dotted", re.compile(rf"({_LETTER}\.?\d{{1,2}})\s*[.)]\s+")),
     ("roman", re.compile(rf"({_ROMAN})(?:\s*[./)]\s*(?=\D|$)|\s*[-–—]\s+)")),
     ("upper", re.compile(r"([A-ZĐ])\s*[./)]\s+")),
-    ("arabic", re.compile(r"(\d{1,3})\s*(?:\.(?:\s+|(?=[^\d\s.,])|$)|/\s+)")),
+    ("arabic", re.compile(r"(\d{1,3})\s*(?:\.(?:\s+|(?=[^\d\s.,])|$)|/\s+|[-–]\s+(?=[A-ZĐÀ-Ỹ]))")),
     ("paren", re.compile(r"(\d{1,2})\)\s*")),
     ("paren", re.compile(r"\((\d{1,2})\)\s*(?=\S)")),
     ("lower_roman", re.compile(r"\(?(i{2,3}|iv|vi{1,3}|ix)\)\s*")),

@@ -28,6 +28,7 @@ _ZONES: dict[Zone, tuple[StepKind, NodeKind]] = {
     "furniture": ("furniture", "furniture"),
     "note": ("note", "note"),
 }
+_NUMBERED: frozenset[StepKind] = frozenset({"part", "chapter", "section", "article", "appendix"})
 
 
 def parse(source: SourceText) -> Plan:
@@ -46,7 +47,7 @@ def parse(source: SourceText) -> Plan:
     warnings = [*source.warnings, *builder.warnings]
     if not any(node.kind == "title" for node in nodes):
         warnings.append("no_title")
-    if not any(node.kind == "heading" for node in nodes):
+    if not any(step.kind in _NUMBERED for node in nodes for step in node.path.steps):
         warnings.append("no_headings")
     if metadata.issued is None:
         warnings.append("no_date")
@@ -128,6 +129,10 @@ class _Builder:
             above = root.child("title")
             self._counts[above.key + "/p"] += 1
             self._draft(above.child("paragraph", str(self._counts[above.key + "/p"])), kind, paragraph)
+            return
+        if zone == "note":
+            self._counts["note"] += 1
+            self._draft(ClausePath().child("note", str(self._counts["note"])), kind, paragraph)
             return
         self._draft(self._numbered(root.child(step)), kind, paragraph)
 

@@ -53,8 +53,13 @@ def as_letter(marker: Marker, open_lines: Sequence[OpenLine]) -> Marker:
     return marker
 
 
-def place(marker: Marker, open_lines: Sequence[OpenLine], ranks: dict[Style, int]) -> Place | None:
-    """Where the marker's line stands; None where it can't be a number of this document."""
+def place(
+    marker: Marker, open_lines: Sequence[OpenLine], ranks: dict[Style, int], last: str | None = None
+) -> Place | None:
+    """Where the marker's line stands; None where it can't be a number of this document.
+
+    `last` is the number of the same style that came last, open or not: articles count through all chapters.
+    """
     if marker.is_bullet:
         return Place(_above(marker.style, open_lines, ranks))
     if marker.style == "dotted":
@@ -65,6 +70,8 @@ def place(marker: Marker, open_lines: Sequence[OpenLine], ranks: dict[Style, int
         return Place(fitting[-1], doubt="number-fits-two-levels" if len(fitting) > 1 else "")
     if is_first(marker.style, marker.number):
         return _beginning(marker, open_lines, ranks, siblings)
+    if last is not None and follows(marker.style, last, marker.number):
+        return Place(_above(marker.style, open_lines, ranks))
     return _out_of_order(marker, open_lines, ranks, siblings)
 
 

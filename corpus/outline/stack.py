@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.markers import Marker, Style
 from corpus.models import NodeKind
@@ -26,6 +26,7 @@ _STEPS: dict[Style, StepKind] = {
     "letter_dot": "point", "lower_roman": "point", "star": "paragraph", "bullet": "bullet", "dot": "bullet",
     "plus": "plus",
 }  # fmt: skip
+_LONGEST_TITLE = 400
 _COUNTED: frozenset[StepKind] = frozenset({"bullet", "plus", "paragraph", "row"})
 
 
@@ -72,12 +73,13 @@ class _Solver:
         self._ranks = ranks([p.marker for p in paragraphs if p.marker is not None])
         self._open: list[_Open] = []
         self._counts: Counter[tuple[str, StepKind]] = Counter()
+        self._last: dict[Style, str] = {}
         self._uses: Counter[str] = Counter()
         self._group: int | None = None  # the table's group row in force
         self._result = Outline()
 
     def solve(self) -> Outline:
-        for paragraph in self._paragraphs:
+        for paragraph in with_titles(self._paragraphs):
             if paragraph.first.role == "row":
                 self._add_row(paragraph)
                 continue
@@ -90,9 +92,10 @@ class _Solver:
 
     def _add_marked(self, paragraph: Paragraph, marker: Marker) -> bool:
         marker = as_letter(marker, self._open)
-        where = place(marker, self._open, self._ranks)
+        where = place(marker, self._open, self._ranks, self._last.get(marker.style))
         if where is None:
             return False
+        self._last[marker.style] = marker.number
         parent = self._open[where.depth - 1].item if where.depth else None
         self._report(where, parent, marker)
         path = self._path_of(parent, marker)
@@ -183,6 +186,30 @@ class _Solver:
             return path
         last = path.steps[-1]
         return self._unique(ClausePath(steps=path.steps[:-1]).child(last.kind, f"{last.number}~{times}"))
+
+
+def with_titles(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, a number that stands alone on its line joined with the title under it (`Chương I`)."""
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        above = joined[-1] if joined else None
+        bare = (
+            above is not None
+            and above.marker is not None
+            and not above.marker.is_bullet
+            and not above.body.strip()
+        )
+        if above is not None and bare and paragraph.marker is None and _can_be_title(paragraph):
+            joined[-1] = replace(
+                above, lines=above.lines + paragraph.lines, text=f"{above.text} {paragraph.text}"
+            )
+        else:
+            joined.append(paragraph)
+    return joined
+
+
+def _can_be_title(paragraph: Paragraph) -> bool:
+    return paragraph.first.role in (None, "body") and len(paragraph.text) < _LONGEST_TITLE
 
 
 def _is_prefix(step: PathStep, marker: Marker) -> bool:
