@@ -11,9 +11,8 @@ from corpus.gazetteer.lexicon import Entry, Lexicon
 from corpus.gazetteer.province_data import provinces
 from corpus.gazetteer.spelling import Agreement, Token, agreement_of, tokenize
 
-Strength = Literal["none", "weak", "strong"]
-
 _KINDS = ("quận", "huyện", "thị xã", "thành phố")
+_NEVER_PROVINCES = {fold(kind) for kind in _KINDS[:3]}
 _KIND_OF = {fold(kind): fold(kind) for kind in _KINDS} | {"tp": fold("thành phố"), "tx": fold("thị xã")}
 
 
@@ -73,29 +72,39 @@ def _lexicon() -> Lexicon[District]:
 
 
 @lru_cache(maxsize=1)
-def _cues() -> Lexicon[bool]:
-    lexicon: Lexicon[bool] = Lexicon()
+def _cues() -> Lexicon[dict[str, str]]:
+    lexicon: Lexicon[dict[str, str]] = Lexicon()
     for row in tables.rows("district_cues.tsv"):
-        lexicon.add(row["cue"], row["strong"] == "yes")
+        lexicon.add(row["cue"], row)
     return lexicon
 
 
-def _cue(text: str, tokens: list[Token], at: int) -> tuple[Strength, str]:
-    """How strong the words right before a token are, and which they are, folded."""
-    weak = ""
+class _Cue(NamedTuple):
+    """The words right before a name: how much they tell, and of which kind of district."""
+
+    strength: Literal["none", "weak", "strong"] = "none"
+    kind: str = ""  # folded
+    of_kind: bool = False  # only a district of that kind is meant
+
+
+def _cue(text: str, tokens: list[Token], at: int) -> _Cue:
+    best = _Cue()
     for begin, entry in _cues().ends_before(text, tokens, at):
-        if agreement_of(tokens[begin:at], entry.syllables) == "other":
+        grade = agreement_of(tokens[begin:at], entry.syllables)
+        bare = entry.value["bare"]
+        if grade == "other" or (grade == "fewer" and bare == "no"):
             continue
-        words = " ".join(entry.keys)
-        if entry.value:
-            return "strong", words
-        weak = words
-    return ("weak", weak) if weak else ("none", "")
+        kind = _KIND_OF.get(" ".join(entry.keys), "")
+        if entry.value["strong"] == "yes":
+            return _Cue("strong", kind, of_kind=grade == "fewer" and bare == "kind")
+        best = _Cue("weak")
+    return best
 
 
 def is_of_kind(text: str, tokens: list[Token], at: int) -> bool:
-    """Whether the word before a token says that a `huyện` or `quận` follows: never a province."""
-    return _cue(text, tokens, at)[1] in (fold("huyện"), fold("quận"), fold("thị xã"))
+    """Whether the word before a token says that a `huyện`, `quận` or `thị xã` follows: never a province."""
+    cue = _cue(text, tokens, at)
+    return cue.kind in _NEVER_PROVINCES and not cue.of_kind
 
 
 def district_at(text: str, tokens: list[Token], at: int) -> Named | None:
@@ -103,11 +112,11 @@ def district_at(text: str, tokens: list[Token], at: int) -> Named | None:
     entries = list(_lexicon().at(text, tokens, at))
     if not entries:
         return None
-    strength, kind = _cue(text, tokens, at)
-    named = [entry for entry in entries if _is_named(tokens, at, entry, strength)]
+    cue = _cue(text, tokens, at)
+    named = [entry for entry in entries if _is_named(tokens, at, entry, cue)]
     longest = [entry for entry in named if len(entry.keys) == len(named[0].keys)]
     exact = [entry for entry in longest if _grade(tokens, at, entry) == "same"]
-    places = [place for entry in exact or longest for place in entry.value.provinces(_KIND_OF.get(kind, ""))]
+    places = [place for entry in exact or longest for place in entry.value.provinces(cue.kind)]
     return Named(tuple(dict.fromkeys(places)), at + len(longest[0].keys)) if places else None
 
 
@@ -127,17 +136,18 @@ def _grade(tokens: list[Token], at: int, entry: Entry[District]) -> Agreement:
     return agreement_of(tokens[at : at + len(entry.keys)], entry.syllables)
 
 
-def _is_named(tokens: list[Token], at: int, entry: Entry[District], strength: Strength) -> bool:
+def _is_named(tokens: list[Token], at: int, entry: Entry[District], cue: _Cue) -> bool:
     span = tokens[at : at + len(entry.keys)]
     district = entry.value
     grade = _grade(tokens, at, entry)
     if grade == "other":
         return False
-    if strength == "strong":
-        return not district.name.isdigit() or tokens[at - 1].key == fold("quận")
+    if cue.strength == "strong":
+        own_kind = cue.kind in {fold(kind) for _, kind in district.places}
+        return own_kind or not (cue.of_kind or district.name.isdigit())
     if len(district.provinces()) > 1 or district.cue:
         return False
-    if strength == "weak":
+    if cue.strength == "weak":
         return True
     if grade != "same" or (at > 0 and tokens[at - 1].titled and _touches(tokens, at)):
         return False  # after a word with a capital, it is a person's or a longer name
