@@ -144,13 +144,14 @@ class SentenceTransformerEncoder:
         folder = self._folder
         # All files are here by now. Read when the libraries are imported, so it is set before.
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        from safetensors import SafetensorError  # noqa: PLC0415
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415 (seconds, and only if asked for)
         from transformers.utils import logging  # noqa: PLC0415
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
             raise ModelError(f"{self._settings.model!r}: {error}") from error
         if self._settings.max_length is not None:
             model.max_seq_length = self._settings.max_length

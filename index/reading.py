@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import corpus
+from corpus.facts.extract import extract
 from corpus.models import Plan
 from corpus.parser import parse
 from corpus.readers.dispatch import read_file
@@ -17,7 +18,8 @@ ReadPlan = Callable[[Path], Plan]
 
 def read_plan(path: Path) -> Plan:
     """The plan in a file, with its facts, without an id. Raises corpus.errors.UnreadableFile, OSError."""
-    return parse(read_file(path))
+    plan = parse(read_file(path))
+    return plan.model_copy(update={"facts": extract(plan)})
 
 
 def input_hash(path: Path) -> str:

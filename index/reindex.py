@@ -212,9 +212,9 @@ def _identify(run: _Run, candidate: Candidate, known: Sequence[Known]) -> Match:
 def _told(run: _Run, plan: Plan, match: Match) -> FileReport:
     if match.how != "known" or run.previous is None:
         return _describe(plan, "added").model_copy(update={"rivals": match.rivals})
-    before = run.previous.plan(match.plan_id)
-    same = before.source.sha256 == plan.source.sha256 and before.source.file == plan.source.file
-    changes = compare(before, plan)
+    summary = run.known[match.plan_id]
+    same = summary.file == plan.source.file and summary.inputs == run.inputs[match.plan_id]
+    changes = compare(run.previous.plan(match.plan_id), plan)
     return _describe(plan, "reread" if same else "changed").model_copy(update={"changes": changes})
 
 
