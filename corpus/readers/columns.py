@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.folding import compact
 from corpus.models import Line, LineRole
 
-_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?: {4,}|[ \t]*\t[ \t]*)(?=\S)")
 _LEFT: dict[LineRole, LineRole] = {"letterhead": "letterhead", "signature": "recipients"}
 _TITLES = frozenset({"ke hoach", "quyet dinh", "thong bao", "nghi quyet", "chi thi", "chuong trinh", "de an"})
 
@@ -20,7 +20,9 @@ def split_columns(text: str, lines: Sequence[Line]) -> list[Line]:
     sentence is a blank to be filled in by hand.
     """
     keys = [compact(text[line.start : line.end]) for line in lines]
-    top = next((at for at, key in enumerate(keys) if key in _TITLES), 0)
+    top = next(
+        (at for at, key in enumerate(keys) if _is_title(key, text[lines[at].start : lines[at].end])), 0
+    )
     tail = next((at for at, key in enumerate(keys) if key.startswith("noi nhan")), len(keys))
     if tail <= top:
         return list(lines)
@@ -33,6 +35,12 @@ def split_columns(text: str, lines: Sequence[Line]) -> list[Line]:
         *_part(text, lines[tail:end], "signature"),
         *lines[end:],
     ]
+
+
+def _is_title(key: str, line: str) -> bool:
+    return key in _TITLES or (
+        key.startswith(tuple(_TITLES)) and line.split(maxsplit=1)[0].isupper() and "số" not in line
+    )
 
 
 def _part(text: str, lines: Sequence[Line], right_role: LineRole) -> list[Line]:
@@ -58,4 +66,5 @@ def _part(text: str, lines: Sequence[Line], right_role: LineRole) -> list[Line]:
 
 def _indent(text: str, line: Line) -> int:
     """Columns between the line's first character and the start of its row in the file."""
-    return line.start - (text.rfind("\n", 0, line.start) + 1)
+    before = text[text.rfind("\n", 0, line.start) + 1 : line.start]
+    return len(before.expandtabs(8))

@@ -10,7 +10,7 @@ from corpus.readers.assemble import Draft
 from corpus.readers.lines import lines_of_words
 from corpus.readers.page import Grid, Word, join_words
 
-_COUNTERS = frozenset({"stt", "tt", "so tt", "so thu tu", "s tt", "no"})
+_COUNTERS = frozenset({"stt", "tt", "sott", "sothutu", "no"})
 _BROKEN_CODE = re.compile(r"\d/[A-ZĐ]+-$")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 _SAME_EDGE = 5.0  # points
@@ -64,7 +64,7 @@ def header_rows(rows: Sequence[Cells], bold: Sequence[bool]) -> int:
     if len(rows) < 2:
         return 0
     first = rows[0]
-    named = any(compact(cell) in _COUNTERS for cell in first)
+    named = any(compact(cell).replace(" ", "") in _COUNTERS for cell in first)
     if not (named or (bold[0] and not bold[-1] and sum(map(bool, first)) > 1)):
         return 0
     count = 1

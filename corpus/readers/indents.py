@@ -85,11 +85,11 @@ def place_lines(lines: Sequence[VisualLine], blocks: dict[int, Block]) -> list[P
     """The lines of a run of text in reading order, each with its place and whether it begins a paragraph."""
     placed = [_place(line, blocks[line.page]) for line in lines]
     indent = _first_line_indent(placed)
+    pitch = _pitch(placed)
     placed = [
-        item._replace(centered=item.centered and _is_centred(placed, at, indent))
+        item._replace(centered=item.centered and _is_centred(placed, at, indent, pitch))
         for at, item in enumerate(placed)
     ]
-    pitch = _pitch(placed)
     hanging = _is_hanging(placed)
     result: list[Placed] = []
     for at, item in enumerate(placed):
@@ -124,13 +124,19 @@ def _short_and_centred(item: Placed) -> bool:
     return item.centered and item.right_gap > 4 * _INDENT
 
 
-def _is_centred(placed: Sequence[Placed], at: int, indent: float | None) -> bool:
+def _is_centred(placed: Sequence[Placed], at: int, indent: float | None, pitch: float) -> bool:
     """Whether a line whose middle is the page's is centred, or an indented line that happens to end there."""
     item = placed[at]
     if indent is None or abs(item.x0 - indent) > 3:
         return True
-    around = [placed[other] for other in (at - 1, at + 1) if 0 <= other < len(placed)]
-    return any(other.centered and abs(other.x0 - indent) > 3 for other in around)
+    pairs = [pair for pair in (placed[max(0, at - 1) : at + 1], placed[at : at + 2]) if len(pair) == 2]
+    return any(
+        _alike(above, below, pitch)
+        and above.centered
+        and below.centered
+        and max(abs(above.x0 - indent), abs(below.x0 - indent)) > 3
+        for above, below in pairs
+    )
 
 
 def _pitch(placed: Sequence[Placed]) -> float:

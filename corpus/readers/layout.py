@@ -24,6 +24,8 @@ _SPLIT_NUMBER = re.compile(r"(?<=\d) (?=\d[\d ]*\s?/[A-ZĐ]{2,})")
 _DATE_WORD = re.compile(r"(?<=ngày|háng|.năm)(?=\d)")
 _AFTER_SLASH = re.compile(r"(?<=\d/) (?=[A-ZĐ]{2,})")
 
+_DASHES = ("-", "–", "—", "+", "*", "•")
+
 _Item = VisualLine | Block | Grid
 
 
@@ -170,10 +172,18 @@ def _block_drafts(block: Block, page: int) -> list[Draft]:
     ]
     drafts: list[Draft] = []
     for lines, role in sides:
+        above = ""
         for line in lines:
             text = line.text
             if role == "letterhead":
                 text = _AFTER_SLASH.sub("", _STAMPED_NUMBER.sub("", _SPLIT_NUMBER.sub("", text)))
                 text = _DATE_WORD.sub(" ", text)
-            drafts.append(Draft(text=text, page=page, role=role, bold=line.bold))
+            begins = _begins_item(above, text) if role == "recipients" else None
+            drafts.append(Draft(text=text, page=page, role=role, bold=line.bold, starts_paragraph=begins))
+            above = text
     return drafts
+
+
+def _begins_item(above: str, text: str) -> bool:
+    """Whether a line of `Nơi nhận` is a recipient of its own, or goes on from the line above."""
+    return text.startswith(_DASHES) or not above or above.endswith((";", ".", ":", ")"))
