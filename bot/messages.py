@@ -76,9 +76,16 @@ REINDEX_FACT_KINDS = {
     "deadline": "thời hạn",
     "event": "sự kiện",
 }
-REINDEX_CHANGED = "  {kind} đổi ({about}): “{before}” → “{after}”"
-REINDEX_NEW = "  {kind} thêm ({about}): “{after}”"
-REINDEX_GONE = "  {kind} bỏ ({about}): “{before}”"
+REINDEX_CHANGES = {"changed": "đổi", "new": "thêm", "gone": "bỏ"}
+REINDEX_CHANGE_COUNT = "{count} {kind} {change}"
+REINDEX_CLAUSES_CHANGED = "{clauses_added} điều khoản thêm, {clauses_removed} điều khoản bỏ"
+REINDEX_CHANGED = "  thay đổi: {counts}"
+REINDEX_CHANGE = {
+    "changed": "    {kind} đổi ({about}): “{before}” → “{after}”",
+    "new": "    {kind} thêm ({about}): “{after}”",
+    "gone": "    {kind} bỏ ({about}): “{before}”",
+}
+REINDEX_MORE = "    … và {count} thay đổi nữa (xem đủ với --json)"
 REINDEX_REMOVED = "{plan}: đã bỏ khỏi chỉ mục vì không còn tệp"
 REINDEX_RECOVERED = "Bản chỉ mục đang dùng bị hỏng; đã dựng lại ({name})."
 REINDEX_UNCHANGED = "Không có gì thay đổi: {plans} kế hoạch, {clauses} điều khoản ({seconds:.1f} giây)."
@@ -159,6 +166,22 @@ TELEGRAM_COMMANDS = {
     "help": "cách hỏi",
     "start": "giới thiệu",
 }
+TELEGRAM_GROUP_COMMANDS = ("kehoach", "moi", "help")
+TELEGRAM_ADMIN_COMMANDS = {
+    "trangthai": "tình trạng của bot (quản trị)",
+    "chuatraloi": "câu hỏi chưa trả lời được (quản trị)",
+}
+TELEGRAM_DESCRIPTION = (
+    "Tra cứu kế hoạch của UBND cấp tỉnh: chỉ tiêu, nhiệm vụ, thời hạn, sự kiện, kinh phí. Trả lời thẳng và trích "
+    "nguyên văn điều khoản làm căn cứ. Không phát ngôn thay UBND."
+)
+TELEGRAM_ABOUT = "Hỏi đáp kế hoạch cấp tỉnh, trích nguyên văn điều khoản."
+TELEGRAM_LATE = "Tôi vừa hoạt động trở lại; đây là trả lời cho câu hỏi lúc {when}."
+TELEGRAM_TOO_MANY = "Bạn hỏi nhanh quá, tôi chưa kịp trả lời. Chờ ít giây rồi hỏi tiếp nhé."
+TELEGRAM_BUSY = "Đang có quá nhiều người hỏi cùng lúc. Bạn thử lại sau một phút nhé."
+TELEGRAM_NO_SECRET = "WEBHOOK_URL cần WEBHOOK_SECRET: một chuỗi ngẫu nhiên gồm A-Z, a-z, 0-9, _ và -."
+TELEGRAM_BAD_WEBHOOK = "Telegram không nhận WEBHOOK_URL: {detail}. Địa chỉ phải là HTTPS công khai."
+TELEGRAM_PORT_TAKEN = "Không mở được cổng HTTP {port}: {detail}. Hãy đặt HTTP_PORT khác."
 TELEGRAM_FORGOTTEN = "Đã quên những câu trước. Bạn hỏi câu mới nhé."
 TELEGRAM_PLANS = "<b>Kho có {count} kế hoạch</b>"
 TELEGRAM_PLAN = (

@@ -26,10 +26,10 @@ class Settings(BaseSettings):
     log_questions: bool = False  # keep questions that were not answered, without who asked
     database_url: SecretStr = SecretStr("sqlite:///data/bot.sqlite")
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
-    webhook_url: str | None = None  # public HTTPS address; None: polling
-    webhook_secret: SecretStr | None = None
-    webhook_listen: str = "127.0.0.1"
-    webhook_port: int = Field(default=8080, ge=1, le=65535)
+    webhook_url: str | None = None  # public HTTPS address that leads to HTTP_PORT; None: polling
+    webhook_secret: SecretStr | None = None  # 1 to 256 of A-Z a-z 0-9 _ -
+    http_listen: str = "127.0.0.1"
+    http_port: int | None = Field(default=None, ge=1, le=65535)  # health, metrics, webhook; None: no server
 
     @field_validator("admin_ids", mode="before")
     @classmethod

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from telegram import Message
 
-from bot.answer import Answer
+from bot import messages
 from bot.conversation import Conversation
 from bot.store.store import ConversationKey
 from bot.telegram.compose import answer_pages
-from bot.telegram.desk import Desk
+from bot.telegram.desk import Busy, Desk
 from bot.telegram.keyboards import answer_keyboard
 from bot.telegram.sending import reply, typing
 
@@ -22,15 +22,18 @@ async def answer_message(
     within: Conversation | None = None,
     preface: str = "",
     quoting: bool = False,
-) -> Answer:
+) -> None:
     """Answer a question under a message. Raises what the assistant and Telegram raise."""
     async with typing(message):
-        asked = await desk.ask(question, key, message.message_id, within=within)
+        try:
+            asked = await desk.ask(question, key, message.message_id, within=within)
+        except Busy:
+            await reply(message, [messages.TELEGRAM_BUSY], quoting=quoting)
+            return
         keyboard = answer_keyboard(asked.answer, asked.id, provinces_of(desk))
         pages = answer_pages(asked.answer, preface=preface)
         sent = await reply(message, pages, quoting=quoting, keyboard=keyboard)
         await desk.keep(desk.store.place_answer, asked.id, sent[-1].message_id)
-    return asked.answer
 
 
 def provinces_of(desk: Desk) -> tuple[str, ...]:

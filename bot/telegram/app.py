@@ -5,20 +5,30 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from telegram.ext import ApplicationBuilder, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram import Update
+from telegram.ext import (
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
 
 from bot import logs, messages
+from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.store.database import open_database
 from bot.store.store import Store
 from bot.telegram.buttons import Buttons
 from bot.telegram.commands import Commands
 from bot.telegram.desk import Desk
-from bot.telegram.errors import report
+from bot.telegram.errors import ErrorReport
 from bot.telegram.limits import PatientLimiter
 from bot.telegram.ordering import ChatOrder
 from bot.telegram.ports import Assistant
 from bot.telegram.questions import Questions
+from bot.telegram.quota import Quota
 from bot.telegram.runtime import EXIT_CONFIG, run
 from bot.telegram.types import AnyApplication
 
@@ -32,12 +42,16 @@ def serve(assistant: Assistant, settings: Settings) -> None:
     if settings.telegram_bot_token is None:
         sys.stderr.write(messages.TELEGRAM_NO_TOKEN + "\n")
         raise SystemExit(EXIT_CONFIG)
+    if settings.webhook_url is not None and settings.webhook_secret is None:
+        sys.stderr.write(messages.TELEGRAM_NO_SECRET + "\n")
+        raise SystemExit(EXIT_CONFIG)
+    metrics = Metrics()
     store = Store(open_database(settings.database_url.get_secret_value()))
     store.prune()
-    desk = Desk(assistant, store, log_questions=settings.log_questions)
+    desk = Desk(assistant, store, metrics, log_questions=settings.log_questions)
     application = build(desk, settings)
     try:
-        code = asyncio.run(run(application, settings, library=assistant.library.name))
+        code = asyncio.run(run(application, settings, assistant.library, metrics))
     finally:
         desk.close()
     if code:
@@ -90,7 +104,8 @@ def route(application: AnyApplication, desk: Desk, settings: Settings) -> None:
             MessageHandler(new & ~filters.StatusUpdate.ALL, questions.unusual),
         ]
     )
-    application.add_error_handler(report)
+    application.add_handler(TypeHandler(Update, Quota(desk.metrics).check), group=-1)
+    application.add_error_handler(ErrorReport(desk.metrics).report)
 
 
 async def _ignore(_update: object, _context: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta, timezone
@@ -10,15 +11,21 @@ from typing import NamedTuple, ParamSpec, TypeVar
 
 from bot.answer import Answer
 from bot.conversation import Conversation
+from bot.metrics import Metrics
 from bot.question.model import Slot
 from bot.store.store import ConversationKey, Store
 from bot.telegram.ports import Assistant, Library
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no summer time since 1975
+MAX_WAITING = 500  # questions; at some 50 ms each on two cores the last waits about 15 seconds
 THREADS = 4  # a slow question holds one of them; encoding itself shares the cores
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+class Busy(Exception):  # noqa: N818 - a state, not a fault
+    """More questions wait than can be answered in time."""
 
 
 class Asked(NamedTuple):
@@ -40,14 +47,17 @@ class Desk:
         self,
         assistant: Assistant,
         store: Store,
+        metrics: Metrics,
         *,
         log_questions: bool = False,
         today: Callable[[], date] = vietnam_today,
     ) -> None:
         self.store = store
+        self.metrics = metrics
         self._assistant = assistant
         self.logs_questions = log_questions
         self._today = today
+        self._waiting = 0
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="ask")
 
     @property
@@ -61,10 +71,19 @@ class Desk:
         """The answer to the message `question_id`; the conversation goes on from it.
 
         `within` is the conversation to answer in where that isn't the person's last one: a reply to an older
-        answer, a button under one, an edited question. Raises what the assistant raises.
+        answer, a button under one, an edited question. Raises Busy, and what the assistant raises.
         """
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._ask, question, key, question_id, within)
+        if self._waiting >= MAX_WAITING:
+            self.metrics.refused("queue")
+            raise Busy
+        loop, started = asyncio.get_running_loop(), time.monotonic()
+        self._count(1)
+        try:
+            asked = await loop.run_in_executor(self._threads, self._ask, question, key, question_id, within)
+        finally:
+            self._count(-1)
+        self.metrics.answered(asked.answer, time.monotonic() - started)
+        return asked
 
     async def keep(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call the store off the event loop."""
@@ -74,6 +93,10 @@ class Desk:
         """Wait for questions in flight and let the threads and the database go."""
         self._threads.shutdown(wait=True)
         self.store.close()
+
+    def _count(self, change: int) -> None:
+        self._waiting += change
+        self.metrics.waiting(self._waiting)
 
     def _ask(
         self, question: str, key: ConversationKey, question_id: int, within: Conversation | None

@@ -8,15 +8,28 @@ from telegram import Message, Update
 from telegram.error import Forbidden, NetworkError, TelegramError
 
 from bot import messages
+from bot.metrics import Metrics
 from bot.telegram.sending import reply
 from bot.telegram.types import Context
 
 _log = logging.getLogger(__name__)
 
 
-async def report(update: object, context: Context) -> None:
-    """Log the error with the update's id and tell the asker; the asker's words stay out of the log."""
-    error = context.error
+class ErrorReport:
+    """The handler of errors."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+
+    async def report(self, update: object, context: Context) -> None:
+        """Count the error, log it with the update's id and tell the asker."""
+        if context.error is not None:
+            self._metrics.failed(context.error)
+            await _report(update, context.error)
+
+
+async def _report(update: object, error: Exception) -> None:
+    """The asker's words stay out of the log."""
     if not isinstance(update, Update):
         _log.error("background task failed", exc_info=error)
         return

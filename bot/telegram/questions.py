@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 from telegram import Message, Update
 
 from bot import messages
 from bot.conversation import Conversation
 from bot.telegram.addressing import conversation_key, is_addressed, is_private, question_of
 from bot.telegram.answering import answer_message
-from bot.telegram.desk import Desk
+from bot.telegram.desk import VIETNAM, Desk
 from bot.telegram.sending import reply
 from bot.telegram.types import Context
 
+LATE = timedelta(minutes=15)  # after which an answer says which question it is to: the bot was away
+FORGOTTEN = timedelta(days=1)  # after which nobody waits for it
 MAX_QUESTION = 1000  # characters; the longest question that people asked in trials has a fifth of it
 
 
@@ -23,8 +27,13 @@ class Questions:
 
     async def asked(self, update: Update, context: Context) -> None:
         """A text, or a picture's or file's caption."""
-        if update.message is not None:
-            await self._consider(update.message, context, preface="")
+        message = update.message
+        if message is None:
+            return
+        age = datetime.now(UTC) - message.date
+        if age < FORGOTTEN:
+            preface = "" if age < LATE else messages.TELEGRAM_LATE.format(when=_written_time(message.date))
+            await self._consider(message, context, preface=preface)
 
     async def edited(self, update: Update, context: Context) -> None:
         """A question that its asker corrected: answered again, under the question."""
@@ -62,6 +71,10 @@ class Questions:
             shown = await self._desk.keep(store.answer_shown_by, chat, message.reply_to_message.message_id)
             return shown.after if shown else None
         return None
+
+
+def _written_time(when: datetime) -> str:
+    return when.astimezone(VIETNAM).strftime("%H:%M %d/%m")
 
 
 def unfit(question: str) -> str:

@@ -7,14 +7,20 @@ import contextlib
 import logging
 import signal
 import sys
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 from telegram import Update
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot import messages
+from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.telegram.errors import polling_failed
+from bot.telegram.ports import Library
+from bot.telegram.registration import register
 from bot.telegram.types import AnyApplication
+from bot.telegram.web import DEFAULT_PORT, start_server
 
 EXIT_CONFIG = 78  # EX_CONFIG of sysexits.h: restarting won't help, so that a supervisor needn't
 ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
@@ -22,33 +28,47 @@ FIRST_DELAY, LAST_DELAY = 1.0, 30.0  # seconds between tries to connect
 _log = logging.getLogger(__name__)
 
 
-async def run(application: AnyApplication, settings: Settings, *, library: str) -> int:
-    """Serve until SIGTERM or SIGINT; the exit code: 0, or EXIT_CONFIG where Telegram refuses the token."""
+async def run(application: AnyApplication, settings: Settings, library: Library, metrics: Metrics) -> int:
+    """Serve until SIGTERM or SIGINT; the exit code: 0, or EXIT_CONFIG where the settings can't work."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    server = None
     try:
-        if await _connect(application, settings.telegram_api_url, stop):
-            await _serve(application, library, stop)
+        server = start_server(application, settings, metrics, lambda: _count_library(library, metrics))
+        if await _reach(application.initialize, settings.telegram_api_url, stop):
+            await _serve(application, settings, library, stop)
         return 0
     except InvalidToken:
         _say(messages.TELEGRAM_WRONG_TOKEN.format(url=settings.telegram_api_url))
         return EXIT_CONFIG
+    except BadRequest as error:  # of set_webhook: an address that Telegram doesn't take
+        _say(messages.TELEGRAM_BAD_WEBHOOK.format(detail=error.message))
+        return EXIT_CONFIG
+    except OSError as error:
+        _say(
+            messages.TELEGRAM_PORT_TAKEN.format(
+                port=settings.http_port or DEFAULT_PORT, detail=error.strerror
+            )
+        )
+        return EXIT_CONFIG
     finally:
+        if server is not None:
+            server.stop()
         await application.shutdown()
 
 
-async def _connect(application: AnyApplication, url: str, stop: asyncio.Event) -> bool:
-    """Reach Telegram, trying until it answers. False where a stop was asked for first.
+async def _reach(action: Callable[[], Awaitable[object]], url: str, stop: asyncio.Event) -> bool:
+    """Do what needs Telegram, trying until it answers. False where a stop was asked for first.
 
-    Raises telegram.error.InvalidToken.
+    Raises what trying again doesn't mend: telegram.error.InvalidToken, telegram.error.BadRequest.
     """
     delay = FIRST_DELAY
     while not stop.is_set():
         try:
-            await application.initialize()
-        except InvalidToken:
+            await action()
+        except (InvalidToken, BadRequest):
             raise
         except TelegramError as error:
             _log.warning("cannot reach Telegram", extra={"fields": {"error_type": type(error).__name__}})
@@ -61,23 +81,42 @@ async def _connect(application: AnyApplication, url: str, stop: asyncio.Event) -
     return False
 
 
-async def _serve(application: AnyApplication, library: str, stop: asyncio.Event) -> None:
+async def _serve(
+    application: AnyApplication, settings: Settings, library: Library, stop: asyncio.Event
+) -> None:
     updater = application.updater
     if updater is None:
         raise ValueError("the application was built without an updater")
     await application.start()
+    registering = asyncio.create_task(register(application.bot, settings.admin_ids))
     try:
-        await updater.start_polling(
-            allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=polling_failed
-        )
-        _say(messages.TELEGRAM_READY.format(username=application.bot.username, library=library))
+        if settings.webhook_url is not None:
+            await _reach(partial(_set_webhook, application, settings), settings.telegram_api_url, stop)
+        else:
+            await updater.start_polling(
+                allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=polling_failed
+            )
+        _say(messages.TELEGRAM_READY.format(username=application.bot.username, library=library.name))
         await stop.wait()
     finally:
         # First no new updates, then the answers to those that came.
+        registering.cancel()
         if updater.running:
             await updater.stop()
         await application.stop()
     _say(messages.TELEGRAM_STOPPED)
+
+
+async def _set_webhook(application: AnyApplication, settings: Settings) -> None:
+    """Tell Telegram where to bring updates. It stays set when the bot ends: they wait for the next start."""
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    await application.bot.set_webhook(
+        settings.webhook_url or "", allowed_updates=ALLOWED_UPDATES, secret_token=secret
+    )
+
+
+def _count_library(library: Library, metrics: Metrics) -> None:
+    metrics.library(library.name, len(library.summaries))
 
 
 def _say(line: str) -> None:
