@@ -9,7 +9,7 @@ from corpus.folding import fold
 from corpus.gazetteer.agency_data import PROVINCE, Agency, agencies, ambiguous, spell_out
 from corpus.gazetteer.alignment import AND, CITY, TINH, Form
 from corpus.gazetteer.province_data import provinces
-from corpus.gazetteer.spelling import Slips, Token, tokenize
+from corpus.gazetteer.spelling import Slips, Token, is_ordinary, tokenize
 
 _LISTED_HEADS = ("sở", "bộ", "hội", "ban")  # "các sở: A, B": one head for several names
 _MIN_CORE = 4  # initials that name a department without "Sở": "GDĐT"
@@ -35,19 +35,31 @@ class Forms:
                 seconds.setdefault(first, set()).update(_spellings(form, 1))
                 for second in {*_spellings(form, 1), *_initials_from(form, 1)}:
                     self._pairs.setdefault((first, second), []).append(form)
+        self._first_slips = Slips(set(seconds))
         self._slips = {first: Slips(keys) for first, keys in seconds.items()}
 
     def starting(self, tokens: list[Token], at: int, *, typos: bool) -> Iterator[Form]:
         """The forms that may begin with a token and the one after it."""
         first = tokens[at].key
         yield from self._single.get(first, ())
-        yield from self._initials.get(first, ())
         following = (token.key for token in tokens[at + 1 : at + 3] if token.key != AND)
         second = next(following, "")
+        for form in self._initials.get(first, ()):
+            if _may_follow(form, len(first), second):
+                yield form
         yield from self._pairs.get((first, second), ())
-        if typos and first in self._slips:
-            for near in sorted(self._slips[first].near(second) - {second}):
-                yield from self._pairs.get((first, near), ())
+        if not typos:
+            return
+        for near in sorted(self._slips[first].near(second) - {second}) if first in self._slips else ():
+            yield from self._pairs.get((first, near), ())
+        if not is_ordinary(tokens[at].text):
+            for near in sorted(self._first_slips.near(first) - {first}):
+                yield from self._pairs.get((near, second), ())
+
+
+def _may_follow(form: Form, word: int, key: str) -> bool:
+    """Whether a form may go on with a token at one of its words, after initials."""
+    return word == len(form.keys) or key in _spellings(form, word) or key in _initials_from(form, word)
 
 
 def _initials_from(form: Form, word: int) -> list[str]:

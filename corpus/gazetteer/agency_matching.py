@@ -68,7 +68,7 @@ def _at(text: str, tokens: list[Token], at: int, *, typos: bool) -> tuple[int, l
         if inner is not None and (best is None or inner.fit.end > best.fit.end):
             return at, []  # "các Sở: A, B": the list begins at the head
     if best is None or _goes_on(tokens, text, best):
-        longer = unlisted(text, tokens, at)
+        longer = unlisted(text, tokens, at, closed=typos)
         if longer is not None and (best is None or longer.end > best.fit.end):
             match = Match((longer.agency,), tokens[at].start, tokens[longer.end - 1].end, "pattern")
             return longer.end, [match]
@@ -111,7 +111,7 @@ def _plausible(tokens: list[Token], at: int, form: Form, fit: Fit) -> bool:
     agency = agencies()[form.agency]
     if at > 0 and not tokens[at].titled and _in_a_word(tokens, at):
         return False
-    if not fit.full and fit.end - at > 1 and agency.kind in _NEEDS_A_WORD:
+    if not fit.full and agency.kind in _NEEDS_A_WORD and (fit.end - at > 1 or not tokens[at].text.isupper()):
         return False
     if agency.level == "province" and after is not None and after.key in _LOWER_LEVEL:
         return False

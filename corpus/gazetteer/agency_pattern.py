@@ -13,6 +13,7 @@ from corpus.gazetteer.spelling import Token, agreement_of
 _GAP = re.compile(r"[^\S\n]+|\s+[-–]\s+|\n(?!\s)")
 _MAX_WORDS = 12
 _MAX_SMALL = 4  # words in lower case in a row: "Văn hóa các dân tộc"
+_CLOSED = {"department", "ministry", "vertical", "district-office"}
 _ENDS = {"tỉnh", "huyện", "xã"}
 
 
@@ -31,13 +32,16 @@ def _heads() -> Lexicon[Kind | Literal["none"]]:
     return heads
 
 
-def unlisted(text: str, tokens: list[Token], at: int) -> Unlisted | None:
-    """The name that begins at a token: a head, a word with a capital, and what belongs to them."""
+def unlisted(text: str, tokens: list[Token], at: int, *, closed: bool) -> Unlisted | None:
+    """The name that begins at a token: a head, a word with a capital, and what belongs to them.
+
+    `closed`: not of a kind that the tables list in full, where another name is a misspelt one.
+    """
     if not tokens[at].titled:
         return None
     for head in _heads().at(text, tokens, at):
         begin = at + len(head.keys)
-        if head.value == "none":
+        if head.value == "none" or (closed and head.value in _CLOSED):
             return None
         if agreement_of(tokens[at:begin], head.syllables) != "same" or begin >= len(tokens):
             continue

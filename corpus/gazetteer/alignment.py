@@ -18,6 +18,7 @@ _GAP = re.compile(r"\s*[-/&.,;:–]?\s*")
 AND = "va"
 TINH = "tỉnh"  # in a form: a municipality's agencies have one of CITY's words there
 CITY = {"tp", "thanh"}
+_MIN_WORDS = 3  # of a name whose first word may be misspelt
 _MIN_EDITED = 3  # letters of the longer of two syllables that may differ by a slip
 
 
@@ -79,6 +80,8 @@ class _Alignment:
         if word and token.key == AND:
             yield at + 1, word, so_far
             return
+        if word and so_far.slips + 1 <= self._slips and _is_misspelt_and(token):
+            yield at + 1, word, so_far._replace(slips=so_far.slips + 1)
         size = len(token.key)
         if size > 1 and _is_initials(token, form, word):
             yield at + 1, word + size, so_far._replace(short=so_far.short + size)
@@ -117,13 +120,22 @@ def _is_initials(token: Token, form: Form, word: int) -> bool:
 def _cost(token: Token, form: Form, word: int) -> float | None:
     """How far a token is from a word: 0 the same, 0.5 another accent, 1 another letter; None further.
 
-    The first word, which tells what kind of agency it is, bears no slip.
+    The first word, which tells what kind of agency it is, bears none that makes an ordinary word.
     """
     known, key = form.words[word], form.keys[word]
     if token.key == key:
         if agreement(token.text, known) != "other":
             return 0
-        return None if word == 0 else 0.5
-    if word == 0 or max(len(key), len(token.key)) < _MIN_EDITED:
+        if word == 0:
+            return None if is_ordinary(token.text) else 1
+        return 0.5
+    if word == 0 and (len(form.keys) < _MIN_WORDS or is_ordinary(token.text)):
+        return None
+    if max(len(key), len(token.key)) < _MIN_EDITED:
         return None
     return 1 if OSA.distance(token.key, key, score_cutoff=1) == 1 else None
+
+
+def _is_misspelt_and(token: Token) -> bool:
+    """Whether a token may be meant as `và`: one slip away, and no word of its own."""
+    return not is_ordinary(token.text) and OSA.distance(token.key, AND, score_cutoff=1) == 1

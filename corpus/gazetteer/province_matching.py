@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import product
 from typing import Literal, NamedTuple
 
 from corpus.folding import fold
 from corpus.gazetteer import tables
 from corpus.gazetteer.districts import district_at, is_of_kind
-from corpus.gazetteer.lexicon import Entry, joined
+from corpus.gazetteer.lexicon import joined
 from corpus.gazetteer.province_data import Reading, Trap, cues, heads, provinces, readings
 from corpus.gazetteer.spelling import (
     Agreement,
@@ -190,31 +189,38 @@ def _inside_organisation(text: str, tokens: list[Token], at: int) -> bool:
     return False
 
 
+class _Name(NamedTuple):
+    """A province's name of two or more syllables."""
+
+    province: str
+    syllables: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
 @lru_cache(maxsize=1)
-def _slips() -> tuple[Slips, dict[tuple[str, ...], tuple[str, Entry[Reading | Trap]]]]:
-    """Syllables of names of two and more syllables, and those names by their folded syllables."""
-    names: dict[tuple[str, ...], tuple[str, Entry[Reading | Trap]]] = {}
+def _names() -> dict[int, tuple[_Name, ...]]:
+    """Names by how many syllables they have."""
+    by_size: dict[int, tuple[_Name, ...]] = {}
     for province in provinces():
         syllables = tuple(token.text for token in tokenize(province.name))
         if len(syllables) > 1:
-            keys = tuple(map(fold, syllables))
-            names[keys] = (
-                province.name,
-                Entry(syllables, keys, loose=False, value=Reading((province.name,), "name")),
-            )
-    return Slips({key for keys in names for key in keys}), names
+            name = _Name(province.name, syllables, tuple(map(fold, syllables)))
+            by_size[len(syllables)] = (*by_size.get(len(syllables), ()), name)
+    return by_size
+
+
+@lru_cache(maxsize=1)
+def _slips() -> Slips:
+    return Slips({key for names in _names().values() for name in names for key in name.keys})
 
 
 @lru_cache(maxsize=16384)
-def _near(syllable: str, *, ordinary: bool) -> tuple[str, ...]:
-    """The names' syllables that a written one may stand for."""
-    key = fold(syllable)
-    slips, _ = _slips()
+def _near(syllable: str, *, ordinary: bool) -> frozenset[str]:
+    """The names' syllables that a written one may stand for; an ordinary word's only stands for itself."""
+    near = _slips().near(fold(syllable))
     if not ordinary and is_ordinary(syllable):
-        return (key,) if key in slips.near(key) else ()
-    return tuple(
-        word for word in sorted(slips.near(key)) if word == key or min(len(word), len(key)) >= _MIN_EDITED
-    )
+        near &= {fold(syllable)}
+    return frozenset(near)
 
 
 def _misspelt(text: str, tokens: list[Token], at: int) -> tuple[int, tuple[str, ...]]:
@@ -222,7 +228,6 @@ def _misspelt(text: str, tokens: list[Token], at: int) -> tuple[int, tuple[str, 
 
     Words that spell a real name or ordinary words are never taken for a slip in another name.
     """
-    _, names = _slips()
     cued = _cue(text, tokens, at) == "strong"
     for size in (4, 3, 2):
         span = tokens[at : at + size]
@@ -232,27 +237,35 @@ def _misspelt(text: str, tokens: list[Token], at: int) -> tuple[int, tuple[str, 
         choices = [_near(token.text, ordinary=strong) for token in span]
         if not all(choices):
             continue
-        costs: dict[str, float] = {}
-        for keys in product(*choices):
-            if keys in names:
-                name, entry = names[keys]
-                cost = _cost(span, entry, strong=strong)
-                if cost is not None:
-                    costs[name] = cost
-        if costs:
-            least = min(costs.values())
-            return size, tuple(name for name, cost in costs.items() if cost == least)
+        costs = {
+            name: _cost(span, name, strong=strong)
+            for name in _names()[size]
+            if all(key in choice for key, choice in zip(name.keys, choices, strict=True))
+        }
+        least = min((cost for cost in costs.values() if cost), default=0)
+        nearest = [name for name, cost in costs.items() if cost == least]
+        nearest.sort(key=lambda name: not _is_solid(span, name))
+        if least and _is_solid(span, nearest[0]):
+            return size, tuple(name.province for name in nearest)
     return 1, ()
 
 
-def _cost(span: list[Token], entry: Entry[Reading | Trap], *, strong: bool) -> float | None:
-    """How far a spelling is from a name: 1 a wrong letter, 0.5 a wrong accent. None: it is not that name."""
-    cost = 0.0
-    for token, syllable, key in zip(span, entry.syllables, entry.keys, strict=True):
+def _cost(span: list[Token], name: _Name, *, strong: bool) -> int:
+    """How many syllables differ, in letters or by a wrong accent; 0 where ordinary words are spelled."""
+    cost = 0
+    for token, syllable, key in zip(span, name.syllables, name.keys, strict=True):
         if token.key != key:
             cost += 1
         elif agreement(token.text, syllable) == "other":
             if is_ordinary(token.text) and not strong:
-                return None
-            cost += 0.5
-    return cost or None  # spelled right, and refused above as ordinary words
+                return 0
+            cost += 1
+    return cost
+
+
+def _is_solid(span: list[Token], name: _Name) -> bool:
+    """Whether no syllable of two letters is taken for another: such a name only shows that others are as near."""
+    return all(
+        token.key == key or min(len(token.key), len(key)) >= _MIN_EDITED
+        for token, key in zip(span, name.keys, strict=True)
+    )
