@@ -17,6 +17,7 @@ from corpus.models import Plan, PlanMetadata
 from index.passages import dense_text, passage_hash
 
 OVERLAP: Final = 0.8  # share of the smaller plan's clauses that make two texts one plan
+SAME_FILE_OVERLAP: Final = 0.5  # where the file's name speaks for it too
 _ID_LENGTH: Final = 40  # an id stands in buttons and deep links, which hold 64 bytes
 _ID_WORDS: Final = 6
 

@@ -22,7 +22,7 @@ from index.changes import compare
 from index.duplicates import Candidate, find_duplicates
 from index.encoder import Encoder
 from index.errors import NothingToIndex, RemovalsRefused, SnapshotDamaged, SnapshotFormat, SnapshotMissing
-from index.identity import OVERLAP, Known, Match, agree, clauses_of, identify, overlap
+from index.identity import SAME_FILE_OVERLAP, Known, Match, agree, clauses_of, identify, overlap
 from index.locking import publishing
 from index.manifest import PlanSummary
 from index.reading import ReadPlan, code_hash, input_hash, read_plan
@@ -203,7 +203,7 @@ def _identify(run: _Run, candidate: Candidate, known: Sequence[Known]) -> Match:
     for other in known:
         same_file = run.known[other.plan_id].file == candidate.plan.source.file
         fits = same_file and agree(candidate.plan.metadata, other.metadata)
-        if fits and overlap(candidate.clauses, other.clauses) >= OVERLAP:
+        if fits and overlap(candidate.clauses, other.clauses) >= SAME_FILE_OVERLAP:
             return Match(other.plan_id, "known")
     taken = {*run.known, *run.kept, *(plan.plan_id for plan in run.fresh)}
     return identify(candidate.plan, known, taken)

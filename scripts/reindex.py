@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from textwrap import shorten
 from typing import Final
 
 from bot import messages
+from index.changes import FactChange, PlanChanges
 from index.encoder import SentenceTransformerEncoder
 from index.errors import (
     IndexingError,
@@ -37,6 +40,9 @@ from index.snapshot import Snapshot
 OK: Final = 0
 FAILED: Final = 1
 SOME_FILES_FAILED: Final = 2
+
+_CHANGES_SHOWN: Final = 20  # of one plan; --json has all
+_WIDTH: Final = 100  # of a quote in a line
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -143,10 +149,7 @@ def _file_lines(file: FileReport) -> list[str]:
     lines.append(messages.REINDEX_FACTS.format(**file.model_dump()))
     lines += _doubts(file)
     if file.changes is not None:
-        lines += [
-            _change_line(change.kind, change.about, change.before, change.after)
-            for change in file.changes.facts
-        ]
+        lines += _change_lines(file.changes)
     return lines
 
 
@@ -168,15 +171,37 @@ def _warning(code: str) -> str:
     return messages.REINDEX_WARNINGS.get(name, code).format(place=": ".join(place))
 
 
-def _change_line(kind: str, about: str, before: str, after: str) -> str:
-    form = (
-        messages.REINDEX_CHANGED
-        if before and after
-        else messages.REINDEX_NEW
-        if after
-        else messages.REINDEX_GONE
+def _change_lines(changes: PlanChanges) -> list[str]:
+    """What changed: how many of each kind, then the first of them in the plan's words."""
+    counts = Counter((change.kind, _change_of(change)) for change in changes.facts)
+    told = [
+        messages.REINDEX_CHANGE_COUNT.format(
+            count=count, kind=messages.REINDEX_FACT_KINDS[kind], change=messages.REINDEX_CHANGES[change]
+        )
+        for (kind, change), count in counts.items()
+    ]
+    if changes.clauses_added or changes.clauses_removed:
+        told.append(messages.REINDEX_CLAUSES_CHANGED.format(**changes.model_dump()))
+    if not told:
+        return []
+    lines = [messages.REINDEX_CHANGED.format(counts=", ".join(told))]
+    lines += [_change_line(change) for change in changes.facts[:_CHANGES_SHOWN]]
+    more = len(changes.facts) - _CHANGES_SHOWN
+    return [*lines, messages.REINDEX_MORE.format(count=more)] if more > 0 else lines
+
+
+def _change_of(change: FactChange) -> str:
+    return "changed" if change.before and change.after else "new" if change.after else "gone"
+
+
+def _change_line(change: FactChange) -> str:
+    about, before, after = (
+        shorten(text, _WIDTH, placeholder=" …") for text in (change.about, change.before, change.after)
     )
-    return form.format(kind=messages.REINDEX_FACT_KINDS[kind], about=about, before=before, after=after)
+    kind = messages.REINDEX_FACT_KINDS[change.kind]
+    return messages.REINDEX_CHANGE[_change_of(change)].format(
+        kind=kind, about=about, before=before, after=after
+    )
 
 
 _EXPLAINED: Final[dict[type[Exception], Callable[[Exception], str]]] = {

@@ -21,6 +21,7 @@ HEALTH = (
     "Bảo đảm nước uống và công trình vệ sinh trong trường học.",
     "Hạn nộp báo cáo là ngày 15 tháng 6.",
 )
+AUGUST_2023 = PartialDate(year=2023, month=8)
 
 
 def make_plan(
@@ -31,7 +32,7 @@ def make_plan(
     file: str = "",
     number: str | None = None,
     programme: str = "Đẩy mạnh học tập suốt đời trong thư viện",
-    issued: PartialDate | None = PartialDate(year=2023, month=8),
+    issued: PartialDate | None = AUGUST_2023,
     heading: str = "I. MỤC TIÊU",
     source_format: str = "text",
 ) -> Plan:

@@ -31,9 +31,7 @@ def test_unchanged_plans_keep_their_segment_and_its_very_files(index_dir: Path, 
     fresh = make_plan("Huế", ("Một điều mới.",), plan_id="hue")
     built, after = again(index_dir, encoder, Corpus([fresh], kept(before), "code", {}), 2)
     assert built.encoded == 1
-    assert [entry.name for entry in after.manifest.segments][0] in {
-        entry.name for entry in before.manifest.segments
-    }
+    assert after.manifest.segments[0].name in {entry.name for entry in before.manifest.segments}
     same = after.manifest.segments[0].name
     old, new = (one.folder / same / "vectors.faiss" for one in (before, after))
     assert old.stat().st_ino == new.stat().st_ino

@@ -10,7 +10,7 @@ import bm25s
 import numpy as np
 import pytest
 
-from index.lexical import B, K1, Postings, build_postings, idf, load_terms, save_terms
+from index.lexical import K1, B, Postings, build_postings, idf, load_terms, save_terms
 from index.terms import syllable_terms
 from tests.index.sample_plans import HEALTH, LIBRARY
 
