@@ -9,7 +9,8 @@ from corpus.facts.agencies import find_agencies, opens_with_agency
 from corpus.facts.spans import Range, Segment, trimmed
 
 # "trình" as a verb, not the end of another word.
-_SUBMIT = r"(?<!chương )(?<!công )(?<!quá )(?<!tờ )(?<!lộ )(?<!quy )(?<!giáo )(?<!truyền )trình(?!\s+(?:độ|tự|diễn|duyệt))"
+_SUBMIT = r"(?<!chương )(?<!công )(?<!quá )(?<!tờ )(?<!lộ )(?<!quy )(?<!giáo )(?<!truyền )trình"
+_SUBMIT += r"(?!\s+(?:độ|tự|diễn|duyệt))"
 _DUTY = (
     rf"{_SUBMIT}|"
     r"báo\s+cáo|gửi|nộp|lập|xây\s+dựng|tổng\s+hợp|tổ\s+chức|ban\s+hành|triển\s+khai|thực\s+hiện|hoàn\s+thành|hoàn\s+tất"
@@ -20,15 +21,20 @@ _DUTY = (
     r"|phải|tự|sửa\s+chữa|cải\s+tạo|lắp\s+đặt|mở|cấp|chuyển|khắc\s+phục|khai\s+trương|lựa\s+chọn|phân\s+bổ|giao|số\s+h(?:óa|oá)"
 )
 DUTY_VERB = re.compile(rf"(?<!\w)(?:{_DUTY})(?!\w)", re.IGNORECASE)
-_ORDER = re.compile(r"\s*(?:[-–+*]\s*)?(?:kính\s+)?(?:đề\s+nghị|yêu\s+cầu|giao|trong\s+đó\s+giao)\s+", re.IGNORECASE)
+_ORDER = re.compile(
+    r"\s*(?:[-–+*]\s*)?(?:kính\s+)?(?:đề\s+nghị|yêu\s+cầu|giao|trong\s+đó\s+giao)\s+", re.IGNORECASE
+)
 _SEND = re.compile(
     r"(?<!\w)(?:(?P<send>(?:và\s+)?gửi(?:\s+(?!về|cho|đến|tới)[^,;.()]{1,80}?)?)\s+(?P<towards>về|cho|đến|tới)"
     r"|báo\s+cáo\s+(?!về|với|cho|lên)[^,;.()]{1,60}?\s+(?P<report>về|với|cho|lên|đến|tới)"
-    r"|(?P<plain>(?:và\s+)?gửi|nộp(?:\s+(?:về|cho))?)|báo\s+cáo(?:\s+(?:về|với|cho|lên))?|" + _SUBMIT + r"|phản\s+ánh\s+(?:về|với|đến))\s+",
+    r"|(?P<plain>(?:và\s+)?gửi|nộp(?:\s+(?:về|cho))?)|báo\s+cáo(?:\s+(?:về|với|cho|lên))?|"
+    + _SUBMIT
+    + r"|phản\s+ánh\s+(?:về|với|đến))\s+",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"\s*(?:trên\s+cơ\s+sở|căn\s+cứ|theo|để|sau\s+khi|hằng\s+năm|hàng\s+năm|định\s+kỳ|trước|trong|khi|từ)(?!\w)", re.IGNORECASE
+    r"\s*(?:trên\s+cơ\s+sở|căn\s+cứ|theo|để|sau\s+khi|hằng\s+năm|hàng\s+năm|định\s+kỳ|trước|trong|khi|từ)(?!\w)",
+    re.IGNORECASE,
 )
 _VIA = re.compile(r"(?<!\w)(?:thông\s+)?qua\s+", re.IGNORECASE)
 # What ends the name of an addressee.
@@ -146,14 +152,24 @@ def _late_subject(text: str, start: int, end: int) -> Range | None:
     return None
 
 
-def parts_of(text: str, segment: Segment, sentence_start: int, date: Range, fallback: str, from_: int) -> Parts:
-    """Who, what, to whom and through whom of the act due at `date`; `from_` is where the act's own words begin.
+class Act(NamedTuple):
+    """Where a due act stands: its sentence, its part of it, its own words in that part, and its date."""
+
+    sentence: int
+    segment: Segment
+    start: int
+    date: Range
+
+
+def parts_of(text: str, act: Act, fallback: str) -> Parts:
+    """Who, what, to whom and through whom of an act that is due.
 
     A part of a sentence after a semicolon keeps the sentence's subject; where the sentence names none, `fallback`
     (the agency of the heading) stands.
     """
-    start, end = max(segment.start, from_), segment.end
-    whole = subject(text, sentence_start, date.start)
+    segment, date = act.segment, act.date
+    start, end = max(segment.start, act.start), segment.end
+    whole = subject(text, act.sentence, date.start)
     who = whole if whole and whole.end > segment.start else subject(text, segment.start, date.start) or whole
     begin = who.end if who and start <= who.start < date.start else start
     via = _via(text, begin, end)
@@ -161,7 +177,9 @@ def parts_of(text: str, segment: Segment, sentence_start: int, date: Range, fall
     gone = [part for part in (via and via[1], to and to[1]) if part]
     what = _what(text, begin, date.start, gone)
     if not what:
-        what = _what(text, date.end, min([end, *(part.start for part in gone if part.start >= date.end)]), gone)
+        what = _what(
+            text, date.end, min([end, *(part.start for part in gone if part.start >= date.end)]), gone
+        )
     return Parts(
         " ".join(text[who.start : who.end].split()) if who else fallback,
         what,
@@ -174,7 +192,9 @@ _FILLER = re.compile(
     r"^(?:\W|(?<!\w)(?:và|có\s+trách\s+nhiệm|căn\s+cứ[^,:]{0,80}[,:]|chỉ\s+đạo\s*:|hoàn\s+thành\s*$|để|đồng\s+thời|trong\s+đó|có(?=\s+báo\s+cáo)|phải)(?!\w))+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:\W|(?<!\w)(?:và|gửi|về|định\s+kỳ|hằng\s+năm|hàng\s+năm|xong|hạn|thời\s+gian)(?!\w))+$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\W|(?<!\w)(?:và|gửi|về|định\s+kỳ|hằng\s+năm|hàng\s+năm|xong|hạn|thời\s+gian)(?!\w))+$", re.IGNORECASE
+)
 
 
 def _what(text: str, start: int, end: int, without: list[Range]) -> str:

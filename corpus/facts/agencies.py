@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.facts.spans import UPPER
 from corpus.gazetteer.agencies import load_agencies
 
 # Common nouns that open the name of a body; which bodies there are, the gazetteer knows.
@@ -56,7 +57,9 @@ def _is_group(agency: str) -> bool:
 
 def opens_with_agency(text: str, start: int, end: int) -> bool:
     """Whether a range begins with the name of a body or a group of them."""
-    return bool(_TYPE.match(text, start, end)) or any(mention.start == start for mention in find_agencies(text))
+    return bool(_TYPE.match(text, start, end)) or any(
+        mention.start == start for mention in find_agencies(text)
+    )
 
 
 class HeadingAgency(NamedTuple):
@@ -69,13 +72,19 @@ class HeadingAgency(NamedTuple):
 
 
 _BETWEEN = re.compile(
-    r"(?:[\s,;:.&/()\-–]|(?<!\w)(?:và|cùng|các|của|tỉnh|thành\s+phố|cấp|thuộc|trực\s+thuộc|liên\s+quan|có\s+liên\s+quan|trên\s+địa\s+bàn"
+    r"(?:[\s,;:.&/()\-–]|(?<!\w)(?:và|cùng|các|của|tỉnh|thành\s+phố|cấp|thuộc|trực\s+thuộc|liên\s+quan|có\s+liên\s+quan|trên\s+địa\s+bàn|ubnd\s+tỉnh|ủy\s+ban\s+nhân\s+dân\s+tỉnh"
     r"|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|lãnh\s+đạo|người\s+đứng\s+đầu|khác|huyện|xã|phường|thị\s+trấn|thị\s+xã|quận)(?!\w))*",
     re.IGNORECASE,
 )
+# Where a heading goes on to say what its agency does; verbs in lower case, since names hold them too ("Ban Chỉ đạo").
 _SAYS_MORE = re.compile(
-    r":\s|\s+(?:là\s+(?:cơ\s+quan|đầu\s+mối|đơn\s+vị)|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|chủ\s+trì|căn\s+cứ)(?!\w)", re.IGNORECASE
+    r":\s|\s+(?:là\s+(?:cơ\s+quan|đầu\s+mối|đơn\s+vị)|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|chủ\s+trì|chỉ\s+đạo|hướng\s+dẫn"
+    r"|phối\s+hợp|tham\s+mưu|thực\s+hiện|triển\s+khai|theo\s+địa\s+bàn)(?!\w)"
 )
+_NOT_A_NAME = re.compile(
+    r"(?<!\w)(?:căn\s+cứ|được\s+giao|có\s+nhiệm\s+vụ|tăng\s+cường|nâng\s+cao|đẩy\s+mạnh)(?!\w)", re.IGNORECASE
+)
+_OWNER_OF = re.compile(r"(?<!\w)(?:thuộc|của)\s+$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)
@@ -87,30 +96,56 @@ def agencies_of_heading(heading: str) -> tuple[HeadingAgency, ...]:
     line = heading.strip()
     lead = _LEAD.match(line)
     begin = lead.end() if lead else 0
-    more = _SAYS_MORE.search(line, begin)
-    end = more.start() if more else len(line)
+    spans = find_agencies(line)
+    said = (
+        m for m in _SAYS_MORE.finditer(line, begin) if not any(a.start < m.start() < a.end for a in spans)
+    )
+    end = next((match.start() for match in said), len(line))
     names = line[begin:end].rstrip(" :.;")
     if not names or len(names) > 400:
         return ()
-    found = find_agencies(names)
+    found = tuple(m for m in find_agencies(names) if not _OWNER_OF.search(names[: m.start]))
     requested = bool(lead and lead.group("request"))
-    if found and _BETWEEN.fullmatch(names, 0, found[0].start):
-        if _covers(names, found):
-            return tuple(HeadingAgency(m.agency, m.written, requested, m.group) for m in found)
+    if found and _BETWEEN.fullmatch(names, 0, found[0].start) and _covers(names, found):
+        return tuple(HeadingAgency(m.agency, m.written, requested, m.group) for m in found)
     if not _TYPE.match(names) or len(names.split()) > 40:
         return ()
     pieces = _pieces(names, found)
-    if not all(_TYPE.match(piece) for piece, _ in pieces) or (not found and not requested and not _looks_named(names)):
+    if any(_NOT_A_NAME.search(piece) for piece, _ in pieces):
+        return ()
+    if not all(_TYPE.match(piece) for piece, _ in pieces) or (
+        not found and not requested and not _looks_named(names)
+    ):
         return ()
     return tuple(
-        HeadingAgency(m.agency if m else piece.lower(), piece, requested, m.group if m else False) for piece, m in pieces
+        HeadingAgency(m.agency if m else piece.lower(), piece, requested, m.group if m else False)
+        for piece, m in pieces
     )
+
+
+_UNLISTED = re.compile(
+    r"(?:Ban|Bộ|Sở|Cục|Chi\s+cục|Văn\s+phòng|Hội|Công\s+ty|[UỦ][ỷy]\s+ban|Liên\s+đoàn|Hiệp\s+hội|Quỹ|Viện|Trường)\s+["
+    + UPPER
+    + "][^"
+    + UPPER
+    + "]"
+)
 
 
 def _looks_named(names: str) -> bool:
     """Whether a heading without a known agency still is one: nothing in it but a body's name, no verb or topic."""
-    return len(names.split()) <= 14 and not re.search(r"(?<!\w)(?:về|việc|công\s+tác|nội\s+dung|hoạt\s+động|xây\s+dựng|phát\s+triển)(?!\w)", names, re.IGNORECASE) and names[:1].isupper() and bool(
-        re.match(r"(?:các|chủ\s+đầu\s+tư|đơn\s+vị|thủ\s+trưởng)(?!\w)", names, re.IGNORECASE)
+    return (
+        len(names.split()) <= 14
+        and not re.search(
+            r"(?<!\w)(?:về|việc|công\s+tác|nội\s+dung|hoạt\s+động|xây\s+dựng|phát\s+triển)(?!\w)",
+            names,
+            re.IGNORECASE,
+        )
+        and names[:1].isupper()
+        and bool(
+            re.match(r"(?:các|chủ\s+đầu\s+tư|đơn\s+vị|thủ\s+trưởng)(?!\w)", names, re.IGNORECASE)
+            or _UNLISTED.match(names)
+        )
     )
 
 
@@ -138,10 +173,21 @@ def _pieces(names: str, found: tuple[Mention, ...]) -> list[tuple[str, Mention |
             at = cut.end()
     pieces.append((at, len(names)))
     return [
-        (names[start:end].strip(" ,;."), next((m for m in found if m.start == start and m.end >= end - 2), None))
+        (
+            names[start:end].strip(" ,;."),
+            next((m for m in found if m.start == start and _named_after(names[m.end : end])), None),
+        )
         for start, end in pieces
         if names[start:end].strip(" ,;.")
     ]
+
+
+def _named_after(rest: str) -> bool:
+    """Whether what follows a known name only says of which place it is: `… Nghệ An`, `… tỉnh`."""
+    words = rest.strip(" ,;.").split()
+    return (
+        all(word[:1].isupper() or word in ("tỉnh", "thành", "phố", "-") for word in words) and len(words) <= 5
+    )
 
 
 def heading_agencies(above: tuple[str, ...]) -> tuple[HeadingAgency, ...]:

@@ -23,7 +23,9 @@ _STATUS = re.compile(
     r"|^(?:những\s+)?(?:mặt\s+)?(?:hạn\s+chế|tồn\s+tại|khó\s+khăn|nguyên\s+nhân)\b",
     re.IGNORECASE,
 )
-_FORMAL = frozenset({"title", "letterhead", "preamble", "recipients", "signature", "mark", "furniture", "note"})
+_FORMAL = frozenset(
+    {"title", "letterhead", "preamble", "recipients", "signature", "mark", "furniture", "note"}
+)
 
 
 def without_marker(heading: str) -> str:
@@ -96,7 +98,9 @@ def contexts(plan: Plan) -> list[Context]:
         if node.kind not in ("clause", "heading") or (node.path.steps and node.path.steps[0].kind in _FORMAL):
             continue
         lead_in = _lead_in(node, siblings[max(0, at - 40) : at])
-        parent = plan.nodes[node.parent] if node.parent is not None and node.parent < len(plan.nodes) else None
+        parent = (
+            plan.nodes[node.parent] if node.parent is not None and node.parent < len(plan.nodes) else None
+        )
         if not lead_in and parent is not None and parent.kind == "clause":
             lead_in = parent.text
         headings = [without_marker(heading) for heading in reversed(node.trail)]

@@ -15,7 +15,17 @@ from corpus.facts.documents import dates_a_document, document_numbers
 from corpus.facts.spans import Range
 
 DateKind = Literal[
-    "range", "yearly", "yearly_month", "quarterly", "monthly", "date", "month", "quarter", "day_month", "period", "year"
+    "range",
+    "yearly",
+    "yearly_month",
+    "quarterly",
+    "monthly",
+    "date",
+    "month",
+    "quarter",
+    "day_month",
+    "period",
+    "year",
 ]
 Bound = Literal["", "before", "by", "on", "from"]
 
@@ -49,7 +59,7 @@ _D = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _M = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _Y = r"(?:19|20)\d\d(?!\d)"
 _TAIL = r"(?:\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm)"
-_DM = rf"(?:\s?[/.-]\s?|\s+tháng\s+)"
+_DM = r"(?:\s?[/.-]\s?|\s+tháng\s+)"
 _MY = r"(?:\s?[/.-]\s?|\s+năm\s+)"
 _TO = r"\s*(?:-|–|—|÷|đến\s+hết|đến|tới)\s*(?:hết\s+)?"
 _DAY = r"(?:ngày\s+)?"
@@ -57,52 +67,68 @@ _EACH = r"(?:hằng|hàng|mỗi|từng|các)\s+"
 _Q = r"(?:IV|I{1,3}|[1-4])\b"
 _NO = r"(?<![\w/.,])"  # not inside a longer number
 
-_RULES: tuple[tuple[DateKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        (
-            "range",  # từ ngày 01/10 đến ngày 07/10/2024
-            rf"{_NO}{_DAY}(?P<d>{_D}){_DM}(?P<m>{_M})(?:{_MY}(?P<y>{_Y}))?{_TO}{_DAY}(?P<d2>{_D}){_DM}(?P<m2>{_M})"
-            rf"(?:{_MY}(?P<y2>{_Y})|(?P<tail>{_TAIL}))?",
-        ),
-        (
-            "range",  # 01 - 07/10/2024; without a year it needs "ngày" or "từ" before it
-            rf"(?:{_NO}|(?<=từ )){_DAY}(?P<d>{_D}){_TO}{_DAY}(?P<d2>{_D}){_DM}(?P<m2>{_M})"
-            rf"(?:{_MY}(?P<y2>{_Y})|(?P<tail>{_TAIL}))",
-        ),
-        ("range", rf"\bngày\s+(?P<d>{_D})\s+và\s+(?:ngày\s+)?(?P<d2>{_D}){_DM}(?P<m2>{_M})(?:{_MY}(?P<y2>{_Y})|(?P<tail>{_TAIL}))?"),
-        ("range", rf"(?:ngày\s+|(?<=từ )|(?<=\())(?P<d>{_D}){_TO}{_DAY}(?P<d2>{_D}){_DM}(?P<m2>{_M})(?![\d%])"),
-        ("yearly", rf"{_NO}{_DAY}(?P<d>{_D}){_DM}(?P<m>{_M})(?P<tail>{_TAIL})"),
-        ("yearly_month", rf"\btháng\s+(?P<m>{_M})(?P<tail>{_TAIL})"),
-        (
-            "quarterly",
-            rf"{_NO}{_DAY}(?P<d>{_D})\s+(?:của\s+)?tháng\s+(?:cuối(?:\s+cùng)?|đầu(?:\s+tiên)?)\s+(?:của\s+)?"
-            rf"(?:{_EACH})?quý(?:\s+(?:sau|tiếp\s+theo))?",
-        ),
-        ("quarterly", rf"{_NO}{_DAY}(?P<d>{_D})\s+(?:của\s+)?{_EACH}quý"),
-        ("monthly", rf"{_NO}{_DAY}(?P<d>{_D})\s+(?:của\s+)?{_EACH}tháng"),
-        ("date", rf"{_NO}{_DAY}(?P<d>{_D}){_DM}(?P<m>{_M})(?:{_MY}|,\s+)(?P<y>{_Y})"),
-        ("month", rf"(?:ngày\s+)?[.…\s]*\btháng\s+(?P<m>{_M})\s*{_TO}(?:tháng\s+)?(?P<m2>{_M}){_MY}(?P<y>{_Y})"),
-        ("month", rf"\btháng\s+(?P<m>{_M})(?:\s*(?:,|và)\s*(?:tháng\s+)?(?P<m2>{_M}))*{_MY}(?P<y>{_Y})"),
-        ("month", rf"{_NO}(?P<m>{_M})/(?P<y>{_Y})(?![/\d-])"),
-        ("quarter", rf"\bquý\s+(?P<q>{_Q})(?:\s*(?:,|-|–|và)\s*(?:quý\s+)?(?P<q2>{_Q}))*(?:{_MY}(?P<y>{_Y}))?"),
-        ("day_month", rf"\bngày\s+(?P<d>{_D}){_DM}(?P<m>{_M})(?!\s?[/.]\s?\d)(?!%)"),
-        ("day_month", rf"{_NO}(?P<d>{_D})\s+tháng\s+(?P<m>{_M})(?!\s?[/.]\s?\d)"),
-        ("day_month", rf"(?<=\()\s*(?P<d>{_D})/(?P<m>{_M})\s*(?=[),;])"),
-        ("day_month", rf"(?<=[-–]\s)(?P<d>{_D})/(?P<m>{_M})(?=\s*(?:[,;.)]|$|và\b))"),
-        ("day_month", rf"(?:(?<=trước )|(?<=xong )|(?<=đến )|(?<=từ ))(?P<d>{_D})/(?P<m>{_M})(?![/\d%])"),
-        ("day_month", rf"(?<=[^\W\d_]\s)(?P<d>{_D})/(?P<m>{_M})(?=\s*(?:[,;.)]|$|và\b))"),
-        ("month", rf"\btháng\s+(?P<m>{_M})(?!\s?[/.-]\s?\d)"),
-        ("period", rf"\bgiai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?(?P<y>{_Y})\s*{_TO}(?:năm\s+)?(?P<y2>{_Y})"),
-        ("period", rf"\b(?:từ\s+)?năm\s+(?:học\s+)?(?P<y>{_Y})\s*{_TO}(?:năm\s+)?(?P<y2>{_Y})"),
-        ("period", rf"{_NO}(?P<y>{_Y})\s*[-–—]\s*(?P<y2>{_Y})(?![-/\d])"),
-        ("year", rf"\bnăm\s+(?P<y>{_Y})(?!\s*%)"),
-        ("year", rf"(?:(?<=đến )|(?<=vào )|(?<=trong )|(?<=tới )|(?<=hết )|(?<=cuối ))(?P<y>{_Y})(?![\d./%-]|\s*[^\W\d_]*\s*đồng)"),
-        ("year", rf"(?<=\()(?P<y>{_Y})(?=\))"),
-    )
+_PATTERNS: tuple[tuple[DateKind, str], ...] = (
+    (
+        "range",  # từ ngày 01/10 đến ngày 07/10/2024
+        rf"{_NO}{_DAY}(?P<d>{_D}){_DM}(?P<m>{_M})(?:{_MY}(?P<y>{_Y}))?{_TO}{_DAY}(?P<d2>{_D}){_DM}(?P<m2>{_M})"
+        rf"(?:{_MY}(?P<y2>{_Y})|(?P<tail>{_TAIL}))?",
+    ),
+    (
+        "range",  # 01 - 07/10/2024; without a year it needs "ngày" or "từ" before it
+        rf"(?:{_NO}|(?<=từ )){_DAY}(?P<d>{_D}){_TO}{_DAY}(?P<d2>{_D}){_DM}(?P<m2>{_M})"
+        rf"(?:{_MY}(?P<y2>{_Y})|(?P<tail>{_TAIL}))",
+    ),
+    (
+        "range",
+        rf"\bngày\s+(?P<d>{_D})\s+và\s+(?:ngày\s+)?(?P<d2>{_D}){_DM}(?P<m2>{_M})(?:{_MY}(?P<y2>{_Y})|(?P<tail>{_TAIL}))?",
+    ),
+    (
+        "range",
+        rf"(?:ngày\s+|(?<=từ )|(?<=\())(?P<d>{_D}){_TO}{_DAY}(?P<d2>{_D}){_DM}(?P<m2>{_M})(?![\d%])",
+    ),
+    ("yearly", rf"{_NO}{_DAY}(?P<d>{_D}){_DM}(?P<m>{_M})(?P<tail>{_TAIL})"),
+    ("yearly_month", rf"\btháng\s+(?P<m>{_M})(?P<tail>{_TAIL})"),
+    (
+        "quarterly",
+        rf"{_NO}{_DAY}(?P<d>{_D})\s+(?:của\s+)?tháng\s+(?:cuối(?:\s+cùng)?|đầu(?:\s+tiên)?)\s+(?:của\s+)?"
+        rf"(?:{_EACH})?quý(?:\s+(?:sau|tiếp\s+theo))?",
+    ),
+    ("quarterly", rf"{_NO}{_DAY}(?P<d>{_D})\s+(?:của\s+)?{_EACH}quý"),
+    ("monthly", rf"{_NO}{_DAY}(?P<d>{_D})\s+(?:của\s+)?{_EACH}tháng"),
+    ("date", rf"{_NO}{_DAY}(?P<d>{_D}){_DM}(?P<m>{_M})(?:{_MY}|,\s+)(?P<y>{_Y})"),
+    (
+        "month",
+        rf"(?:ngày\s+)?[.…\s]*\btháng\s+(?P<m>{_M})\s*{_TO}(?:tháng\s+)?(?P<m2>{_M}){_MY}(?P<y>{_Y})",
+    ),
+    ("month", rf"\btháng\s+(?P<m>{_M})(?:\s*(?:,|và)\s*(?:tháng\s+)?(?P<m2>{_M}))*{_MY}(?P<y>{_Y})"),
+    ("month", rf"{_NO}(?P<m>{_M})/(?P<y>{_Y})(?![/\d-])"),
+    (
+        "quarter",
+        rf"\bquý\s+(?P<q>{_Q})(?:\s*(?:,|-|–|và)\s*(?:quý\s+)?(?P<q2>{_Q}))*(?:{_MY}(?P<y>{_Y}))?",
+    ),
+    ("day_month", rf"\bngày\s+(?P<d>{_D}){_DM}(?P<m>{_M})(?!\s?[/.]\s?\d)(?!%)"),
+    ("day_month", rf"{_NO}(?P<d>{_D})\s+tháng\s+(?P<m>{_M})(?!\s?[/.]\s?\d)"),
+    ("day_month", rf"(?<=\()\s*(?P<d>{_D})/(?P<m>{_M})\s*(?=[),;])"),
+    ("day_month", rf"(?<=[-–]\s)(?P<d>{_D})/(?P<m>{_M})(?=\s*(?:[,;.)]|$|và\b))"),
+    ("day_month", rf"(?:(?<=trước )|(?<=xong )|(?<=đến )|(?<=từ ))(?P<d>{_D})/(?P<m>{_M})(?![/\d%])"),
+    ("day_month", rf"(?<=[^\W\d_]\s)(?P<d>{_D})/(?P<m>{_M})(?=\s*(?:[,;.)]|$|và\b))"),
+    ("month", rf"\btháng\s+(?P<m>{_M})(?!\s?[/.-]\s?\d)"),
+    ("period", rf"\bgiai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?(?P<y>{_Y})\s*{_TO}(?:năm\s+)?(?P<y2>{_Y})"),
+    ("period", rf"\b(?:từ\s+)?năm\s+(?:học\s+)?(?P<y>{_Y})\s*{_TO}(?:năm\s+)?(?P<y2>{_Y})"),
+    ("period", rf"{_NO}(?P<y>{_Y})\s*[-–—]\s*(?P<y2>{_Y})(?![-/\d])"),
+    ("year", rf"\bnăm\s+(?P<y>{_Y})(?!\s*%)"),
+    (
+        "year",
+        rf"(?:(?<=đến )|(?<=vào )|(?<=trong )|(?<=tới )|(?<=hết )|(?<=cuối ))(?P<y>{_Y})"
+        r"(?![\d./%-]|\s*[^\W\d_]*\s*đồng)",
+    ),
+    ("year", rf"(?<=\()(?P<y>{_Y})(?=\))"),
 )
+_RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
-_BEFORE = r"(?:(?:chậm|muộn)\s+nhất(?:\s+là)?\s+)?(?:xong\s+|hoàn\s+thành\s+)?trước(?:\s+thời\s+điểm)?(?:\s+hết)?"
+_BEFORE = (
+    r"(?:(?:chậm|muộn)\s+nhất(?:\s+là)?\s+)?(?:xong\s+|hoàn\s+thành\s+)?trước(?:\s+thời\s+điểm)?(?:\s+hết)?"
+)
 _BY = (
     r"(?:chậm|muộn)\s+nhất(?:\s+là)?(?:\s+(?:đến|vào|trong))?(?:\s+(?:hết|cuối))?"
     r"|không\s+(?:muộn|chậm)\s+(?:hơn|quá)|không\s+quá|hạn\s+(?:cuối|chót)(?:\s+(?:là|đến))?\s*:?"
@@ -112,7 +138,10 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("before", re.compile(rf"(?:^|(?<=[\s(:])){_BEFORE}\s*$", re.IGNORECASE)),
     ("by", re.compile(rf"(?:^|(?<=[\s(:]))(?:vào\s+cuối|{_BY})\s*$", re.IGNORECASE)),
     ("from", re.compile(r"(?:^|(?<=[\s(:]))(?:bắt\s+đầu\s+)?(?:kể\s+)?từ\s*$", re.IGNORECASE)),
-    ("on", re.compile(r"(?:^|(?<=[\s(:]))(?:định\s+kỳ(?:\s+vào)?|vào(?:\s+(?:đầu|dịp))?)\s*$", re.IGNORECASE)),
+    (
+        "on",
+        re.compile(r"(?:^|(?<=[\s(:]))(?:định\s+kỳ(?:\s+vào)?|vào(?:\s+(?:đầu|dịp))?)\s*$", re.IGNORECASE),
+    ),
 )
 _SHARED_TAIL = re.compile(r"\s*(?:,|và|hoặc)\s*(?:trước\s+)?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -155,7 +184,10 @@ def _valid(mention: DateMention) -> bool:
     if mention.kind == "period" and mention.year and mention.end_year:
         return mention.year <= mention.end_year
     if mention.kind == "range" and mention.year == mention.end_year and mention.month and mention.end_month:
-        return mention.yearly or (mention.month, mention.day or 0) <= (mention.end_month, mention.end_day or 99)
+        return mention.yearly or (mention.month, mention.day or 0) <= (
+            mention.end_month,
+            mention.end_day or 99,
+        )
     return True
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from corpus.facts.addressees import DUTY_VERB, Parts, parts_of
+from corpus.facts.addressees import DUTY_VERB, Act, Parts, parts_of
 from corpus.facts.agencies import heading_agencies
 from corpus.facts.context import Context
 from corpus.facts.dates import DateMention, find_dates
@@ -25,19 +25,24 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 # What closes a milestone year: "tổng kết vào năm …", "hoàn thành trong năm …".
 _CLOSING = re.compile(
-    r"(?<!\w)(?:sơ\s+kết|tổng\s+kết|hoàn\s+thành|hoàn\s+tất|kết\s+thúc|đánh\s+giá|nghiệm\s+thu|bàn\s+giao|khởi\s+công|khánh\s+thành"
-    r"|quyết\s+toán|báo\s+cáo|phê\s+duyệt|ban\s+hành|công\s+bố|xong|đưa\s+vào)(?!\w)",
+    r"(?<!\w)(?:sơ\s+kết|tổng\s+kết|hoàn\s+thành|hoàn\s+tất|kết\s+thúc|nghiệm\s+thu|bàn\s+giao|khởi\s+công|khánh\s+thành"
+    r"|quyết\s+toán|phê\s+duyệt|ban\s+hành|công\s+bố|xong|đưa\s+vào)(?!\w)",
     re.IGNORECASE,
 )
 # Dates that are a condition or a fact of the past, not a due date.
 _STATE = re.compile(
-    r"(?<!\w)(?:đăng\s+ký\s+hộ\s+khẩu|thường\s+trú|tạm\s+trú|cư\s+trú|sinh|sinh\s+sống|có\s+hiệu\s+lực|hiệu\s+lực|nhập\s+ngũ|hy\s+sinh|hưởng|công\s+tác"
-    r"|tham\s+gia|nghỉ\s+hưu|tuyển\s+dụng|(?:đã|được)\s+(?:\w+\s+){0,5}\w+)(?:\s+\w+){0,4}\s*$",
+    r"(?<!\w)(?:đăng\s+ký\s+hộ\s+khẩu|thường\s+trú|tạm\s+trú|cư\s+trú|sinh\s+sống|(?<!tuyển )(?<!học )(?<!vệ )(?<!phát )sinh"
+    r"|có\s+hiệu\s+lực|nhập\s+ngũ|hy\s+sinh|nghỉ\s+hưu|tuyển\s+dụng|đã\s+(?:\w+\s+){0,5}\w+)(?:\s+\w+){0,4}\s*$",
     re.IGNORECASE,
 )
-_BARE = frozenset({"hoàn thành", "hoàn tất", "kết thúc", "xong", "thực hiện", "thời hạn", "triển khai", "thời gian"})
+_NUMBERED = re.compile(r"^(?:[ivx]+|\d+|[a-zđ])\)\s*")
+_BARE = frozenset(
+    {"hoàn thành", "hoàn tất", "kết thúc", "xong", "thực hiện", "thời hạn", "triển khai", "thời gian"}
+)
 _COMPLETES = re.compile(r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|xong|kết\s+thúc)(?!\w)", re.IGNORECASE)
-_PERIODIC = re.compile(r"(?<!\w)(?:định\s+kỳ|(?:hằng|hàng|mỗi)\s+năm|báo\s+cáo\s+năm|6\s+tháng)(?!\w)", re.IGNORECASE)
+_PERIODIC = re.compile(
+    r"(?<!\w)(?:định\s+kỳ|(?:hằng|hàng|mỗi)\s+năm|báo\s+cáo\s+năm|6\s+tháng)(?!\w)", re.IGNORECASE
+)
 _STRONG_BOUNDS = ("before", "by")
 
 
@@ -58,12 +63,25 @@ def deadlines(context: Context) -> list[Deadline]:
             continue
         before = max([segment.start, *(d.words.end for _, d in found if segment.start <= d.words.start)])
         deadline = _deadline(context, date, segment, parts, before)
+        if deadline is None and found and found[-1][0].sentence == segment.sentence:
+            deadline = _continued(context, date, segment, found[-1][1])
         if deadline is None:
             continue
         if found and found[-1][0] == segment:
             deadline = _joined(deadline, found[-1][1])
         found.append((segment, deadline))
     return [deadline for _, deadline in found]
+
+
+def _continued(context: Context, date: DateMention, segment: Segment, earlier: Deadline) -> Deadline | None:
+    """`Tổng kết giai đoạn A vào năm …; giai đoạn B vào năm …`: the second has the first's verb."""
+    verb = _CLOSING.search(earlier.what)
+    own = context.text[segment.start : date.bound_start].strip(" ;,")
+    if date.kind != "year" or date.bound != "on" or earlier.kind != "milestone" or not verb or not own:
+        return None
+    if DUTY_VERB.search(own) or len(own.split()) > 16:
+        return None
+    return _built(context, date, Parts(earlier.who, f"{verb.group().lower()} {own}", earlier.to, earlier.via))
 
 
 def _joined(deadline: Deadline, earlier: Deadline) -> Deadline:
@@ -95,11 +113,9 @@ def _deadline(
         return None
     sentence = min(part.start for part in parts if part.sentence == segment.sentence)
     fallback = heading_agencies(context.above)
-    said = parts_of(
-        text, segment, sentence, Range(date.bound_start, date.end), ", ".join(agency.written for agency in fallback),
-        _own_start(text, before, date),
-    )  # fmt: skip
-    if said.what.lower() in _BARE or not said.what:
+    act = Act(sentence, segment, _own_start(text, before, date), Range(date.bound_start, date.end))
+    said = parts_of(text, act, ", ".join(agency.written for agency in fallback))
+    if _NUMBERED.sub("", said.what).lower() in _BARE or not said.what:
         said = said._replace(what=_act_before(context, segment, parts, said.what))
     return _built(context, date, said) if said.what else None
 
@@ -108,8 +124,16 @@ def _act_before(context: Context, segment: Segment, parts: Sequence[Segment], ve
     """What `…; hoàn thành trước …` completes: the part of the sentence before it, else what its label names."""
     earlier = [part for part in parts if part.sentence == segment.sentence and part.end <= segment.start]
     if not earlier:
-        label = context.text[segment.start :].split(":", 1)[0] if ":" in context.text[segment.start : segment.end] else ""
-        return f"{label.strip()}: {verb}" if label and verb else verb or (context.above[0] if context.above else "")
+        label = (
+            context.text[segment.start :].split(":", 1)[0]
+            if ":" in context.text[segment.start : segment.end]
+            else ""
+        )
+        return (
+            f"{label.strip()}: {verb}"
+            if label and verb
+            else verb or (context.above[0] if context.above else "")
+        )
     said = context.text[earlier[-1].start : earlier[-1].end].strip(" ;.,-–+")
     if ":" in said and find_dates(said):
         return f"{said.split(':', 1)[0].strip()}: {verb}"
@@ -126,7 +150,9 @@ def _own_start(text: str, before: int, date: DateMention) -> int:
 def _is_due(text: str, date: DateMention, segment: Segment) -> bool:
     before = text[segment.start : date.bound_start]
     last = before[-90:].rstrip(" (")
-    act = DUTY_VERB.search(before) or (not before.strip(" (-") and DUTY_VERB.search(text, date.end, segment.end))
+    act = DUTY_VERB.search(before) or (
+        not before.strip(" (-") and DUTY_VERB.search(text, date.end, segment.end)
+    )
     if not act or _STATE.search(last):
         return False
     if date.kind in ("year", "period"):
@@ -140,7 +166,10 @@ def _is_due(text: str, date: DateMention, segment: Segment) -> bool:
     if date.kind in ("yearly", "yearly_month", "quarterly", "monthly"):
         return date.bound != "" or bool(re.search(r"báo\s+cáo|gửi|nộp|tổng\s+hợp", before, re.IGNORECASE))
     return date.bound in _STRONG_BOUNDS or (
-        date.bound == "from" and bool(re.search(r"(?<!\w)bắt\s+đầu", text[max(0, date.bound_start - 4) : date.start], re.IGNORECASE))
+        date.bound == "from"
+        and bool(
+            re.search(r"(?<!\w)bắt\s+đầu", text[max(0, date.bound_start - 4) : date.start], re.IGNORECASE)
+        )
     )
 
 
@@ -149,7 +178,9 @@ def _from_field(context: Context, date: DateMention) -> Deadline | None:
     if is_event_field(context) or not context.above:
         return None
     what = next((line.rstrip(" :.") for line in context.above if line.strip()), "")
-    fallback = group_fields(context).get("lead") or ", ".join(a.written for a in heading_agencies(context.above))
+    fallback = group_fields(context).get("lead") or ", ".join(
+        a.written for a in heading_agencies(context.above)
+    )
     return _built(context, date, Parts(fallback, what, "", "")) if what else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.facts.spans import Range
+from corpus.facts.spans import UPPER, Range
 
 _KINDS = (
     r"(?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư(?:\s+liên\s+tịch)?"
@@ -13,7 +13,7 @@ _KINDS = (
 )
 # 1520/QĐ-TTg, 26/2020/NĐ-CP, 24-CT/TW, 02/TTr-CAT- ANCTNB; the number may be blank: /QĐ-UBND.
 _NUMBER = re.compile(
-    r"(?:(?<![\w/])\d+[a-zđ]?\s?|(?<=\s))[/-]\s?(?:(?:19|20)\d\d\s?/\s?)?[A-ZĐƯ][\wĐ&]*(?:\s?[-/&.]\s?[A-ZĐƯ][\wĐ]*)*"
+    r"(?:(?<![\w/])\d+[a-zđ]?\s?[/-]|(?<=\s)/)\s?(?:(?:19|20)\d\d\s?/\s?)?[A-ZĐƯ][\wĐ&]*(?:\s?[-/&.]\s?[A-ZĐƯ][\wĐ]*)*"
 )
 _NUMBERED = re.compile(_KINDS + r"(?:(?:\s+[^\W\d_]+){0,4}\s+số\s*:?)?\s+\d+\b(?!\s*%|[.,]\d)", re.IGNORECASE)
 _TITLE = re.compile(
@@ -23,7 +23,7 @@ _TITLE = re.compile(
 )
 # What ends a cited document's name and begins what this plan sets.
 _AIM = re.compile(
-    r";|\.\s+(?-i:(?=[A-ZÀ-ỸĐ]))|,\s*(?=phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|đạt\b|đến\s+(?:hết\s+)?năm|trong\s+đó)"
+    rf";|\.\s+(?-i:(?=[{UPPER}]))|,\s*(?=phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|đạt\b|đến\s+(?:hết\s+)?năm|trong\s+đó)"
     r"|\b(?:phấn\s+đấu|trước\s+ngày|chậm\s+nhất)",
     re.IGNORECASE,
 )

@@ -17,27 +17,44 @@ from corpus.facts.agencies import (
 )
 from corpus.facts.context import Context
 from corpus.facts.documents import cited_names, quotes
-from corpus.facts.fields import FieldKind, field_kind_of, fields_in
+from corpus.facts.form_duties import field_duties, row_duties
 from corpus.facts.models import Duty, Role
 from corpus.facts.roles import role_at, roles_of
-from corpus.facts.spans import Range, Segment, segments, trimmed, words_at
-from corpus.facts.tables import Column, row_cells
+from corpus.facts.spans import Segment, segments, trimmed, words_at
 
 Place = Literal["own", "elsewhere", "group"]
 
 _RUN_IN = re.compile(r"^(?P<lead>[^:;]{3,300}?)\s*:\s+(?=\S)")
-_WITH = re.compile(r"(?<!\w)(?:phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))?|cùng\s+với|phối\s+hợp\s+cùng|phối\s+với)\s*$", re.IGNORECASE)
-_SENT = re.compile(r"(?<!\w)(?:gửi(?:\s+[^,;.()]{0,60}?)?(?:\s+(?:về|cho|đến|tới))?|báo\s+cáo(?:\s+[^,;.()]{0,60}?)?(?:\s+(?:về|cho|với|lên))?|qua|trình|phản\s+ánh\s+(?:về|với))\s*$", re.IGNORECASE)
-_ASSIGNED = re.compile(r"(?<!\w)(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|chỉ\s+đạo|hướng\s+dẫn|đôn\s+đốc|do)(?:\s+(?:cho|giám\s+đốc|chủ\s+tịch|thủ\s+trưởng|chánh))*\s*$", re.IGNORECASE)
-_ORDERED = re.compile(r"(?<!\w)(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu)(?:\s+(?:cho|giám\s+đốc|chủ\s+tịch|thủ\s+trưởng|chánh))*\s*$", re.IGNORECASE)
-_REQUESTED = re.compile(r"(?<!\w)đề\s+nghị\s*$", re.IGNORECASE)
-_OF = re.compile(r"(?<!\w)(?:của|thuộc|theo|tại|trực\s+thuộc|do|vào|trong|về|cho|với|từ|bởi|đối\s+với|ở|giữa)\s*$", re.IGNORECASE)
-_JOIN = re.compile(
-    r"(?:[\s,;&/–-]|(?<!\w)(?:và|cùng|các|với|cả|của|tỉnh|cơ\s+quan|đơn\s+vị|địa\s+phương|tổ\s+chức|ngành|sở|ban|có|liên\s+quan|khác|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh)(?!\w))*",
+_WITH = re.compile(
+    r"(?<!\w)(?:phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))?|cùng\s+với|phối\s+hợp\s+cùng|phối\s+với)\s*$",
     re.IGNORECASE,
 )
-_BY_FIELD: dict[FieldKind, Role] = {"lead": "lead", "partner": "cooperate"}
-_BY_COLUMN: dict[Column, Role] = {"lead": "lead", "partner": "cooperate", "watch": "supervise"}
+_SENT = re.compile(
+    r"(?<!\w)(?:gửi(?:\s+[^,;.()]{0,60}?)?(?:\s+(?:về|cho|đến|tới))?|báo\s+cáo(?:\s+[^,;.()]{0,60}?)?(?:\s+(?:về|cho|với|lên))?|qua|trình|phản\s+ánh\s+(?:về|với))\s*$",
+    re.IGNORECASE,
+)
+_ASSIGNED = re.compile(
+    r"(?<!\w)(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|chỉ\s+đạo|hướng\s+dẫn|đôn\s+đốc)(?:\s+(?:cho|giám\s+đốc|chủ\s+tịch|thủ\s+trưởng|chánh))*\s*$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?<!\w)các\s+\w+$", re.IGNORECASE)  # "Giám đốc các sở: …" lists names
+_WAS = re.compile(r"(?<!\w)(?:đã|được)\s+(?:giao|phân\s+công)(?:\s+cho)?\s*$", re.IGNORECASE)
+_BASIS = re.compile(r"\s*[-–+*]?\s*(?:trên\s+cơ\s+sở|căn\s+cứ|theo|sau\s+khi)(?!\w)", re.IGNORECASE)
+_ORDERED = re.compile(
+    r"(?<!\w)(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu)(?:\s+(?:cho|giám\s+đốc|chủ\s+tịch|thủ\s+trưởng|chánh))*\s*$",
+    re.IGNORECASE,
+)
+_REQUESTED = re.compile(r"(?<!\w)đề\s+nghị\s*$", re.IGNORECASE)
+_OF = re.compile(
+    r"(?<!\w)(?:của|thuộc|theo|tại|trực\s+thuộc|do|vào|trong|về|cho|với|từ|bởi|đối\s+với|ở|giữa)\s*$",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?<!\w)(?:thuộc|của)\s+$", re.IGNORECASE)
+_BY = re.compile(r"(?<!\w)do\s*$", re.IGNORECASE)
+_JOIN = re.compile(
+    r"(?:[\s,;&/–-]|(?<!\w)(?:trực\s+thuộc|thuộc|và|cùng|các|với|cả|của|tỉnh|cơ\s+quan|đơn\s+vị|địa\s+phương|tổ\s+chức|ngành|sở|ban|có|liên\s+quan|khác|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh)(?!\w))*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +70,39 @@ class _Part:
 
 def duties(context: Context) -> list[Duty]:
     """The duties that a clause gives, its own agency's first."""
-    if context.node.kind != "clause" or context.status and not heading_agencies(context.above):
+    if context.node.kind != "clause" or (context.status and not heading_agencies(context.above)):
         return []
     if context.node.cells:
-        return _of_row(context)
-    fields = _of_fields(context)
+        return row_duties(context)
+    fields = field_duties(context)
     if fields:
         return fields
     own, begin = _owners(context)
+    if own and _is_item(context):
+        own = ()
     found = [_own(context, owner, begin) for owner in own]
     taken = {owner.agency for owner in own}
-    return [*found, *_elsewhere(context, taken, begin)]
+    directed = any(not owner.group for owner in own)
+    return [*found, *_elsewhere(context, taken, begin, directed=directed)]
+
+
+def _is_item(context: Context) -> bool:
+    """Whether a clause is a thing in a list of another clause (`bao gồm: + Đơn …`), no duty by itself."""
+    steps = context.node.path.steps
+    if (
+        len(steps) < 2
+        or steps[-1].kind not in ("plus", "bullet", "point")
+        or steps[-2].kind not in ("bullet", "plus", "point")
+    ):
+        return False
+    return role_at(context.text, 0, len(context.text)) is None
 
 
 def _owners(context: Context) -> tuple[tuple[HeadingAgency, ...], int]:
     """Whose heading the clause stands under or carries, and where its words after that heading begin."""
     text = context.text
     run_in = _RUN_IN.match(text)
-    if run_in:
+    if run_in and not _LISTED.search(run_in["lead"]):
         named = agencies_of_heading(run_in["lead"])
         if named:
             return named, run_in.end()
@@ -110,7 +142,11 @@ def _all_roles(text: str, begin: int, mentions: tuple[Mention, ...]) -> tuple[Ro
 
 def _partners(text: str, begin: int, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     return tuple(
-        dict.fromkeys(m.written for m in mentions if m.start >= begin and _WITH.search(text, 0, _chain_start(text, mentions, m)))
+        dict.fromkeys(
+            m.written
+            for m in mentions
+            if m.start >= begin and _WITH.search(text, 0, _chain_start(text, mentions, m))
+        )
     )
 
 
@@ -121,7 +157,9 @@ def _chain_start(text: str, mentions: tuple[Mention, ...], mention: Mention) -> 
         if not _JOIN.fullmatch(text, other.end, start):
             break
         start = other.start
-    lead = re.compile(r"(?:(?:các|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh|lãnh\s+đạo)\s+)+$", re.IGNORECASE).search(text[:start])
+    lead = re.compile(
+        r"(?:(?:các|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh|lãnh\s+đạo)\s+)+$", re.IGNORECASE
+    ).search(text[:start])
     return lead.start() if lead else start
 
 
@@ -138,7 +176,7 @@ def _chain_end(text: str, mentions: tuple[Mention, ...], mention: Mention) -> in
     return tail.end() if tail else end
 
 
-def _elsewhere(context: Context, taken: set[str], begin: int) -> list[Duty]:
+def _elsewhere(context: Context, taken: set[str], begin: int, *, directed: bool) -> list[Duty]:
     text = context.text
     mentions = find_agencies(text)
     if not mentions:
@@ -156,18 +194,38 @@ def _elsewhere(context: Context, taken: set[str], begin: int) -> list[Duty]:
             continue
         before = merged.get(mention.agency)
         if before:
-            part = _Part(before.mention, tuple(dict.fromkeys((*before.roles, *part.roles))), before.requested or part.requested, before.segment, before.bound or part.bound)
+            part = _Part(
+                before.mention,
+                tuple(dict.fromkeys((*before.roles, *part.roles))),
+                before.requested or part.requested,
+                before.segment,
+                before.bound or part.bound,
+            )
         merged[mention.agency] = part
-    return [_duty_of(context, part, directed=bool(taken)) for part in merged.values()]
+    return [_duty_of(context, part, directed=directed) for part in merged.values()]
 
 
-def _part(text: str, mentions: tuple[Mention, ...], mention: Mention, parts: Sequence[Segment]) -> _Part | None:
+def _part(
+    text: str, mentions: tuple[Mention, ...], mention: Mention, parts: Sequence[Segment]
+) -> _Part | None:
     """What a name does in a clause; None where it is merely named (`theo hướng dẫn của …`)."""
-    segment = next((part for part in parts if part.start <= mention.start < part.end), None)
-    if segment is None:
-        return None
     start, end = _chain_start(text, mentions, mention), _chain_end(text, mentions, mention)
+    segment = next((part for part in parts if part.start <= start < part.end), None)
+    if segment is None or _OWNER.search(text, 0, mention.start):
+        return None
     before = text[segment.start : start]
+    if _WAS.search(before):
+        return None
+    if (
+        _OF.search(before)
+        and _BASIS.match(before)
+        and mention.end == end
+        and text[: mention.start].rstrip().endswith(",")
+    ):
+        start, before = (
+            mention.start,
+            text[segment.start : mention.start],
+        )  # "trên cơ sở đề nghị của A, B chủ trì"
     opening = not before.strip(" -–+*(")
     if _WITH.search(before):
         return _Part(mention, ("cooperate",), requested=False, segment=segment, bound=False)
@@ -177,20 +235,26 @@ def _part(text: str, mentions: tuple[Mention, ...], mention: Mention, parts: Seq
             return _Part(mention, ("appraise",), requested=False, segment=segment, bound=False)
         return _Part(mention, ("receive",), requested=False, segment=segment, bound=False)
     assigned = bool(_ASSIGNED.search(before))
-    if not opening and not assigned and (_OF.search(before) or not _opens_part(before)):
+    by = bool(_BY.search(before))
+    if (
+        not opening
+        and not assigned
+        and not by
+        and (_OF.search(before) or not (mention.group or _opens_part(before)))
+    ):
         return None
     limit = next(part for part in parts if part.start < end <= part.end or part is parts[-1])
     roles = _acting_roles(text, end, limit.end, mentions)
     if not roles and not _ORDERED.search(before):
         return None
+    if by and (not roles or roles[0] not in ("lead", "cooperate")):
+        return None  # "do … ban hành" tells whose it is
     later = [part for part in parts if part.sentence == limit.sentence and part.start >= limit.end]
     for part in later if not assigned or _ORDERED.search(before) else ():
         follows = role_at(text, part.start, part.end)
         roles = (*roles, follows[0]) if follows else roles
-    return _Part(
-        mention, tuple(dict.fromkeys(roles)) or ("perform",), requested=bool(_REQUESTED.search(before)), segment=segment,
-        bound=True,
-    )  # fmt: skip
+    said = tuple(dict.fromkeys(roles)) or ("perform",)
+    return _Part(mention, said, requested=bool(_REQUESTED.search(before)), segment=segment, bound=True)
 
 
 def _opens_part(before: str) -> bool:
@@ -208,7 +272,15 @@ def _acting_roles(text: str, start: int, end: int, mentions: tuple[Mention, ...]
             break
         found.append(role[0])
         joined = re.compile(r"\s*(?:,|và)\s+").match(text, role[1])
-        following = next((m for m in mentions if m.start >= role[1] and re.fullmatch(r"\s*(?:với|cùng)?\s*(?:các\s+)?", text[role[1] : m.start])), None)
+        following = next(
+            (
+                m
+                for m in mentions
+                if m.start >= role[1]
+                and re.fullmatch(r"\s*(?:với|cùng)?\s*(?:các\s+)?", text[role[1] : m.start])
+            ),
+            None,
+        )
         if joined:
             at = joined.end()
         elif following:
@@ -226,60 +298,12 @@ def _duty_of(context: Context, part: _Part, *, directed: bool) -> Duty:
     mentions = tuple(m for m in find_agencies(text) if part.segment.start <= m.start < part.segment.end)
     partners = tuple(
         dict.fromkeys(
-            m.written for m in mentions if m.agency != part.mention.agency and _WITH.search(text, 0, _chain_start(text, mentions, m))
+            m.written
+            for m in mentions
+            if m.agency != part.mention.agency and _WITH.search(text, 0, _chain_start(text, mentions, m))
         )
     )
     return Duty(
         path=context.node.key, agency=part.mention.agency, written=part.mention.written, roles=part.roles,
         partners=partners if part.bound else (), place=place, requested=part.requested, words=words_at(text, *span),
     )  # fmt: skip
-
-
-def _named(text: str, start: int, end: int) -> list[tuple[str, str, int, int]]:
-    """The agencies of a value or cell: known ones, else its words as they stand."""
-    found = [(m.agency, m.written, m.start, m.end) for m in find_agencies(text) if start <= m.start and m.end <= end]
-    span = trimmed(text, start, end)
-    if found or span.start >= span.end or span.end - span.start > 120:
-        return found
-    words = text[span.start : span.end]
-    return [(words.lower(), words, span.start, span.end)]
-
-
-def _of_fields(context: Context) -> list[Duty]:
-    """`Đơn vị chủ trì: …; phối hợp: …`, and bullets under a heading `Cơ quan chủ trì`."""
-    text = context.text
-    spans: list[tuple[Role, Range]] = []
-    for field in fields_in(text):
-        role = _BY_FIELD.get(field.kind)
-        if role and field.end - field.start > 2:
-            spans.append((role, Range(field.start, field.end)))
-    kind = field_kind_of(context.above[0]) if context.above else None
-    if not spans and kind in _BY_FIELD and agencies_of_heading(text.rstrip(" .;")):
-        spans.append((_BY_FIELD[kind], Range(0, len(text))))
-    found: list[Duty] = []
-    for role, span in spans:
-        for agency, written, start, end in _named(text, *span):
-            found.append(
-                Duty(path=context.node.key, agency=agency, written=written, roles=(role,), place="elsewhere", words=words_at(text, start, end))
-            )
-    return found
-
-
-def _of_row(context: Context) -> list[Duty]:
-    """A row's agencies by the columns they stand in, each with the others' names as partners of the lead."""
-    cells = row_cells(context)
-    named = [(cell, entry) for cell in cells if cell.column in _BY_COLUMN for entry in _named(context.text, cell.start, cell.end)]
-    partners = tuple(entry[1] for cell, entry in named if cell.column == "partner")
-    found: list[Duty] = []
-    for cell, (agency, written, start, end) in named:
-        role = _BY_COLUMN[cell.column]
-        if role == "lead" and "chủ trì" not in cell.title.lower() and "thực hiện" in cell.title.lower():
-            role = "perform"
-        found.append(
-            Duty(
-                path=context.node.key, agency=agency, written=written, roles=(role,),
-                partners=partners if cell.column == "lead" else (), place="elsewhere",
-                words=words_at(context.text, start, end),
-            )
-        )  # fmt: skip
-    return found

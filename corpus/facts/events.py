@@ -46,7 +46,11 @@ def events(context: Context) -> list[Event]:
     for at, date in enumerate(dates):
         if date.bound in ("before", "by"):
             continue
-        name = _named_day(text, date, dates[at - 1].end if at else 0) or _labelled(text, date) or _held(text, date)
+        name = (
+            _named_day(text, date, dates[at - 1].end if at else 0)
+            or _labelled(text, date)
+            or _held(text, date)
+        )
         if name:
             place = _PLACE.match(text, date.end)
             found.append(_event(context, date, name, place=place["place"].strip() if place else ""))
@@ -129,7 +133,10 @@ def _of_row(context: Context, dates: Sequence[DateMention]) -> list[Event]:
     if time is None or place is None or name is None:
         return []
     held = [date for date in dates if time.start <= date.start < time.end][:1]
-    return [_event(context, date, name.text, place=place.text, organiser=lead.text if lead else "") for date in held]
+    return [
+        _event(context, date, name.text, place=place.text, organiser=lead.text if lead else "")
+        for date in held
+    ]
 
 
 def _event(context: Context, date: DateMention, name: str, *, place: str = "", organiser: str = "") -> Event:
@@ -142,7 +149,9 @@ def _event(context: Context, date: DateMention, name: str, *, place: str = "", o
         end_year = year
     if date.kind == "quarter" and date.quarter:
         month, end_month, end_year = date.quarter * 3 - 2, date.quarter * 3, date.year
-    yearly = date.yearly or (date.kind in ("day_month", "range") and year is None and not place and not organiser)
+    yearly = date.yearly or (
+        date.kind in ("day_month", "range") and year is None and not place and not organiser
+    )
     if not yearly and year is None and context.plan_year:
         year = context.plan_year
         end_year = context.plan_year if end_month else None

@@ -12,17 +12,18 @@ FieldKind = Literal["time", "place", "lead", "partner", "task", "other"]
 _NAMES: tuple[tuple[FieldKind, str], ...] = (
     ("time", r"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn)(?:\s+[^\W\d_]+){0,4}"),
     ("place", r"(?:địa\s+điểm|địa\s+bàn|nơi)(?:\s+[^\W\d_]+){0,3}"),
-    ("partner", r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|tổ\s+chức)\s+)?(?:cùng\s+)?phối\s+hợp(?:\s+[^\W\d_]+){0,2}"),
+    (
+        "partner",
+        r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|tổ\s+chức)\s+)?(?:cùng\s+)?phối\s+hợp(?:\s+[^\W\d_]+){0,2}",
+    ),
     (
         "lead",
-        r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|ban)(?:\s*,\s*đơn\s+vị)?\s+(?:chủ\s+trì|tổ\s+chức|thực\s+hiện|đăng\s+cai|phụ\s+trách|đầu\s+mối)"
-        r"|chủ\s+trì(?:\s+thực\s+hiện)?|đơn\s+vị\s+đăng\s+cai|ban\s+tổ\s+chức|phân\s+công(?:\s+thực\s+hiện)?)(?:\s*,\s*(?:tổ\s+chức|thực\s+hiện|phối\s+hợp))?",
+        r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị)(?:\s*,\s*đơn\s+vị)?\s+(?:chủ\s+trì|tổ\s+chức|thực\s+hiện|đăng\s+cai|phụ\s+trách|đầu\s+mối)"
+        r"|chủ\s+trì(?:\s+thực\s+hiện)?|đơn\s+vị\s+đăng\s+cai|ban\s+tổ\s+chức)(?:\s*,\s*(?:tổ\s+chức|thực\s+hiện|phối\s+hợp))?",
     ),
     ("task", r"(?:nội\s+dung|nhiệm\s+vụ|tên|hoạt\s+động|chủ\s+đề)(?:\s+[^\W\d_]+){0,3}"),
 )
-_FIELD = re.compile(
-    "|".join(rf"(?P<{kind}>{words})" for kind, words in _NAMES), re.IGNORECASE
-)
+_FIELD = re.compile("|".join(rf"(?P<{kind}>{words})" for kind, words in _NAMES), re.IGNORECASE)
 _OPEN = re.compile(r"(?:^|[;.]\s+|\(\s*)[-–+*]?\s*", re.IGNORECASE)
 
 
@@ -54,7 +55,11 @@ def fields_in(text: str) -> list[Field]:
 def field_of(text: str) -> Field | None:
     """The field that a line is, None for running text."""
     found = fields_in(text)
-    return found[0] if found and text[: found[0].start].count(":") == 1 and _FIELD.match(text.lstrip(" -–+*")) else None
+    return (
+        found[0]
+        if found and text[: found[0].start].count(":") == 1 and _FIELD.match(text.lstrip(" -–+*"))
+        else None
+    )
 
 
 def field_kind_of(heading: str) -> FieldKind | None:
@@ -100,6 +105,8 @@ def is_event_field(context: Context) -> bool:
     label = context.text[: time.start].lower() if time else ""
     if re.search(r"hoàn|hạn|gửi|báo\s+cáo|thực\s+hiện|tiến\s+độ", label):
         return False
-    return bool(context.above) and is_held(context.above[0]) and any(
-        date.kind in ("date", "range", "day_month", "month") for date in find_dates(context.text)
+    return (
+        bool(context.above)
+        and is_held(context.above[0])
+        and any(date.kind in ("date", "range", "day_month", "month") for date in find_dates(context.text))
     )

@@ -7,7 +7,8 @@ import re
 from corpus.facts.spans import Range, trimmed
 
 # Verbs that always begin what is said of a subject.
-_STRONG = r"được|bị|đạt|đều|phải|không|chưa|có(?!\s+(?:công|nguy\s+cơ|hoàn\s+cảnh|thẩm\s+quyền|liên\s+quan|nhu\s+cầu)\b)"
+_STRONG = r"được|bị|đạt|đều|phải|không|chưa"
+_STRONG += r"|có(?!\s+(?:công|nguy\s+cơ|hoàn\s+cảnh|thẩm\s+quyền|liên\s+quan|nhu\s+cầu)\b)"
 # Verbs that may also stand inside a noun phrase ("cơ sở cung cấp …", "người sử dụng …").
 _WEAK = (
     r"cung\s+cấp|ứng\s+dụng|tổ\s+chức|triển\s+khai|thực\s+hiện|tham\s+gia|hoàn\s+thành|áp\s+dụng|kết\s+nối|tiếp\s+cận"

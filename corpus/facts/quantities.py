@@ -23,7 +23,8 @@ hội thi|chương trình|hoạt động|mô hình|chuyên đề|chuyên mục|p
 sự kiện|giải|lễ hội|đề tài|nhiệm vụ|sáng kiến|cuốn sách|cuốn|đầu sách|bản sách|bộ|tài liệu|hiện vật|di tích
 di sản|sản phẩm|doanh nghiệp|hợp tác xã|tổ hợp tác|thiết bị|máy|xe|phương tiện|hồ sơ|dịch vụ|thủ tục|văn bản|mẫu
 tiêu chí|lần|suất|cây|con|giường bệnh|gian hàng|trang|cổng|ấn phẩm|phim|video|ứng dụng|cơ sở dữ liệu|vùng|chuỗi
-nhân viên|kỹ sư|kỹ thuật viên|tuyên truyền viên|cộng tác viên|giảng viên|báo cáo viên|nhà ở|số|chỉ tiêu|thôn bản|mục|kênh|nền tảng|bản đồ|vụ|ca|gói|hạng mục|tủ sách|phiên|đường dây|thành viên|vận động viên|huy chương
+nhân viên|kỹ sư|kỹ thuật viên|tuyên truyền viên|cộng tác viên|giảng viên|báo cáo viên|nhà ở|số|chỉ tiêu
+mục|kênh|nền tảng|bản đồ|vụ|ca|gói|hạng mục|tủ sách|phiên|đường dây|thành viên|vận động viên|huy chương
 doanh nhân|thanh niên|phụ nữ|nông dân|làng nghề|cánh đồng|trang trại|khách|mô đun|bảng|biển|pa nô|áp phích|tờ
 """
 _MEASURED = """
@@ -39,7 +40,9 @@ def _alternatives(block: str) -> str:
 
 
 _SCALE = r"(?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)?"
-_PER = r"(?:\s?/\s?(?:năm|tháng|quý|tuần|ngày|giờ|h|s|giây|người|hộ|ha|xã|huyện|lớp|đơn\s+vị|năm\s+học)\b){0,2}"
+_PER = (
+    r"(?:\s?/\s?(?:năm|tháng|quý|tuần|ngày|giờ|h|s|giây|người|hộ|ha|xã|huyện|lớp|đơn\s+vị|năm\s+học)\b){0,2}"
+)
 _PER_YEAR = r"(?:\s+(?:mỗi|một|hằng|hàng)\s+năm\b)?"
 _UNIT = (
     rf"%{_PER}{_PER_YEAR}|{_SCALE}(?:{_alternatives(_MEASURED)})(?!\w){_PER}"
@@ -142,6 +145,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         )  # fmt: skip
     for span in _FROM_ON.finditer(text):
         found = [
-            replace(q, bound="at_least") if not q.bound and span.start() <= q.start < span.end() else q for q in found
+            replace(q, bound="at_least") if not q.bound and span.start() <= q.start < span.end() else q
+            for q in found
         ]
     return tuple(found)

@@ -7,9 +7,14 @@ import re
 from corpus.facts.agencies import Mention
 from corpus.facts.models import Role
 
-_SUBMIT = r"(?<!chương )(?<!công )(?<!quá )(?<!tờ )(?<!lộ )(?<!quy )(?<!giáo )trình(?!\s+(?:độ|tự|diễn|duyệt))"
+_SUBMIT = (
+    r"(?<!chương )(?<!công )(?<!quá )(?<!tờ )(?<!lộ )(?<!quy )(?<!giáo )trình(?!\s+(?:độ|tự|diễn|duyệt))"
+)
 _VERBS: tuple[tuple[Role, str], ...] = (
-    ("lead", r"(?:là\s+(?:cơ\s+quan|đơn\s+vị)\s+)?chủ\s+trì|(?:là\s+)?(?:cơ\s+quan\s+)?(?:thường\s+trực|đầu\s+mối)|làm\s+đầu\s+mối|chịu\s+trách\s+nhiệm\s+chính"),
+    (
+        "lead",
+        r"(?:là\s+(?:cơ\s+quan|đơn\s+vị)\s+)?chủ\s+trì|(?:là\s+)?(?:cơ\s+quan\s+)?(?:thường\s+trực|đầu\s+mối)|làm\s+đầu\s+mối|chịu\s+trách\s+nhiệm\s+chính",
+    ),
     ("cooperate", r"phối\s+hợp|cùng\s+với|tham\s+gia\s+phối\s+hợp|hỗ\s+trợ\s+phối\s+hợp"),
     ("direct", r"(?:lãnh\s+đạo,\s*)?chỉ\s+đạo|hướng\s+dẫn|định\s+hướng|lãnh\s+đạo"),
     ("advise", r"tham\s+mưu|giúp"),
@@ -64,7 +69,8 @@ def roles_of(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> 
     inside = [(mention.start, mention.end) for mention in mentions]
     found: list[Role] = []
     for place in sorted(set(places)):
-        if any(first < place < last for first, last in inside):
+        bracketed = text.count("(", start, place) > text.count(")", start, place)
+        if bracketed or any(first < place < last for first, last in inside):
             continue
         role = role_at(text, place, end)
         if role:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from corpus.facts.models import Words
 
-_END = re.compile(r"(?:[.!?…]|\./\.)(?=\s+[\"“(]?[^\W\d_a-zà-ỹđ])|;")
+# Capitals of Vietnamese text, for patterns: ranges of code points hold both cases.
+UPPER = "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.isupper())
+_END = re.compile(rf"(?:[.!?…]|\./\.)(?=\s+[\"“(]?[{UPPER}])|;")
 _INITIAL = re.compile(r"(?:^|[\s(.])(?:[A-ZĐ]|TP|Tp|TX|Tx|KT|TM|TL|ThS|TS|PGS|GS|NĐ|Q)$")
 _EDGE = " \t\n,;:.…"
 

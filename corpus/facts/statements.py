@@ -13,14 +13,13 @@ from dataclasses import dataclass, replace
 from corpus.facts.phrases import (
     CHANGE,
     TRAILING_AIMS,
-    head,
     items,
-    opens_with_verb,
     predicate,
     skip_aims,
 )
 from corpus.facts.quantities import Quantity
 from corpus.facts.spans import Range, trimmed
+from corpus.facts.target_lists import Statement, shared, with_bare
 
 _MEASURED = re.compile(
     r"(?<!\w)(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|số(?!\s+(?:h(?:óa|oá)|\d|hiệu))|tổng|mức|chỉ\s+số|thu\s+nhập|tốc\s+độ|độ\s+che\s+phủ"
@@ -37,7 +36,8 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _AIMING = re.compile(
-    r"(?:^|\s)(?:có(?:\s+thêm)?|đạt|bảo\s+đảm|đảm\s+bảo|duy\s+trì|phấn\s+đấu|cho|để|thêm|bao\s+gồm|gồm)\s*$", re.IGNORECASE
+    r"(?:^|\s)(?:có(?:\s+thêm)?|đạt|bảo\s+đảm|đảm\s+bảo|duy\s+trì|phấn\s+đấu|cho|để|thêm|bao\s+gồm|gồm)\s*$",
+    re.IGNORECASE,
 )
 ACTS = (
     r"tổ\s+chức|mở|xây\s+dựng|hoàn\s+thành|thành\s+lập|trồng|thu\s+hút|đón|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ"
@@ -48,7 +48,8 @@ ACTS = (
 )
 # "… và đến năm … đạt N%": only aim and change stand between the conjunction and the number.
 _JOINED = re.compile(
-    r"(?:,|(?<!\w)(?:và|rồi|đồng\s+thời)(?!\w))\s*(?:(?:phấn\s+đấu|đạt|tăng|giảm|lên|còn|bình\s+quân|trên|là|đến|dự\s+kiến)\s*)*$", re.IGNORECASE
+    r"(?:,|(?<!\w)(?:và|rồi|đồng\s+thời)(?!\w))\s*(?:(?:phấn\s+đấu|đạt|tăng|giảm|lên|còn|bình\s+quân|trên|là|đến|dự\s+kiến)\s*)*$",
+    re.IGNORECASE,
 )
 _EACH = re.compile(r"(?<!\w)mỗi(?!\s+(?:năm|tháng|quý|tuần|ngày))(?!\w)", re.IGNORECASE)
 _CHANGES_FIRST = re.compile(r"(?:tăng|giảm|nâng|đưa|duy\s+trì|giữ)\s+", re.IGNORECASE)
@@ -58,40 +59,30 @@ _ACT = re.compile(rf"(?<!\w)(?:{ACTS})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """What one number is said of. A number without its own subject or measure has None there."""
-
-    quantity: Quantity | None  # None: a subject that is named beside others without a number
-    subject: Range | None
-    measure: str | None
-    forward: bool = False  # subject and measure are those of the next number
-    acting: bool = False  # the number is the object of the measure's verb
-
-
-@dataclass(frozen=True, slots=True)
 class _Chunk:
     quantity: Quantity
     before: Range  # from the number before (or the segment's start) to this number
     after: Range  # from this number (or its counted noun) to the next number
 
 
-def read_statements(text: str, masked: str, start: int, end: int, numbers: Sequence[Quantity]) -> list[Statement]:
-    """The statements of `text[start:end]`; `masked` is the text with dates and cited documents blanked."""
+def read_statements(text: str, masked: str, part: Range, numbers: Sequence[Quantity]) -> list[Statement]:
+    """The statements of a part of a text; `masked` is the text with dates and cited documents blanked."""
     chunks = [
         _Chunk(
             number,
-            Range(numbers[i - 1].end if i else start, number.start),
+            Range(numbers[i - 1].end if i else part.start, number.start),
             Range(
                 number.noun if number.noun is not None else number.end,
-                numbers[i + 1].start if i + 1 < len(numbers) else end,
+                numbers[i + 1].start if i + 1 < len(numbers) else part.end,
             ),
         )
         for i, number in enumerate(numbers)
     ]
     found = [
-        _statement(text, masked, chunk, last=i == len(chunks) - 1, first=i == 0) for i, chunk in enumerate(chunks)
+        _statement(text, masked, chunk, last=i == len(chunks) - 1, first=i == 0)
+        for i, chunk in enumerate(chunks)
     ]
-    return _with_bare(text, masked, chunks, _shared(found))
+    return with_bare(text, masked, chunks[0].before, [chunk.after for chunk in chunks], shared(found))
 
 
 def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool) -> Statement:
@@ -102,8 +93,10 @@ def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool
     measured = _MEASURED.match(masked, before.start, before.end)
     if measured and masked[before.end : chunk.before.end].strip() == ":":
         return _measured(text, masked, chunk, before)
-    if change and (measured or (chunk.quantity.noun is None and change.start() > before.start)) and not _aims_only(
-        masked, before
+    if (
+        change
+        and (measured or (chunk.quantity.noun is None and change.start() > before.start))
+        and not _aims_only(masked, before)
     ):
         return _measured(text, masked, chunk, before)
     verb = "" if "," in masked[before.end : chunk.before.end] else _acting_verb(text, masked, before)
@@ -150,7 +143,11 @@ def _begins_item(masked: str, start: int, at: int) -> bool:
     if not lead or lead[-1] in ",:;.-–(":
         return True
     return bool(TRAILING_AIMS.search(lead)) or bool(
-        re.search(r"(?<!\w)(?:đưa|nâng|giảm|tăng|giữ|duy\s+trì|bảo\s+đảm|đảm\s+bảo|có)\s+$", masked[start:at], re.IGNORECASE)
+        re.search(
+            r"(?<!\w)(?:đưa|nâng|giảm|tăng|giữ|duy\s+trì|bảo\s+đảm|đảm\s+bảo|có)\s+$",
+            masked[start:at],
+            re.IGNORECASE,
+        )
     )
 
 
@@ -178,13 +175,19 @@ def _measured(text: str, masked: str, chunk: _Chunk, before: Range) -> Statement
     subject = trimmed(masked, skip_aims(masked, subject.start, subject.end), subject.end)
     subject = _without_trailing_aims(masked, subject)
     said = " ".join(text[change.start() : before.end].split()) if change else ""
-    if subject.start >= subject.end or not any(char.isalpha() for char in masked[subject.start : subject.end]):
+    if subject.start >= subject.end or not any(
+        char.isalpha() for char in masked[subject.start : subject.end]
+    ):
         return Statement(chunk.quantity, None, said or None, forward=True)
     first = _CHANGES_FIRST.match(masked, subject.start, subject.end)
     if first:
         subject = Range(first.end(), subject.end)
     leading = _LEADING_CHANGE.search(masked, chunk.before.start, subject.start)
-    parts = [leading.group().strip() if leading else "", said, _said_after(masked, chunk.after) if said else ""]
+    parts = [
+        leading.group().strip() if leading else "",
+        said,
+        _said_after(masked, chunk.after) if said else "",
+    ]
     return Statement(chunk.quantity, subject, " … ".join(part for part in parts if part) or None)
 
 
@@ -248,72 +251,3 @@ def _counted(text: str, masked: str, chunk: _Chunk, *, last: bool) -> Statement:
             stop = following.start()
     said = _without_trailing_aims(masked, trimmed(masked, verb, stop))
     return Statement(chunk.quantity, subject, " ".join(text[said.start : said.end].split()) or None)
-
-
-def _shared(found: list[Statement]) -> list[Statement]:
-    """Gives a number without subject or measure those of the next one in its list, else of the one before."""
-    for i in range(len(found) - 2, -1, -1):
-        here, following = found[i], found[i + 1]
-        if here.subject is None and here.forward and following.subject is not None:
-            found[i] = replace(here, subject=following.subject, measure=following.measure, forward=False)
-        elif here.measure is None and not here.forward and following.measure is not None:
-            found[i] = replace(here, measure=following.measure)
-    for i in range(1, len(found)):
-        here, before = found[i], found[i - 1]
-        if here.subject is None and before.subject is not None:
-            found[i] = replace(here, subject=before.subject, measure=inherited_measure(here.measure, before.measure))
-        elif here.measure is None and before.acting and here.quantity and here.quantity.noun is not None:
-            found[i] = replace(here, measure=before.measure, acting=True)
-    return found
-
-
-def inherited_measure(own: str | None, before: str | None) -> str | None:
-    """The measure of a number whose subject was said before: its own change, else what was said there."""
-    if own and own.lower().startswith(("tăng", "giảm", "nâng")):
-        return own
-    return before or own
-
-
-def _with_bare(text: str, masked: str, chunks: Sequence[_Chunk], found: list[Statement]) -> list[Statement]:
-    """Parts the lists: a subject of the same kind without a number of its own stands by itself, with no value.
-
-    A part of another kind stays with the number before it, which may govern both. So does one of the same kind where
-    the list has no other sign that each part carries its own number.
-    """
-    heads = {head(text, statement.subject) for statement in found if statement.subject}
-    first = chunks[0]
-    lead = skip_aims(masked, first.before.start, first.before.end)
-    opening = [
-        item
-        for item in items(masked, lead, first.before.end)
-        if head(text, item) in heads and not opens_with_verb(masked, item.start, item.end)
-        and predicate(masked, item.start, item.end) is None
-    ] if found[0].subject and found[0].subject.start >= first.after.start else []  # fmt: skip
-    several = len({(s.subject.start, s.subject.end) for s in found if s.subject}) > 1
-    result: list[Statement] = [Statement(None, item, found[0].measure) for item in opening]
-    for i, statement in enumerate(found):
-        subject = statement.subject
-        if subject is None or statement.quantity is None or not chunks[i].after.start <= subject.start < chunks[i].after.end:
-            result.append(statement)
-            continue
-        own, bare = _parted(text, masked, subject, heads, parting=bool(opening) or (several and i + 1 < len(found)))
-        result.append(replace(statement, subject=own))
-        result.extend(Statement(None, item, statement.measure) for item in bare)
-    return result
-
-
-def _parted(
-    text: str, masked: str, subject: Range, heads: set[tuple[str, ...]], *, parting: bool
-) -> tuple[Range, list[Range]]:
-    parts = items(masked, subject.start, subject.end)
-    if not parting or len(parts) < 2:
-        return subject, []
-    own, bare = Range(subject.start, parts[0].end), []
-    for part in parts[1:]:
-        if head(text, part) in heads:
-            bare.append(part)
-        elif bare:
-            bare[-1] = Range(bare[-1].start, part.end)
-        else:
-            own = Range(own.start, part.end)
-    return own, bare

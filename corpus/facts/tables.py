@@ -14,7 +14,9 @@ from corpus.facts.numbers import NUMBER, numbers_in, parse_number
 from corpus.facts.quantities import Bound, find_quantities
 from corpus.facts.spans import words_at
 
-Column = Literal["index", "name", "unit", "value", "past", "lead", "partner", "watch", "time", "place", "task", "note"]
+Column = Literal[
+    "index", "name", "unit", "value", "past", "lead", "partner", "watch", "time", "place", "task", "note"
+]
 
 _TITLES: tuple[tuple[Column, str], ...] = (
     ("index", r"s?tt|số\s+(?:tt|thứ\s+tự)|số"),
@@ -26,10 +28,16 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ("place", r".*(?:địa\s+điểm|địa\s+bàn|nơi\s+).*"),
     ("past", r".*(?:hiện\s+trạng|thực\s+hiện\s+năm|kết\s+quả|ước\s+thực\s+hiện|hiện\s+có|đã\s+đạt).*"),
     ("note", r"ghi\s+chú|căn\s+cứ.*|sản\s+phẩm.*|kết\s+quả\s+đầu\s+ra|nguồn.*|dự\s+kiến\s+sản\s+phẩm.*"),
-    ("name", r".*(?:chỉ\s+tiêu|mục\s+tiêu|nội\s+dung|nhiệm\s+vụ|công\s+việc|hạng\s+mục|danh\s+mục|tên|hoạt\s+động|lĩnh\s+vực|đối\s+tượng).*"),
+    (
+        "name",
+        r".*(?:chỉ\s+tiêu|mục\s+tiêu|nội\s+dung|nhiệm\s+vụ|công\s+việc|hạng\s+mục|danh\s+mục|tên|hoạt\s+động|lĩnh\s+vực|đối\s+tượng).*",
+    ),
 )
 _COLUMNS = tuple((column, re.compile(rf"(?:{title})$", re.IGNORECASE)) for column, title in _TITLES)
-_VALUE_TITLE = re.compile(r"(?:19|20)\d\d|(?<!\w)(?:số\s+lượng|tỷ\s+lệ|tỉ\s+lệ|kế\s+hoạch|giá\s+trị|kinh\s+phí|mức|khối\s+lượng|chỉ\s+tiêu\s+giao)(?!\w)", re.IGNORECASE)
+_VALUE_TITLE = re.compile(
+    r"(?:19|20)\d\d|(?<!\w)(?:số\s+lượng|tỷ\s+lệ|tỉ\s+lệ|kế\s+hoạch|giá\s+trị|kinh\s+phí|mức|khối\s+lượng|chỉ\s+tiêu\s+giao)(?!\w)",
+    re.IGNORECASE,
+)
 _BARE_VALUE = re.compile(
     rf"(?P<bound>≥|>=|≤|<=|>|<|trên|dưới|từ|ít\s+nhất|tối\s+thiểu|tối\s+đa|khoảng)?\s*(?P<low>{NUMBER})\s*%?"
     rf"(?:\s*(?:-|–|đến)\s*(?P<high>{NUMBER}))?\s*(?P<unit>%|[^\W\d_][\w\s/²³]{{0,24}})?\s*(?P<after>trở\s+lên)?",
@@ -55,7 +63,9 @@ class Cell:
 def column_of(title: str) -> Column | None:
     """What a column holds, by its title; None where the title doesn't tell."""
     plain = " ".join(title.split()).strip(" :*")
-    if re.search(r"(?:thực\s+hiện|kết\s+quả|hiện\s+trạng|ước)", plain, re.IGNORECASE) and re.search(r"(?:19|20)\d\d", plain):
+    if re.search(r"(?:thực\s+hiện|kết\s+quả|hiện\s+trạng|ước)", plain, re.IGNORECASE) and re.search(
+        r"(?:19|20)\d\d", plain
+    ):
         return "past"
     if re.search(r"(?:19|20)\d\d", plain):
         return "value"
@@ -101,7 +111,9 @@ def row_targets(context: Context) -> list[Target]:
     unit = cell_of(cells, "unit")
     found: list[Target] = []
     for cell in cells:
-        if cell.column != "value" and not (cell.column == "name" and cell is not name and cell.text[:1].isdigit()):
+        if cell.column != "value" and not (
+            cell.column == "name" and cell is not name and cell.text[:1].isdigit()
+        ):
             continue
         target = _row_target(context, name, unit.text if unit else "", cell)
         if target:
@@ -113,14 +125,18 @@ def _row_target(context: Context, name: Cell, unit: str, cell: Cell) -> Target |
     match = _BARE_VALUE.fullmatch(cell.text)
     if match is None or find_dates(cell.text):
         return None
-    years = [date for date in find_dates(cell.title) if date.kind in ("year", "period")] or _plain_year(cell.title)
+    years = [date for date in find_dates(cell.title) if date.kind in ("year", "period")] or _plain_year(
+        cell.title
+    )
     year = years[0] if len(years) == 1 else context.years[0] if len(context.years) == 1 else None
     if year and context.issued and (year.closing_year or 0) < context.issued[0]:
         return None
     own = find_quantities(cell.text)
     written_unit = match["unit"] or ("%" if "%" in cell.text else "")
     title_unit = re.search(r"\((%|[^()\d]{1,24})\)", f"{cell.title} {name.text}")
-    value_unit = (own[0].unit if own else written_unit.strip()) or unit or (title_unit.group(1) if title_unit else "")
+    value_unit = (
+        (own[0].unit if own else written_unit.strip()) or unit or (title_unit.group(1) if title_unit else "")
+    )
     high = parse_number(match["high"]) if match["high"] else None
     value = parse_number(match["low"])
     words = _words(context, cell)

@@ -13,7 +13,11 @@ _BASELINE = re.compile(r"(?:so\s+với|cùng\s+kỳ|từ)(?:\s+(?:cùng\s+kỳ|m
 
 def _due(mention: DateMention) -> bool:
     """A full date or month by which the number is to be reached names its year too."""
-    return mention.kind in ("date", "month", "quarter") and mention.bound in ("before", "by") and bool(mention.year)
+    return (
+        mention.kind in ("date", "month", "quarter")
+        and mention.bound in ("before", "by")
+        and bool(mention.year)
+    )
 
 
 def goal_years(text: str, dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
@@ -39,7 +43,12 @@ def _attached_after(text: str, number: Quantity, year: DateMention, following: i
     closed = text[year.end : following].lstrip()[:1] in (")", ",", ";", ".", "") or re.match(
         r"\s*và(?!\w)", text[year.end : following]
     )
-    spoken = text[year.bound_start : year.start].strip().lower().startswith(("vào", "trong", "trước", "chậm", "muộn"))
+    spoken = (
+        text[year.bound_start : year.start]
+        .strip()
+        .lower()
+        .startswith(("vào", "trong", "trước", "chậm", "muộn"))
+    )
     return bool(closed) and (bracketed or spoken)
 
 
