@@ -5,18 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness import emulator
 from tests.harness.emulator import BotAccount
 from tests.harness.process import BotProcess, environment
 
 LIBRARY_BOT = ("-m", "tests.harness.library_bot")
-
-
-@pytest.fixture(scope="session")
-def bot_api() -> Iterator[str]:
-    """The Bot API emulator's address."""
-    with emulator.running() as url:
-        yield url
 
 
 @pytest.fixture

@@ -1,0 +1,84 @@
+"""The whole product on Telegram: `python -m bot serve` with the real index and model, over HTTP."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from bot import messages
+from corpus.folding import compact
+from tests.harness.emulator import BotAccount, Person, quotes_of
+from tests.harness.process import ROOT, BotProcess, environment
+
+PLANS = {path.stem: compact(path.read_text(encoding="utf-8")) for path in (ROOT / "corpus/plans").iterdir()}
+pytestmark = pytest.mark.skipif(
+    not (ROOT / "data/index/CURRENT").exists(), reason="needs the index: make index"
+)
+
+
+@pytest.fixture(scope="module")
+def bot(bot_api: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotAccount]:
+    """The real bot."""
+    account = BotAccount(bot_api)
+    process = BotProcess(("-m", "bot", "serve"), tmp_path_factory.mktemp("serve"), environment(account))
+    try:
+        process.wait_ready()
+        yield account
+        assert account.refused() == []
+        assert "Traceback" not in process.log
+    finally:
+        process.stop()
+
+
+def held(quote: str) -> bool:
+    """Whether a quote stands in a plan word for word, white space and Markdown's marks aside."""
+    return any(compact(quote) in text.replace("*", "") for text in PLANS.values())
+
+
+def asks(person: Person, question: str) -> str:
+    """The answer; everything that it quotes stands in a plan."""
+    text = person.asks(question, seconds=60)
+    assert all(held(quote) for quote in quotes_of([text]))
+    return text
+
+
+def test_plans_are_listed(bot: BotAccount) -> None:
+    text = asks(bot.person(), "/kehoach")
+    assert f"<b>Kho có {len(PLANS)} kế hoạch</b>" in text
+    assert messages.BLANK_NUMBER in text
+
+
+def test_conversation_of_an_official(bot: BotAccount) -> None:
+    person = bot.person()
+    deadline = asks(person, "hạn báo cáo hằng năm của Bắc Kạn?")
+    assert re.match(r"<b>[^<]*01 tháng 12", deadline)
+    assert len(quotes_of([deadline])) == 1
+    other = asks(person, "còn Thái Nguyên thì sao?")
+    assert "Thái Nguyên" in other.split("\n")[0]
+    assert asks(person, "/moi") == messages.TELEGRAM_FORGOTTEN
+    assert "01 tháng 12" not in asks(person, "còn thế nào nữa?").split("\n")[0]
+
+
+def test_without_accents_and_with_what_the_plans_do_not_say(bot: BotAccount) -> None:
+    person = bot.person()
+    assert quotes_of([asks(person, "so noi vu bac kan co nhiem vu gi")])
+    refusal = asks(person, "Giá vàng hôm nay ở Bắc Kạn bao nhiêu?")
+    assert quotes_of([refusal]) == []
+
+
+def test_section_and_source_of_an_answer(bot: BotAccount) -> None:
+    person = bot.person()
+    asks(person, "hạn báo cáo hằng năm của Bắc Kạn?")
+    answer = person.received()[-1]
+    person.press(answer, messages.BUTTON_SOURCE)
+    [file] = person.hears(after=1, seconds=60)
+    assert file["document"]["file_name"].startswith("bac-kan")
+    assert messages.TELEGRAM_ORIGINAL_FILE in file["caption"]
+
+
+def test_strange_messages_are_answered_kindly(bot: BotAccount) -> None:
+    person = bot.person("<script>")
+    for text in ("<b>&", "ﷺ" * 300, "a" * 900, "/start@", "\u202e đảo ngược", "1" * 1000):
+        assert messages.TELEGRAM_SORRY not in asks(person, text)
