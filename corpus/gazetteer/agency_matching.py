@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from corpus.gazetteer.agency_data import agencies, words_of
 from corpus.gazetteer.agency_forms import Forms, load_forms, load_listed
 from corpus.gazetteer.agency_pattern import unlisted
-from corpus.gazetteer.alignment import Fit, Form, align
+from corpus.gazetteer.alignment import AND, Fit, Form, align
 from corpus.gazetteer.provinces import load_provinces
 from corpus.gazetteer.spelling import Token, tokenize
 
@@ -18,6 +18,11 @@ How = Literal["exact", "folded", "abbreviation", "colloquial", "listed", "patter
 _NUMBER = re.compile(r"\d+[^\s,;]*/[^\s,;()]+")  # a document's number: its letters name no agency that acts
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+|va\s+)?|\s+(?:và|va)\s+", re.IGNORECASE)
 _LOWER_LEVEL = {"huyen", "quan", "xa", "phuong"}  # "Công an huyện" is not the province's
+# "UBND các huyện, thị xã và thành phố": one tier's government, in any order of its units.
+_UNITS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "district": (("huyen",), ("quan",), ("thi", "xa"), ("thanh", "pho"), ("tp",)),
+    "commune": (("xa",), ("phuong",), ("thi", "tran"), ("dac", "khu")),
+}
 _NEEDS_A_WORD = {
     "institution",
     "press",
@@ -75,6 +80,7 @@ def _at(text: str, tokens: list[Token], at: int, *, typos: bool) -> tuple[int, l
     if best is None:
         return at, []
     ids, how = _meaning(text, tokens, best)
+    best = best._replace(fit=best.fit._replace(end=_units_end(text, tokens, best)))
     match = Match(ids, tokens[at].start, tokens[best.fit.end - 1].end, how)
     after, rest = _list(text, tokens, at, best, typos=typos)
     return after, [match, *rest]
@@ -140,6 +146,20 @@ def _goes_on(tokens: list[Token], text: str, best: _Best) -> bool:
         return False
     after = load_provinces().find_all(text[tokens[end].start : tokens[end].start + 24])
     return not (after and after[0].start == 0)
+
+
+def _units_end(text: str, tokens: list[Token], best: _Best) -> int:
+    """The token after the other units of the same tier that follow a match."""
+    end = best.fit.end
+    units = _UNITS.get(agencies()[best.forms[0].agency].level, ())
+    while units and end < len(tokens):
+        separator = _SEPARATOR.match(text, tokens[end - 1].end)
+        begin = end + (separator is not None and tokens[end].key == AND)
+        size = next((len(u) for u in units if tuple(t.key for t in tokens[begin : begin + len(u)]) == u), 0)
+        if separator is None or not size or separator.end() < tokens[begin].start:
+            break
+        end = begin + size
+    return end
 
 
 def _meaning(text: str, tokens: list[Token], best: _Best) -> tuple[tuple[str, ...], How]:

@@ -222,6 +222,22 @@ def test_positions() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND các huyện, thành phố, thị xã",
+        "Ủy ban nhân dân các quận, huyện, thị xã",
+        "UBND các huyện và thành phố",
+        "UBND các xã, phường, đặc khu",
+        "các sở, ban, ngành, đoàn thể cấp tỉnh",
+        "Các cơ quan, đơn vị của Thành phố",
+    ],
+)
+def test_a_name_is_taken_whole(text: str) -> None:
+    (mention,) = AGENCIES.find(f"{text} trên địa bàn")
+    assert mention.written == text
+
+
 def test_groups_bind_by_kind() -> None:
     assert "cac-so-ban-nganh" in AGENCIES.cover("so-tu-phap")
     assert "cac-so-ban-nganh" not in AGENCIES.cover(FRONT)
