@@ -72,7 +72,7 @@ def from_letterhead(lines: Sequence[str]) -> Issuer | None:
 
 
 def _before_motto(line: str) -> str:
-    match = re.search(r"CỘNG\s*H[ÒO][ÀA]?\s*XÃ|Độc lập", line)
+    match = re.search(r"CỘNG\s*H[ÒO][ÀA]?\s*XÃ|Độc lập|\b[Ss]ố\s*:|\bV\s*/", line)
     return line[: match.start()] if match else line
 
 

@@ -61,18 +61,18 @@ _FORMS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("dotted", re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}})*\.{_LETTER})\s*[.:)]\s*")),
     ("dotted", re.compile(rf"((?:{_ROMAN}\.|\d{{1,2}}\.)\d{{1,2}}(?:\.\d{{1,2}})*)\s+(?=[A-ZĐÀ-Ỹ])")),
     ("dotted", re.compile(rf"({_LETTER}\.?\d{{1,2}})\s*[.)]\s+")),
-    ("roman", re.compile(rf"({_ROMAN})(?:\s*[./)]\s*(?=\D|$)|\s*[-–—]\s+)")),
+    ("roman", re.compile(rf"({_ROMAN})(?:\s*[.)]\s*(?=\D|$)|\s*/\s+|\s*[-–—]\s+)")),
     ("upper", re.compile(r"([A-ZĐ])\s*[./)]\s+")),
     ("arabic", re.compile(r"(\d{1,3})\s*(?:\.(?:\s+|(?=[^\d\s.,])|$)|/\s+|[-–]\s+(?=[A-ZĐÀ-Ỹ]))")),
     ("paren", re.compile(r"(\d{1,2})\)\s*")),
-    ("paren", re.compile(r"\((\d{1,2})\)\s*(?=\S)")),
+    ("paren", re.compile(r"\((\d{1,2})\)\s*\.?\s*(?=\S)")),
     ("lower_roman", re.compile(r"\(?(i{2,3}|iv|vi{1,3}|ix)\)\s*")),
     ("letter", re.compile(rf"\(?({_LETTER})\)\s*")),
     ("letter_dot", re.compile(rf"({_LETTER})\.\s+")),
     ("plus", re.compile(r"()\+\s*(?=\D)")),
     ("bullet", re.compile(r"()[-–—−]\s+|()[-–—−](?=[^\W\d])")),
     ("dot", re.compile(r"()[•·●○▪■◦►➢✓\uf0b7\uf02d]\s*")),
-    ("star", re.compile(r"()\*\s+")),
+    ("star", re.compile(r"()\*\s*(?=\w)")),
 )  # fmt: skip
 
 

@@ -21,7 +21,8 @@ _Value = TypeVar("_Value")
 
 _NUMBER = re.compile(r"(?:Số|SỐ|số)\s*:?\s*(?P<number>(?:\d[\d\s]*[a-zA-Z]?)?\s*[/-].+|\d.*)")
 _PLACE = re.compile(r"\s+(?:[A-ZĐÀ-Ỹ][^,/]{1,40}),\s*ng[àa]y.*$")
-_NUMBER_SHAPE = re.compile(r"\d+[a-zA-Z]?(?:/\d{4})?[/-][\w&.,/-]+")
+_CODE = r"[A-ZĐÂĂÊÔƠƯ][A-Za-zĐđÂĂÊÔƠƯ0-9]{0,15}"
+_NUMBER_SHAPE = re.compile(rf"\d+[a-zA-Z]?(?:/\d{{4}})?[/-]{_CODE}(?:[&.,/-]+{_CODE})*")
 _NOTE_NUMBER = re.compile(r"(?:Quyết định|Nghị quyết|Công văn)\s+số\s*:?\s*(?P<number>\d+\S*)")
 _SENT = re.compile(r"^[-–+•*\s]+|[;.,\s]+$")
 _MAY_BE_MISSING: tuple[Field_, ...] = (
@@ -74,7 +75,7 @@ def read_metadata(nodes: Sequence[Node], portions: Sequence[Portion]) -> PlanMet
     signer, position = signed or (None, None)
     texts = [node.text for node in nodes if node.kind in ("clause", "heading")]
     found = PlanMetadata(
-        kind=KINDS.get(main.document, "Kế hoạch"),
+        kind=KINDS.get(main.document) or _kind_by_number(number),
         number=number,
         issued=issued,
         issuer=_issuer_name(issuer, texts),
@@ -152,7 +153,7 @@ def _number(lines: Sequence[str]) -> str | None:
         written = _PLACE.sub("", match["number"])
         if " ngày " in f" {written} ":
             written = written.split()[0]
-        written = re.split(r"\s*CỘNG\s|-{3,}|V/v", written)[0]
+        written = re.split(r"\s*CỘNG\s|-{3,}|\s*\bV\s*/", written)[0]
         number = re.sub(r"\s", "", written)
         if _NUMBER_SHAPE.fullmatch(number):
             return number
@@ -165,6 +166,14 @@ def _issued(lines: Sequence[str]) -> PartialDate | None:
         if date is not None:
             return date
     return None
+
+
+def _kind_by_number(number: str | None) -> str:
+    """The kind that a number's code says, for a document without a title; official letters have no code."""
+    if number is None:
+        return "Kế hoạch"
+    found = [document.kind for document in cited_documents(f"số {number}", "", basis=False)]
+    return found[0] if found else "Công văn"
 
 
 def _date_in(text: str) -> PartialDate | None:

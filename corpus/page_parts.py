@@ -36,7 +36,7 @@ APPENDIX = re.compile(
     r"\s*:?\s*([IVX]+\b|\d{1,2}[A-Za-z]?\b)?\s*(?:[.:\-–]|$|(?=[A-ZĐÀ-Ỹ(]))"
 )
 AUTHORITY = re.compile(
-    r"(?:chu tich|uy ban nhan dan|hoi dong nhan dan|bo truong|thu tuong|giam doc|ban thuong vu)\b"
+    r"(?:chu tich|uy ban nhan dan|hoi dong nhan dan|bo truong|thu tuong|giam doc|ban thuong vu|chinh phu|quoc hoi)\b"
 )
 _SIGNED_FOR = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐÀ-Ỹ]")
 _POSITION = re.compile(
@@ -48,6 +48,7 @@ MARK = re.compile(r"\S{0,25}[/_.-]\S{0,25}\d\S*|\(\s*\d+\s*b\s*\)|[A-Za-z]:\\\S+
 FOOTNOTE = re.compile(r"\[\d{1,2}\]\s")
 _LONGEST_TITLE = 700
 LONGEST_FRONT = 200
+_LONGEST_AUTHORITY = 120
 
 
 def squeezed(text: str) -> str:
@@ -88,6 +89,11 @@ def is_letterhead(paragraph: Paragraph) -> bool:
     return is_capital(text) and bool(_ORGAN.search(key))
 
 
+def names_authority(text: str) -> bool:
+    """Whether a line in capitals is the one who decides: `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …`."""
+    return len(text) < _LONGEST_AUTHORITY and is_capital(text) and bool(AUTHORITY.match(compact(text)))
+
+
 def is_signing(paragraph: Paragraph) -> bool:
     """Whether a paragraph begins what is signed: for whom, or the signer's position."""
     text = paragraph.text
@@ -116,7 +122,7 @@ def goes_on_title(paragraph: Paragraph, *, appendix: bool, bare: bool) -> bool:
         return (is_capital(text) or paragraph.bold or bool(paragraph.first.centered)) and not text.endswith(
             (".", ";")
         )
-    if is_capital(text) and AUTHORITY.match(compact(text)) and not paragraph.first.centered:
+    if not appendix and names_authority(text):
         return False
     if is_capital(text) or text.startswith(("Về ", "V/v ")):
         return True

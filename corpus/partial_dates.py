@@ -43,8 +43,10 @@ def date_at(text: str, start: int) -> tuple[PartialDate, int] | None:
 
 def _partial(match: re.Match[str]) -> PartialDate | None:
     day, month, year = (int(match[name]) if match[name] else None for name in ("day", "month", "year"))
-    if year is None or not 1930 <= year <= 2100 or (month is not None and not 1 <= month <= 12):
+    if year is None or not 1930 <= year <= 2100:
         return None
+    if month is not None and not 1 <= month <= 12:  # misread: the year stands
+        month = None
     if day is not None and not 1 <= day <= 31:
-        return None
+        day = None
     return PartialDate(year=year, month=month, day=day if month is not None else None)

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from corpus.folding import compact, fold
+from corpus.folding import fold
 from corpus.openers import opens_grounds
 from corpus.page_parts import (
     APPENDIX,
-    AUTHORITY,
     FOOTNOTE,
     ISSUING,
     KINDS,
@@ -24,6 +23,7 @@ from corpus.page_parts import (
     is_letterhead,
     is_recipients_head,
     is_signing,
+    names_authority,
     squeezed,
     title_kind,
 )
@@ -32,6 +32,7 @@ from corpus.wrapping import Paragraph
 Zone = Literal[
     "furniture", "letterhead", "title", "authority", "body", "recipients", "mark", "signature", "note"
 ]
+_ENACTING = ISSUING | {"quyetnghi", "nghiquyet"}
 PortionKind = Literal["main", "decision", "appendix"]
 
 
@@ -117,6 +118,13 @@ class _Reader:
         """Begins the plan behind a decision, or an appendix."""
         kind = title_kind(paragraph)
         current = self._portions[-1]
+        if (
+            self._state == "tail"
+            and not kind
+            and paragraph.text[:1].isupper()
+            and squeezed(paragraph.text) in KINDS
+        ):
+            kind = squeezed(paragraph.text)  # capitals are lost where a font had them and the letters had not
         if kind and current.kind == "main" and current.document in ISSUING and kind != current.document:
             portion = Portion("main", document=kind)
             while self._state == "tail" and current.blocks and _opens_page(current.blocks[-1]):
@@ -181,7 +189,7 @@ class _Reader:
         bare = squeezed(" ".join(p.text for p in portion.zone("title"))) in KINDS
         if goes_on_title(paragraph, appendix=portion.kind == "appendix", bare=bare):
             self._add("title", paragraph)
-        elif is_capital(paragraph.text) and AUTHORITY.match(compact(paragraph.text)):
+        elif names_authority(paragraph.text) and paragraph.marker is None:
             self._add("authority", paragraph)
         else:
             self._state = "body"
@@ -201,10 +209,9 @@ class _Reader:
 
     def _is_enacting(self, paragraph: Paragraph) -> bool:
         key = squeezed(paragraph.text).rstrip(":.")
-        capital = is_capital(paragraph.text) and len(paragraph.text) < 120
-        return capital and (
-            key in ISSUING or bool(AUTHORITY.match(compact(paragraph.text)) and not paragraph.marker)
-        )
+        if paragraph.marker is not None:
+            return False
+        return names_authority(paragraph.text) or (is_capital(paragraph.text) and key in _ENACTING)
 
     def _tail(self, paragraph: Paragraph) -> None:
         role = paragraph.first.role
@@ -233,7 +240,8 @@ class _Reader:
             self._add("recipients" if self._recipients and not self._signed else "furniture", paragraph)
 
     def _begin_untitled_appendix(self, paragraph: Paragraph) -> None:
-        self._portions.append(Portion("appendix"))
+        behind = self._portions[-1].kind == "main" and self._portions[-1].document in ISSUING
+        self._portions.append(Portion("main" if behind and paragraph.first.role != "row" else "appendix"))
         self._state = "body"
         self._add("body", paragraph)
 

@@ -23,6 +23,8 @@ from corpus.visible import Visible
 from corpus.visual_lines import FINISHED, Seen, gap_between, see_lines
 
 _OPEN_END = re.compile(r"(?:[,–—(“]|\s-|[-/])$")
+# Words that no paragraph ends with.
+_OPEN_WORD = re.compile(r"\s(?:và|của|với|cho|về|tại|do|các|những|từ|theo|để|hoặc|trong|bằng|là|thuộc)$")
 _STANDING = re.compile(r"(?:ke hoach|quyet dinh|phu luc|tm\.|kt\.|tl\.|tuq\.|cong h)")
 _STANDING_WRITTEN = re.compile(r"noi nhan\s*:?$|phu luc\s+(?:so\s+)?[ivx\d]+\W*$")
 # Second halves of compounds written with a spaced dash.
@@ -113,10 +115,13 @@ class _Joiner:
         above, here, gap = self._seen[at - 1], self._seen[at], self._gaps[at - 1]
         if here.line.role != above.line.role or here.line.role == "row" or here.line.marker:
             return True, ""
-        if here.in_bold:
+        if here.in_bold or (here.marker is None and _OPEN_WORD.search(above.text)):
+            return False, ""
+        if here.line.role == "recipients" and _goes_on_recipient(group, here):
             return False, ""
         if here.line.starts_paragraph is not None:
-            return here.line.starts_paragraph or self._standing(above, here), ""
+            begins = here.line.starts_paragraph and not self._gaps[at - 1].inside
+            return begins or self._standing(above, here), ""
         if self._standing(above, here) or (
             above.all_bold and not here.all_bold and not here.text[:1].islower()
         ):
@@ -232,6 +237,12 @@ class _Joiner:
         if numbered and opens_duty(here.text) and not _is_agency_tail(above.text):
             return True, "heading-fills-its-line"
         return False, ""
+
+
+def _goes_on_recipient(group: Sequence[Seen], here: Seen) -> bool:
+    """Whether a line without a dash goes on with the recipient above, in a list where recipients have one."""
+    listed = group[0].marker is not None and group[0].marker.is_bullet
+    return listed and here.marker is None and not here.text.startswith("Lưu")
 
 
 def _is_bare(marker: Marker) -> bool:

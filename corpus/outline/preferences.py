@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.markers import BULLETS, Marker, Style
-from corpus.outline.alphabets import is_first
+from corpus.outline.alphabets import follows, is_first
 
 _USUAL: tuple[Style, ...] = (
     "part", "chapter", "division", "article", "upper", "roman", "arabic", "dotted", "paren", "letter_dot",
@@ -40,8 +40,9 @@ def ranks(markers: Sequence[Marker]) -> dict[Style, int]:
     seen = list(dict.fromkeys(marker.style for marker in series))
     for low in seen:
         for high in seen[seen.index(low) + 1 :]:
-            # `low` came first in the document and began once; `high` began anew under it.
-            if order.index(high) < order.index(low) and firsts[low] == 1 and firsts[high] > 1:
+            # `low` came first in the document and began once; `high` began anew under it, or stands inside it.
+            inside = firsts[high] > 1 or _goes_on_around(series, low, high)
+            if order.index(high) < order.index(low) and firsts[low] == 1 and inside:
                 order.remove(low)
                 order.insert(order.index(high), low)
     signs = list(dict.fromkeys(marker.style for marker in markers if marker.is_bullet))
@@ -54,6 +55,14 @@ def ranks(markers: Sequence[Marker]) -> dict[Style, int]:
             signs.insert(signs.index("bullet"), "dot")
     order = [style for style in order if style not in signs] + signs
     return {style: rank for rank, style in enumerate(order)}
+
+
+def _goes_on_around(series: Sequence[Marker], outer: Style, inner: Style) -> bool:
+    """Whether the outer numbers go on after the inner ones where they stood before (`III`, `A`, `B`, `IV`)."""
+    first = next(at for at, marker in enumerate(series) if marker.style == inner)
+    before = [marker.number for marker in series[:first] if marker.style == outer]
+    after = [marker.number for marker in series[first:] if marker.style == outer]
+    return bool(before and after) and follows(outer, before[-1], after[0])
 
 
 def _comes_first(markers: Sequence[Marker], one: Style, other: Style) -> bool:

@@ -27,6 +27,7 @@ _STEPS: dict[Style, StepKind] = {
     "plus": "plus",
 }  # fmt: skip
 _LONGEST_TITLE = 400
+_SHORT_TITLE = 20  # words
 _COUNTED: frozenset[StepKind] = frozenset({"bullet", "plus", "paragraph", "row"})
 
 
@@ -103,7 +104,9 @@ class _Solver:
         self._append(Item(paragraph, path, parent, marker=marker, unsure=where.doubt or paragraph.doubt))
         if marker.style != "star" or introduces(paragraph.text):
             self._open.append(
-                _Open(len(self._result.items) - 1, marker.style, marker.number, introduces(paragraph.text))
+                _Open(
+                    len(self._result.items) - 1, marker.style, marker.number, _waits(marker, paragraph.text)
+                )
             )
         return True
 
@@ -117,16 +120,23 @@ class _Solver:
     def _add_unmarked(self, paragraph: Paragraph) -> None:
         """Text without a number belongs to the innermost line that is still waiting, or else to the section."""
         depth = len(self._open)
-        while depth and not self._takes_text(self._open[depth - 1]):
+        while depth and not self._takes_text(self._open[depth - 1], paragraph):
             depth -= 1
         parent = self._open[depth - 1].item if depth else None
         path = self._counted(self._parent_path(parent), "paragraph")
         self._append(Item(paragraph, path, parent, unsure=paragraph.doubt))
 
-    @staticmethod
-    def _takes_text(line: _Open) -> bool:
-        if line.style in ("bullet", "dot", "plus", "star", "letter", "letter_dot", "lower_roman", "paren"):
+    def _takes_text(self, line: _Open, paragraph: Paragraph) -> bool:
+        """Whether text without a number can stand under an open line: always under a section's, under an item's
+        where it waits for it, or where it is as short as a title and the text follows at once."""
+        if line.style in ("bullet", "dot", "plus", "star"):
             return line.introduces
+        if line.style in ("letter", "letter_dot", "lower_roman", "paren"):
+            title = self._result.items[line.item].paragraph.body
+            at_once = line.item == len(self._result.items) - 1
+            return line.introduces or (
+                at_once and len(title.split()) <= _SHORT_TITLE and len(paragraph.text) > len(title)
+            )
         return True
 
     def _add_row(self, paragraph: Paragraph) -> None:
@@ -219,6 +229,11 @@ def _is_prefix(step: PathStep, marker: Marker) -> bool:
 
 def _under_articles(path: ClausePath) -> bool:
     return any(step.kind == "article" for step in path.steps)
+
+
+def _waits(marker: Marker, text: str) -> bool:
+    """Whether a line waits for others under it; a bullet only where it ends with a colon."""
+    return text.rstrip().endswith(":") if marker.is_bullet and marker.style != "star" else introduces(text)
 
 
 def _row_cells(paragraph: Paragraph) -> int:

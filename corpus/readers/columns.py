@@ -10,6 +10,8 @@ from corpus.models import Line, LineRole
 
 _GAP = re.compile(r"(?<=\S)(?: {4,}|[ \t]*\t[ \t]*)(?=\S)")
 _LEFT: dict[LineRole, LineRole] = {"letterhead": "letterhead", "signature": "recipients"}
+_LONGEST_TAIL = 45  # lines from "Nơi nhận" to the last signature
+_LONGEST_LINE = 160
 _TITLES = frozenset({"ke hoach", "quyet dinh", "thong bao", "nghi quyet", "chi thi", "chuong trinh", "de an"})
 
 
@@ -27,7 +29,7 @@ def split_columns(text: str, lines: Sequence[Line]) -> list[Line]:
     if tail <= top:
         return list(lines)
     end = next(
-        (at for at in range(tail, len(keys)) if keys[at].startswith(("phu luc", "ke hoach"))), len(keys)
+        (at for at in range(tail, len(keys)) if at - tail > _LONGEST_TAIL or _ends_tail(keys[at])), len(keys)
     )
     return [
         *_part(text, lines[:top], "letterhead"),
@@ -41,6 +43,12 @@ def _is_title(key: str, line: str) -> bool:
     return key in _TITLES or (
         key.startswith(tuple(_TITLES)) and line.split(maxsplit=1)[0].isupper() and "số" not in line
     )
+
+
+def _ends_tail(key: str) -> bool:
+    """Whether another document or an appendix begins, or a text too long for a column."""
+    begins = key.startswith(("phu luc", "can cu ")) or key in _TITLES or "cong hoa xa hoi" in key
+    return begins or len(key) > _LONGEST_LINE
 
 
 def _part(text: str, lines: Sequence[Line], right_role: LineRole) -> list[Line]:
