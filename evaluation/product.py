@@ -53,7 +53,8 @@ def ask(questions: tuple[Question, ...], index: Path, *, today: date) -> dict[st
     answers: dict[str, Answer] = {}
     for line in printed.splitlines():
         row = json.loads(line)
-        answers[row.pop("id")] = Answer.model_validate(row)
+        question_id = row.pop("id")
+        answers[question_id] = Answer.model_validate(row)
     if missing := [question.id for question in questions if question.id not in answers]:
         raise ValueError(f"{len(missing)} of {len(questions)} questions have no answer, first {missing[0]!r}")
     return answers
