@@ -81,7 +81,7 @@ def _form(agency: Agency, written: str, *, colloquial: bool = False, province: b
         initials = " " * len(keys)
     elif agency.kind == "group":  # the first words say that it is a group
         initials = "  " + initials[2:]
-    return Form(agency.id, words, keys, initials, colloquial=colloquial)
+    return Form(agency.id, words, keys, initials, colloquial=colloquial, province=province)
 
 
 def _forms_of(agency: Agency) -> list[Form]:

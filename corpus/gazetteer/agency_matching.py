@@ -90,7 +90,7 @@ def _best(text: str, tokens: list[Token], at: int, forms: Forms, *, typos: bool)
     best: _Best | None = None
     for form in forms.starting(tokens, at, typos=typos):
         fit = align(text, tokens, at, form, _slips(form) if typos else 0)
-        if fit is None or not _plausible(tokens, at, form, fit):
+        if fit is None or not _plausible(text, tokens, at, form, fit):
             continue
         rank = (-fit.end, fit.slips, form.colloquial, fit.short)
         if best is not None:
@@ -106,15 +106,17 @@ def _best(text: str, tokens: list[Token], at: int, forms: Forms, *, typos: bool)
 
 def _slips(form: Form) -> float:
     """How many slips a form bears: none in two words, one in three or four, two in longer ones."""
-    if form.colloquial and len(form.keys) < 3:
+    if form.province or (form.colloquial and len(form.keys) < 3):
         return 0
     return 0 if len(form.keys) < 3 else 1 if len(form.keys) < 5 else 2
 
 
-def _plausible(tokens: list[Token], at: int, form: Form, fit: Fit) -> bool:
+def _plausible(text: str, tokens: list[Token], at: int, form: Form, fit: Fit) -> bool:
     """Whether the words after and before a form leave it its meaning."""
     after = tokens[fit.end] if fit.end < len(tokens) else None
     agency = agencies()[form.agency]
+    if form.province and not _names_province(text, tokens[at].start, tokens[fit.end - 1].end):
+        return False
     if at > 0 and not tokens[at].titled and _in_a_word(tokens, at):
         return False
     if not fit.full and agency.kind in _NEEDS_A_WORD and (fit.end - at > 1 or not tokens[at].text.isupper()):
@@ -124,6 +126,11 @@ def _plausible(tokens: list[Token], at: int, form: Form, fit: Fit) -> bool:
     if form.short_only and at > 0:
         return tokens[at - 1].text.lower() not in words_of("agency_core_blocks.tsv")
     return True
+
+
+def _names_province(text: str, start: int, end: int) -> bool:
+    """Whether a province is read between two positions: its words may be ordinary ones there."""
+    return any(start < mention.start and mention.end <= end for mention in load_provinces().find_all(text))
 
 
 @lru_cache(maxsize=1)

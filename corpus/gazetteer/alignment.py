@@ -31,6 +31,7 @@ class Form(NamedTuple):
     initials: str
     colloquial: bool = False
     short_only: bool = False  # only where all words are written by their initials
+    province: bool = False  # has a province's name in it
 
 
 class Fit(NamedTuple):

@@ -12,6 +12,7 @@ from corpus.gazetteer.province_data import provinces
 from corpus.gazetteer.spelling import Agreement, Token, agreement_of, tokenize
 
 _KINDS = ("quận", "huyện", "thị xã", "thành phố")
+_SEVERAL = {"cac", "cap", "nhung", "moi", "tuyen"}
 _NEVER_PROVINCES = {fold(kind) for kind in _KINDS[:3]}
 _KIND_OF = {fold(kind): fold(kind) for kind in _KINDS} | {"tp": fold("thành phố"), "tx": fold("thị xã")}
 
@@ -102,9 +103,14 @@ def _cue(text: str, tokens: list[Token], at: int) -> _Cue:
 
 
 def is_of_kind(text: str, tokens: list[Token], at: int) -> bool:
-    """Whether the word before a token says that a `huyện`, `quận` or `thị xã` follows: never a province."""
+    """Whether the word before a token says that one `huyện`, `quận` or `thị xã` follows, never a province.
+
+    After "các huyện", "cấp huyện", a name that is also a province's is the province.
+    """
     cue = _cue(text, tokens, at)
-    return cue.kind in _NEVER_PROVINCES and not cue.of_kind
+    before = at - len(cue.kind.split()) - 1
+    several = before >= 0 and tokens[before].key in _SEVERAL
+    return cue.kind in _NEVER_PROVINCES and not cue.of_kind and not several
 
 
 def district_at(text: str, tokens: list[Token], at: int) -> Named | None:

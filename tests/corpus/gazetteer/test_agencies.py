@@ -128,6 +128,8 @@ def test_one_agency(text: str, expected: str) -> None:
         "toàn xã hội nông dân",
         "Công văn số 1084/BVHTTDL-TV ngày 24/3/2023",
         "số 188/KH-UBND",
+        "han bao cao hang nam cua tinh",
+        "bao cao bang van ban",
         "Ban hành kế hoạch",
         "Báo cáo kết quả",
         "Hội nghị tổng kết",

@@ -24,6 +24,8 @@ PROVINCES = load_provinces()
         ("quận 1", "Hồ Chí Minh", ()),
         ("huyện Quảng Ninh", "Quảng Bình", ()),  # a district with another province's name
         ("huyện Hòa Bình", "Bạc Liêu", ()),
+        ("thư viện cấp huyện Hòa Bình", "Hòa Bình", ()),
+        ("các huyện Quảng Ninh phải làm gì", "Quảng Ninh", ()),
         ("thành phố Hòa Bình", "Hòa Bình", ()),
         ("thị xã Phú Thọ", "Phú Thọ", ()),
         ("huyện Chợ Mới", "Bắc Kạn", ("An Giang",)),  # two provinces have one: the reader asks
