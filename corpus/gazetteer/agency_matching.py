@@ -23,6 +23,7 @@ _UNITS: dict[str, tuple[tuple[str, ...], ...]] = {
     "district": (("huyen",), ("quan",), ("thi", "xa"), ("thanh", "pho"), ("tp",)),
     "commune": (("xa",), ("phuong",), ("thi", "tran"), ("dac", "khu")),
 }
+_NO_SLIPS = {"vertical"}  # short names of branches, a letter away from others that the tables don't list
 _NEEDS_A_WORD = {
     "institution",
     "press",
@@ -106,7 +107,7 @@ def _best(text: str, tokens: list[Token], at: int, forms: Forms, *, typos: bool)
 
 def _slips(form: Form) -> float:
     """How many slips a form bears: none in two words, one in three or four, two in longer ones."""
-    if form.province or (form.colloquial and len(form.keys) < 3):
+    if agencies()[form.agency].kind in _NO_SLIPS or form.province or (form.colloquial and len(form.keys) < 3):
         return 0
     return 0 if len(form.keys) < 3 else 1 if len(form.keys) < 5 else 2
 
@@ -117,7 +118,7 @@ def _plausible(text: str, tokens: list[Token], at: int, form: Form, fit: Fit) ->
     agency = agencies()[form.agency]
     if form.province and not _names_province(text, tokens[at].start, tokens[fit.end - 1].end):
         return False
-    if at > 0 and not tokens[at].titled and _in_a_word(tokens, at):
+    if at > 0 and not tokens[at].titled and _in_a_word(text, tokens, at):
         return False
     if not fit.full and agency.kind in _NEEDS_A_WORD and (fit.end - at > 1 or not tokens[at].text.isupper()):
         return False
@@ -139,9 +140,10 @@ def _false_heads() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(token.key for token in tokenize(word)) for word in words)
 
 
-def _in_a_word(tokens: list[Token], at: int) -> bool:
+def _in_a_word(text: str, tokens: list[Token], at: int) -> bool:
     """Whether a token is the second half of an ordinary word: `cơ sở`, `cán bộ`."""
-    return (tokens[at - 1].key, tokens[at].key) in _false_heads()
+    apart = text[tokens[at - 1].end : tokens[at].start].strip()
+    return not apart and (tokens[at - 1].key, tokens[at].key) in _false_heads()
 
 
 def _goes_on(tokens: list[Token], text: str, best: _Best) -> bool:

@@ -150,7 +150,9 @@ def _is_named(tokens: list[Token], at: int, entry: Entry[District], cue: _Cue) -
         return False
     if cue.strength == "strong":
         own_kind = cue.kind in {fold(kind) for _, kind in district.places}
-        return own_kind or not (cue.of_kind or district.name.isdigit())
+        if len(span) == 1:  # "thành phố chủ động" names no town
+            return own_kind and grade == "same"
+        return own_kind or not cue.of_kind
     if len(district.provinces()) > 1 or district.cue:
         return False
     if cue.strength == "weak":

@@ -162,6 +162,7 @@ def test_words_that_only_look_like_an_agency(text: str) -> None:
             "Đề nghị Ủy ban MTTQ và các tổ chức chính trị - xã hội tỉnh, các tổ chức xã hội, nghề nghiệp tỉnh",
             [FRONT, "cac-to-chuc-chinh-tri-xa-hoi", "cac-to-chuc-xa-hoi-nghe-nghiep"],
         ),
+        ("mặt trận tổ quốc, hội phụ nữ", [FRONT, WOMEN]),  # no "quốc hội" across the comma
         ("Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh", ["cong-an-tinh", "bo-chi-huy-quan-su-tinh"]),
     ],
 )
