@@ -31,8 +31,9 @@ _CLOSING = re.compile(
 )
 # Dates that are a condition or a fact of the past, not a due date.
 _STATE = re.compile(
-    r"(?<!\w)(?:đăng\s+ký\s+hộ\s+khẩu|thường\s+trú|tạm\s+trú|cư\s+trú|sinh\s+sống|(?<!tuyển )(?<!học )(?<!vệ )(?<!phát )sinh"
-    r"|có\s+hiệu\s+lực|nhập\s+ngũ|hy\s+sinh|nghỉ\s+hưu|tuyển\s+dụng|đã\s+(?:\w+\s+){0,5}\w+)(?:\s+\w+){0,4}\s*$",
+    r"(?<!\w)(?:đăng\s+ký\s+hộ\s+khẩu|thường\s+trú|tạm\s+trú|cư\s+trú|sinh\s+sống|(?<!tuyển )(?<!học )(?<!vệ )"
+    r"(?<!phát )sinh|có\s+hiệu\s+lực|nhập\s+ngũ|hy\s+sinh|nghỉ\s+hưu|tuyển\s+dụng"
+    r"|đã\s+(?:\w+\s+){0,5}\w+)(?:\s+\w+){0,4}\s*$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(?:[ivx]+|\d+|[a-zđ])\)\s*")
@@ -115,6 +116,10 @@ def _deadline(
     fallback = heading_agencies(context.above)
     act = Act(sentence, segment, _own_start(text, before, date), Range(date.bound_start, date.end))
     said = parts_of(text, act, ", ".join(agency.written for agency in fallback))
+    if _begins(text, date):
+        said = said._replace(
+            what=f"{said.what}: {text[date.bound_start : date.start].split(' từ')[0].lower()}"
+        )
     if _NUMBERED.sub("", said.what).lower() in _BARE or not said.what:
         said = said._replace(what=_act_before(context, segment, parts, said.what))
     return _built(context, date, said) if said.what else None
@@ -149,6 +154,8 @@ def _own_start(text: str, before: int, date: DateMention) -> int:
 
 def _is_due(text: str, date: DateMention, segment: Segment) -> bool:
     before = text[segment.start : date.bound_start]
+    if _begins(text, date):
+        return bool(before.strip(" -–+*("))
     last = before[-90:].rstrip(" (")
     act = DUTY_VERB.search(before) or (
         not before.strip(" (-") and DUTY_VERB.search(text, date.end, segment.end)
@@ -165,12 +172,13 @@ def _is_due(text: str, date: DateMention, segment: Segment) -> bool:
         return date.bound in ("before", "by", "on") or text[: date.start].rstrip().endswith("(")
     if date.kind in ("yearly", "yearly_month", "quarterly", "monthly"):
         return date.bound != "" or bool(re.search(r"báo\s+cáo|gửi|nộp|tổng\s+hợp", before, re.IGNORECASE))
-    return date.bound in _STRONG_BOUNDS or (
-        date.bound == "from"
-        and bool(
-            re.search(r"(?<!\w)bắt\s+đầu", text[max(0, date.bound_start - 4) : date.start], re.IGNORECASE)
-        )
-    )
+    return date.bound in _STRONG_BOUNDS
+
+
+def _begins(text: str, date: DateMention) -> bool:
+    """`bắt đầu từ ngày …`: the day on which something begins."""
+    words = text[date.bound_start : date.start].lower()
+    return date.kind == "date" and date.bound == "from" and words.startswith("bắt")
 
 
 def _from_field(context: Context, date: DateMention) -> Deadline | None:

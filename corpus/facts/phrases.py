@@ -32,10 +32,10 @@ _PREDICATE = re.compile(rf"(?<!\w)(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?!
 # Words that stand before what is aimed at and are no part of it.
 _AIM_WORDS = (
     r"phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|dự\s+kiến|cơ\s+bản|tiếp\s+tục|và|cùng\s+với|trong\s+đó|cụ\s+thể(?:\s+là)?|là|đến"
-    r"|để|với|hoặc|hằng\s+năm|hàng\s+năm|mỗi\s+năm|bình\s+quân|năm|toàn\s+tỉnh|vào|đồng\s+thời|riêng|nhằm|ước|khoảng"
+    r"|để|với|hoặc|hằng\s+năm|hàng\s+năm|mỗi\s+năm|năm|toàn\s+tỉnh|vào|đồng\s+thời|riêng|nhằm|ước|khoảng"
     r"|cả\s+tỉnh|toàn\s+thành\s+phố|nhưng|song|đã|hiện\s+nay|đến\s+nay"
 )
-LEADING_AIMS = re.compile(rf"(?:[\s,;:.()\-–+*]|(?<!\w)(?:{_AIM_WORDS})(?!\w))+", re.IGNORECASE)
+LEADING_AIMS = re.compile(rf"(?:[\s,;:.()\-–+*]|(?<!\w)(?:{_AIM_WORDS}|bình\s+quân)(?!\w))+", re.IGNORECASE)
 TRAILING_AIMS = re.compile(rf"(?:[\s,;:(\-–]|(?<!\w)(?:{_AIM_WORDS}|trở\s+lên)(?!\w))+$", re.IGNORECASE)
 # Verbs between a measured thing and its number.
 CHANGE = re.compile(

@@ -128,6 +128,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     for match in _QUANTITY.finditer(text):
         bare = match.start("low") if not _bound(match) else match.start()
         percent = match.group("unit").startswith("%")
+        if re.match(r"m\s?/", match.group("unit")):
+            continue  # a lost exponent: "70 m /s" was m³/s
         if not percent and _NAMED.search(text, max(0, bare - 24), bare):
             continue
         counted = _COUNT_UNIT.fullmatch(match.group("unit"))

@@ -39,6 +39,7 @@ _AIMING = re.compile(
     r"(?:^|\s)(?:có(?:\s+thêm)?|đạt|bảo\s+đảm|đảm\s+bảo|duy\s+trì|phấn\s+đấu|cho|để|thêm|bao\s+gồm|gồm)\s*$",
     re.IGNORECASE,
 )
+_HOPED = re.compile(r"[\s,;]*(?<!\w)(?:phấn\s+đấu|dự\s+kiến)(?:\s+(?:có|đạt|thêm))*\s*$", re.IGNORECASE)
 ACTS = (
     r"tổ\s+chức|mở|xây\s+dựng|hoàn\s+thành|thành\s+lập|trồng|thu\s+hút|đón|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ"
     r"|duy\s+trì|thực\s+hiện|bố\s+trí|lắp\s+đặt|trang\s+bị|biên\s+soạn|xuất\s+bản|phát\s+hành|in\s+ấn|cấp\s+(?:mới|phát|giấy|thẻ|sổ|phép)|ban\s+hành|thiết\s+kế"
@@ -103,7 +104,7 @@ def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool
     if verb:
         return Statement(chunk.quantity, _object(masked, chunk.after), verb, acting=True)
     counted = _counted(text, masked, chunk, last=last)
-    said = " ".join(text[before.start : before.end].split())
+    said = " ".join(_HOPED.sub("", text[before.start : before.end]).split())
     aims_only = _AIMING.search(said) and len(said.split()) < 3
     if counted.measure is None and last and not aims_only and 0 < len(said.split()) <= 24:
         return replace(counted, measure=said)

@@ -1,0 +1,228 @@
+"""Targets of one clause: (value, unit, year, subject); None is a subject named without a number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from corpus.facts.models import Target
+from corpus.facts.targets import targets
+from corpus.models import PartialDate
+from tests.corpus.facts.clauses import context_of
+
+Row = tuple[str | None, str, int | None, str]
+
+
+def rows(found: list[Target]) -> list[Row]:
+    return [(None if t.value is None else f"{t.value:f}", t.unit, t.year, t.subject) for t in found]
+
+
+LISTS: list[tuple[str, list[Row]]] = [
+    # a subject of the same kind without a number stands by itself; one of another kind stays with the number before it
+    (
+        "Đến năm 2025, thư viện tỉnh, 70% thư viện cấp huyện, 40% thư viện cấp xã, thư viện lực lượng vũ trang, "
+        "70% thư viện cơ sở giáo dục phổ thông, cơ sở giáo dục nghề nghiệp cung cấp dịch vụ phục vụ người dân.",
+        [
+            (None, "", 2025, "thư viện tỉnh"),
+            ("70", "%", 2025, "thư viện cấp huyện"),
+            ("40", "%", 2025, "thư viện cấp xã"),
+            (None, "", 2025, "thư viện lực lượng vũ trang"),
+            ("70", "%", 2025, "thư viện cơ sở giáo dục phổ thông, cơ sở giáo dục nghề nghiệp"),
+        ],
+    ),
+    # the same with the bare subject in another place, and another kind of subject
+    (
+        "Đến hết năm 2027, trạm y tế phường, 80% trạm y tế thị trấn, trạm y tế quân dân y, 55% trạm y tế xã có bác sĩ.",
+        [
+            (None, "", 2027, "trạm y tế phường"),
+            ("80", "%", 2027, "trạm y tế thị trấn"),
+            (None, "", 2027, "trạm y tế quân dân y"),
+            ("55", "%", 2027, "trạm y tế xã"),
+        ],
+    ),
+    # one number, several subjects: undivided
+    (
+        "Đến năm 2025, phấn đấu đạt 60% và đến 2030 đạt 80% trung tâm văn hoá cấp tỉnh, trung tâm văn hoá, thể thao "
+        "và truyền thông cấp huyện tổ chức hoạt động sáng tạo.",
+        [
+            ("60", "%", 2025, "trung tâm văn hoá cấp tỉnh, trung tâm văn hoá, thể thao và truyền thông cấp huyện"),
+            ("80", "%", 2030, "trung tâm văn hoá cấp tỉnh, trung tâm văn hoá, thể thao và truyền thông cấp huyện"),
+        ],
+    ),
+    (
+        "Có ít nhất 80% số xã, 50% số huyện hoàn thành phổ cập vào năm 2026.",
+        [("80", "%", 2026, "số xã"), ("50", "%", 2026, "số huyện")],
+    ),
+]  # fmt: skip
+
+YEARS: list[tuple[str, list[Row]]] = [
+    (
+        "Đến năm 2025, phấn đấu số lượt khách tham quan tăng bình quân 5%/năm; đến năm 2030 tăng bình quân 10%/năm.",
+        [("5", "%/năm", 2025, "số lượt khách tham quan"), ("10", "%/năm", 2030, "số lượt khách tham quan")],
+    ),
+    # years after their numbers
+    (
+        "Trên 90% hộ dân được dùng nước sạch vào năm 2025 và 100% trường học có nhà vệ sinh vào năm 2030.",
+        [("90", "%", 2025, "hộ dân"), ("100", "%", 2030, "trường học")],
+    ),
+    (
+        "Đến hết năm 2025, 60% trường học quản lý sức khỏe bằng phần mềm và đến năm 2030 đạt 100%.",
+        [("60", "%", 2025, "trường học"), ("100", "%", 2030, "trường học")],
+    ),
+    (
+        "Tỷ lệ hồ sơ trực tuyến: Năm 2024: 30%; năm 2025: 45%.",
+        [("30", "%", 2024, "Tỷ lệ hồ sơ trực tuyến"), ("45", "%", 2025, "Tỷ lệ hồ sơ trực tuyến")],
+    ),
+    # the base that a change starts from is no target, nor is its year
+    (
+        "Tỷ lệ lao động qua đào tạo tăng từ 60% năm 2023 lên 70% năm 2025.",
+        [("70", "%", 2025, "Tỷ lệ lao động qua đào tạo")],
+    ),
+    ("Giảm tỷ lệ tai nạn 5% so với năm 2022.", [("5", "%", None, "tỷ lệ tai nạn")]),
+    # how things stood is no target
+    (
+        "Năm 2022 đã đạt 60% xã có nhà văn hóa, phấn đấu đến năm 2025 đạt 80%.",
+        [("80", "%", 2025, "xã")],
+    ),
+    # a due date names its number's year
+    ("Phủ sóng di động đến 100% thôn, bản trước ngày 30/9/2024.", [("100", "%", 2024, "thôn, bản")]),
+]  # fmt: skip
+
+SHAPES: list[tuple[str, list[Row]]] = [
+    ("Tỷ lệ gia đình đạt chuẩn văn hóa đạt 95% trở lên.", [("95", "%", None, "Tỷ lệ gia đình đạt chuẩn văn hóa")]),
+    ("Giảm tỷ lệ hộ nghèo xuống còn dưới 5%.", [("5", "%", None, "tỷ lệ hộ nghèo")]),
+    ("Duy trì tốc độ tăng trưởng từ 10% đến 15%.", [("10", "%", None, "tốc độ tăng trưởng")]),
+    (
+        "Tổ chức ít nhất 02 lớp tập huấn cho cán bộ thư viện cấp xã, 03 hội thi đọc sách.",
+        [("2", "lớp", None, "lớp tập huấn cho cán bộ thư viện cấp xã"), ("3", "hội thi", None, "hội thi đọc sách")],
+    ),
+    (
+        "Đón 50.000 lượt khách, doanh thu đạt 1.500 tỷ đồng.",
+        [("50000", "lượt khách", None, "lượt khách"), ("1500", "tỷ đồng", None, "doanh thu")],
+    ),
+    (
+        "Phấn đấu có 05 xã đạt chuẩn, thu nhập bình quân đạt 60 triệu đồng/người/năm.",
+        [("5", "xã", None, "xã"), ("60", "triệu đồng/người/năm", None, "thu nhập bình quân")],
+    ),
+    (
+        "Kinh phí thực hiện Kế hoạch là 1.500 triệu đồng, trong đó ngân sách tỉnh 1.000 triệu đồng.",
+        [
+            ("1500", "triệu đồng", None, "Kinh phí thực hiện Kế hoạch"),
+            ("1000", "triệu đồng", None, "ngân sách tỉnh"),
+        ],
+    ),
+    (
+        "100% cơ quan, đơn vị, địa phương triển khai Kế hoạch; 90% cán bộ được tập huấn, tối thiểu 85% người dân hài lòng.",
+        [
+            ("100", "%", None, "cơ quan, đơn vị, địa phương"),
+            ("90", "%", None, "cán bộ"),
+            ("85", "%", None, "người dân"),
+        ],
+    ),
+    (
+        "Nâng dung lượng đường truyền của trung tâm dữ liệu lên 20 Gbps.",
+        [("20", "Gbps", None, "dung lượng đường truyền của trung tâm dữ liệu")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*LISTS, *YEARS, *SHAPES])
+def test_targets_of_a_clause(text: str, expected: list[Row]) -> None:
+    assert rows(targets(context_of(text))) == expected
+
+
+MEASURES = [
+    ("Đến năm 2025, 70% thư viện cấp huyện, 40% thư viện cấp xã có phòng đọc.", ["có phòng đọc", "có phòng đọc"]),
+    ("100% xã có chợ, 90% hộ dân được dùng điện.", ["có chợ", "được dùng điện"]),
+    ("Số lượt bạn đọc tăng bình quân 5%/năm.", ["tăng bình quân"]),
+    ("Cắt giảm tối thiểu 20% thời gian giải quyết thủ tục.", ["Cắt giảm"]),
+    ("Giảm tỷ lệ hộ nghèo xuống còn dưới 5%.", ["Giảm … xuống còn"]),
+    ("Đưa sản phẩm lên sàn, phấn đấu có thêm 350 sản phẩm trong năm 2024.", ["Đưa sản phẩm lên sàn"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEASURES)
+def test_measures(text: str, expected: list[str]) -> None:
+    assert [target.measure for target in targets(context_of(text))] == expected
+
+
+BOUNDS = [
+    ("Trên 90% hộ dân có điện.", "over", "Trên 90%"),
+    ("Tỷ lệ bao phủ bảo hiểm đạt 95% trở lên.", "at_least", "95% trở lên"),
+    ("Tỷ lệ hộ nghèo giảm 1,5 - 2%/năm.", "decrease", "1,5 - 2%/năm"),
+    ("Số lượt bạn đọc tăng bình quân 5%/năm.", "increase", "5%/năm"),
+    ("Tỷ lệ hộ nghèo xuống còn dưới 5%.", "under", "dưới 5%"),
+    # risen to a level: the level is neither a rise nor a fall
+    ("Nâng tỷ lệ gia đình văn hóa lên 92%.", "", "92%"),
+]
+
+
+@pytest.mark.parametrize(("text", "bound", "words"), BOUNDS)
+def test_bounds_and_words(text: str, bound: str, words: str) -> None:
+    (target,) = targets(context_of(text))
+    assert (target.bound, target.words.text) == (bound, words)
+
+
+def test_year_and_subject_come_from_the_headings() -> None:
+    (target,) = targets(context_of("Đạt 95%.", "II. MỤC TIÊU", "1. Đến năm 2025", "a) Tỷ lệ hộ dùng nước sạch:"))
+    assert (target.value, target.year, target.subject) == (Decimal(95), 2025, "Tỷ lệ hộ dùng nước sạch")
+
+
+def test_a_period_of_the_heading_has_both_its_years() -> None:
+    (target,) = targets(context_of("100% xã có nhà văn hóa.", "1. Giai đoạn 2021 - 2025"))
+    assert (target.year_from, target.year) == (2021, 2025)
+
+
+def test_the_measure_may_be_the_heading() -> None:
+    found = targets(context_of("- Thư viện cấp huyện 70%, thư viện cấp xã 40%", "Đến năm 2025, tỷ lệ ứng dụng công nghệ:"))
+    assert [(t.subject, t.measure, t.year) for t in found] == [
+        ("Thư viện cấp huyện", "tỷ lệ ứng dụng công nghệ", 2025),
+        ("thư viện cấp xã", "tỷ lệ ứng dụng công nghệ", 2025),
+    ]
+
+
+def test_the_year_of_the_plan_goes_for_what_names_none() -> None:
+    title = "Chuyển đổi số năm 2024"
+    (target,) = targets(context_of("Tổ chức 03 lớp tập huấn.", title=title))
+    assert target.year == 2024
+
+
+def test_two_years_before_are_not_guessed_between() -> None:
+    (target,) = targets(context_of("100% xã có nhà văn hóa.", "Mục tiêu năm 2025 và năm 2030"))
+    assert target.year is None
+
+
+NONE = [
+    # names and grounds of other documents
+    "Thực hiện Nghị quyết số 12/2022/NQ-HĐND ngày 09/12/2022 của HĐND tỉnh về hỗ trợ 50% kinh phí mua bảo hiểm.",
+    "Triển khai Đề án “Hỗ trợ 30% học phí giai đoạn 2021 - 2025”.",
+    # how things stand, forecasts, conditions, places, copies
+    "Hiện nay có 65% xã có nhà văn hóa.",
+    "Với các trận mưa từ 50 đến 70mm/h: tồn tại 11 điểm úng ngập trên 09 phường.",
+    "Khi mực nước hạ lưu đạt 4,5m thì mở cống.",
+    "Biên bản xác nhận hoàn thành (01 bản).",
+    # addresses, mottoes, durations
+    "Theo khoản 1 Điều 7 và phương châm 04 tại chỗ, trực 24/24 giờ.",
+    "Sơ kết 6 tháng, 1 năm triển khai thực hiện.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_target(text: str) -> None:
+    assert targets(context_of(text)) == []
+
+
+def test_results_under_a_heading_of_how_things_stand_are_no_targets() -> None:
+    assert targets(context_of("Tỷ lệ hộ nghèo đạt 5%.", "I. THỰC TRẠNG")) == []
+
+
+def test_a_number_of_a_year_that_was_over_is_a_result() -> None:
+    issued = PartialDate(year=2024, month=3, day=1)
+    assert targets(context_of("Năm 2022, tỷ lệ hộ nghèo đạt 5%.", issued=issued)) == []
+
+
+def test_a_value_that_does_not_stand_in_the_words_cannot_be_built() -> None:
+    (target,) = targets(context_of("Tỷ lệ hộ dùng nước sạch đạt 95%."))
+    with pytest.raises(ValueError, match="does not stand"):
+        Target.model_validate({**target.model_dump(), "value": Decimal(59)})
