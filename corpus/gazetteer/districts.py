@@ -83,7 +83,7 @@ def _cues() -> Lexicon[dict[str, str]]:
 class _Cue(NamedTuple):
     """The words right before a name: how much they tell, and of which kind of district."""
 
-    strength: Literal["none", "weak", "strong"] = "none"
+    strength: Literal["none", "weak", "strong", "not"] = "none"
     kind: str = ""  # folded
     of_kind: bool = False  # only a district of that kind is meant
 
@@ -98,7 +98,7 @@ def _cue(text: str, tokens: list[Token], at: int) -> _Cue:
         kind = _KIND_OF.get(" ".join(entry.keys), "")
         if entry.value["strong"] == "yes":
             return _Cue("strong", kind, of_kind=grade == "fewer" and bare == "kind")
-        best = _Cue("weak")
+        best = _Cue("not" if entry.value["strong"] == "not" else "weak")
     return best
 
 
@@ -153,7 +153,7 @@ def _is_named(tokens: list[Token], at: int, entry: Entry[District], cue: _Cue) -
         if len(span) == 1:  # "thành phố chủ động" names no town
             return own_kind and grade == "same"
         return own_kind or not cue.of_kind
-    if len(district.provinces()) > 1 or district.cue:
+    if cue.strength == "not" or len(district.provinces()) > 1 or district.cue:
         return False
     if cue.strength == "weak":
         return True

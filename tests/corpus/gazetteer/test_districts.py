@@ -26,6 +26,7 @@ PROVINCES = load_provinces()
         ("huyện Hòa Bình", "Bạc Liêu", ()),
         ("thư viện cấp huyện Hòa Bình", "Hòa Bình", ()),
         ("các huyện Quảng Ninh phải làm gì", "Quảng Ninh", ()),
+        ("đặc khu Phú Quốc", "Kiên Giang", ()),
         ("thành phố Hòa Bình", "Hòa Bình", ()),
         ("thị xã Phú Thọ", "Phú Thọ", ()),
         ("huyện Chợ Mới", "Bắc Kạn", ("An Giang",)),  # two provinces have one: the reader asks
@@ -45,6 +46,8 @@ def test_a_district_tells_its_province(text: str, province: str, others: tuple[s
         "chợ mới",
         "ở chợ mới",  # a new market as likely
         "Nguyễn Thanh Bình",
+        "xã Phú Bình",  # communes of that name stand in other provinces
+        "đường Quang Trung, phố Nguyễn Huệ",
         "quần đảo Trường Sa",
         "vinh danh, tôn vinh",
         "3 quận, 12 huyện, 2 thị xã",
