@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from corpus.folding import compact
 from corpus.readers.assemble import Draft
@@ -19,44 +20,83 @@ _FINISHED = (".", ";", ":", "!", "?")
 Cells = tuple[str, ...]
 
 
-class TableReader:
-    """Reads the tables of one document in order, so that one that goes on is known."""
+class Part(NamedTuple):
+    """A table's rows on one page."""
 
-    def __init__(self) -> None:
-        self._number = 0
-        self._columns: tuple[float, ...] = ()
-        self._headers: list[Cells] = []
-        self._names: Cells = ()
+    page: int
+    columns: tuple[float, ...]
+    rows: list[Cells]
+    bold: list[bool]
 
-    def read(self, grid: Grid, page: int, earlier: list[Draft], *, continues: bool) -> list[Draft]:
-        """The rows of a page's table.
 
-        Where it `continues` the table before, with the same columns, its repeated header is furniture and a
-        row cut by the page's end is joined to the last of the `earlier` rows, in place.
-        """
-        rows = [tuple(_cell_text(cell or (), page) for cell in row) for row in grid.rows]
-        bold = [_is_bold(row) for row in grid.rows]
-        goes_on = continues and _same_columns(self._columns, grid.columns)
-        drafts: list[Draft] = []
-        if goes_on:
-            skipped = _repeated(rows, self._headers)
-            drafts += [Draft(text=" ".join(row), page=page, role="furniture") for row in rows[:skipped]]
-            rows, bold = rows[skipped:], bold[skipped:]
-            if rows and not skipped and earlier and _is_rest(earlier[-1].cells, rows[0]):
-                earlier[-1] = earlier[-1]._replace(cells=_joined(earlier[-1].cells, rows[0]))
-                rows = rows[1:]
+def part_of(grid: Grid, page: int) -> Part:
+    """A grid's cells as text."""
+    rows = [tuple(_cell_text(cell or (), page) for cell in row) for row in grid.rows]
+    return Part(page, grid.columns, rows, [_is_bold(row) for row in grid.rows])
+
+
+def read_tables(parts: Sequence[Part], first: int) -> tuple[list[Draft], int]:
+    """The rows of grids that no text stands between, and how many tables they are, numbered from `first`.
+
+    Grids with the same columns are one table over several pages: its repeated headers are furniture, a row cut
+    by a page's end is whole again.
+    """
+    tables: list[list[Part]] = []
+    for part in parts:
+        if tables and _same_columns(tables[-1][-1].columns, part.columns):
+            tables[-1].append(part)
         else:
-            self._number += 1
-            self._columns = grid.columns
-            headers = header_rows(rows, bold)
-            self._headers = rows[:headers]
-            self._names = column_names(self._headers)
-            drafts += [self._row(row, page, row) for row in self._headers]
-            rows = rows[headers:]
-        return drafts + [self._row(row, page, self._names) for row in rows if any(row)]
+            tables.append([part])
+    drafts: list[Draft] = []
+    for number, table in enumerate(tables, start=first):
+        drafts += _read_table(table, number)
+    return drafts, len(tables)
 
-    def _row(self, cells: Cells, page: int, header: Cells) -> Draft:
-        return Draft(page=page, role="row", table=self._number, cells=cells, header=header)
+
+def _read_table(parts: Sequence[Part], number: int) -> list[Draft]:
+    rows, pages, bold = _joined_rows(parts)
+    if len(rows) == 1 and len(parts) == 1:  # a box around some words
+        return [Draft(text=cell, page=pages[0], starts_paragraph=True) for cell in rows[0] if cell]
+    count = header_rows(rows, bold)
+    headers = rows[:count]
+    names = column_names(headers)
+    repeated = {compact(" ".join(row)) for row in headers}
+    drafts: list[Draft] = []
+    for at, (row, page) in enumerate(zip(rows, pages, strict=True)):
+        if at >= count and compact(" ".join(row)) in repeated:
+            drafts.append(Draft(text=" ".join(row), page=page, role="furniture"))
+        elif any(row):
+            header = row if at < count else names
+            drafts.append(Draft(page=page, role="row", table=number, cells=row, header=header))
+    return drafts
+
+
+def _joined_rows(parts: Sequence[Part]) -> tuple[list[Cells], list[int], list[bool]]:
+    """All rows with their pages; the rest of a row on the next page is joined to it."""
+    rows: list[Cells] = []
+    pages: list[int] = []
+    bold: list[bool] = []
+    for part in parts:
+        mine = part.rows
+        skipped = 0
+        # Under a repeated header no row goes on: Word repeats it above rows that begin or go on alike.
+        while (
+            rows and skipped < len(mine) and skipped < len(rows) and _same_words(mine[skipped], rows[skipped])
+        ):
+            skipped += 1
+        rest = skipped < len(mine) and bool(rows) and _is_rest(rows[-1], mine[skipped])
+        for at, (row, heavy) in enumerate(zip(mine, part.bold, strict=True)):
+            if rest and at == skipped:
+                rows[len(rows) - 1 - skipped] = _joined(rows[len(rows) - 1 - skipped], row)
+                continue
+            rows.append(row)
+            pages.append(part.page)
+            bold.append(heavy)
+    return rows, pages, bold
+
+
+def _same_words(row: Cells, other: Cells) -> bool:
+    return compact(" ".join(row)) == compact(" ".join(other))
 
 
 def header_rows(rows: Sequence[Cells], bold: Sequence[bool]) -> int:
@@ -110,16 +150,6 @@ def column_names(headers: Sequence[Cells]) -> Cells:
             if carried:
                 names[column] = f"{names[column]} {carried}".strip()
     return tuple(names)
-
-
-def _repeated(rows: Sequence[Cells], headers: Sequence[Cells]) -> int:
-    """How many rows at the top repeat the header."""
-    count = 0
-    for row, header in zip(rows, headers, strict=False):
-        if compact(" ".join(row)) != compact(" ".join(header)):
-            break
-        count += 1
-    return count
 
 
 def _same_columns(before: tuple[float, ...], here: tuple[float, ...]) -> bool:

@@ -12,7 +12,7 @@ from corpus.models import LineRole, SourceText
 from corpus.normalize import repair_words
 from corpus.readers.assemble import Draft, SourceTextFormat, assemble
 from corpus.readers.furniture import body_size, footnotes, note_number, opens_note, page_furniture
-from corpus.readers.grids import TableReader
+from corpus.readers.grids import Part, part_of, read_tables
 from corpus.readers.indents import Placed, place_lines, text_blocks
 from corpus.readers.lines import lines_of_words
 from corpus.readers.page import Grid, Page, VisualLine, Word, is_raised, join_words
@@ -74,7 +74,7 @@ class _Reading:
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self._pages = pages
-        self._tables = TableReader()
+        self._tables = 0
         lines = {page.number: lines_of_words(page.words, page.number) for page in pages}
         self._furniture = page_furniture(lines, {page.number: page.height for page in pages})
         self._notes: dict[int, tuple[VisualLine, ...]] = {}
@@ -86,14 +86,17 @@ class _Reading:
         }
         size = body_size(line for of_page in kept.values() for line in of_page)
         carried = False
+        closing: Block | None = None
         for page in pages:
             body = kept[page.number]
             notes = footnotes(body, size, carried)
             carried = bool(notes)
             self._notes[page.number] = notes
             body = body[: len(body) - len(notes)] if notes else body
-            blocks = find_blocks(body)
+            blocks = find_blocks(body, closing)
             taken = {word for block in blocks for word in block.words}
+            ends = bool(body) and bool(taken.intersection(body[-1].words)) and not page.grids
+            closing = blocks[-1] if ends and blocks[-1].left_role == "recipients" else None
             body = [line for line in body if not taken.intersection(line.words)]
             bodies[page.number] = body
             items: list[_Item] = [*body, *blocks, *page.grids]
@@ -104,25 +107,26 @@ class _Reading:
         """All lines of the document; those that stand beside the text know it by their role."""
         drafts: list[Draft] = []
         run: list[VisualLine] = []
+        parts: list[Part] = []  # of tables that nothing stands between
         page = 0
-        last_was_grid = False
-        for item in self._items:
+        for item in [*self._items, None]:
             if isinstance(item, int):
                 page = item
                 continue
+            if not isinstance(item, VisualLine):
+                drafts += self._run(run)
+                run = []
+            if isinstance(item, Grid):
+                parts.append(part_of(item, page))
+                continue
+            rows, tables = read_tables(parts, self._tables + 1)
+            drafts += rows
+            self._tables += tables
+            parts = []
             if isinstance(item, VisualLine):
                 run.append(item)
-                last_was_grid = False
-                continue
-            drafts += self._run(run)
-            run = []
-            if isinstance(item, Block):
-                drafts += _block_drafts(item, page)
-                last_was_grid = False
-            else:
-                drafts += self._tables.read(item, page, drafts, continues=last_was_grid)
-                last_was_grid = True
-        drafts += self._run(run)
+            elif isinstance(item, Block):
+                _add_block(drafts, item, page)
         return drafts + self._beside()
 
     def _run(self, run: Sequence[VisualLine]) -> list[Draft]:
@@ -165,22 +169,26 @@ class _Reading:
         return drafts
 
 
-def _block_drafts(block: Block, page: int) -> list[Draft]:
-    sides: list[tuple[Sequence[VisualLine], LineRole]] = [
-        (block.left, block.left_role),
-        (block.right, block.right_role),
-    ]
+def _add_block(drafts: list[Draft], block: Block, page: int) -> None:
+    """The block's left column, then its right; one that goes on from the page before joins it column by column."""
+    at = len(drafts)
+    while block.left_role == "recipients" and at > 0 and drafts[at - 1].role == block.right_role:
+        at -= 1
+    above = drafts[at - 1].text if at > 0 and drafts[at - 1].role == "recipients" else ""
+    drafts[at:at] = _column_drafts(block.left, block.left_role, page, above)
+    drafts += _column_drafts(block.right, block.right_role, page, "")
+
+
+def _column_drafts(lines: Sequence[VisualLine], role: LineRole, page: int, above: str) -> list[Draft]:
     drafts: list[Draft] = []
-    for lines, role in sides:
-        above = ""
-        for line in lines:
-            text = line.text
-            if role == "letterhead":
-                text = _AFTER_SLASH.sub("", _STAMPED_NUMBER.sub("", _SPLIT_NUMBER.sub("", text)))
-                text = _DATE_WORD.sub(" ", text)
-            begins = _begins_item(above, text) if role == "recipients" else None
-            drafts.append(Draft(text=text, page=page, role=role, bold=line.bold, starts_paragraph=begins))
-            above = text
+    for line in lines:
+        text = line.text
+        if role == "letterhead":
+            text = _AFTER_SLASH.sub("", _STAMPED_NUMBER.sub("", _SPLIT_NUMBER.sub("", text)))
+            text = _DATE_WORD.sub(" ", text)
+        begins = _begins_item(above, text) if role == "recipients" else None
+        drafts.append(Draft(text=text, page=page, role=role, bold=line.bold, starts_paragraph=begins))
+        above = text
     return drafts
 
 

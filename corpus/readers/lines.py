@@ -58,13 +58,15 @@ def segments(line: VisualLine) -> list[VisualLine]:
     return [VisualLine(tuple(piece), line.page) for piece in pieces]
 
 
-def widest_strip(words: Iterable[Word], low: float, high: float) -> tuple[float, float] | None:
-    """The widest upright strip between two x that no word touches, as its edges; None where there is none."""
-    boxes = sorted((word.x0, word.x1) for word in words if word.x1 > low and word.x0 < high)
-    best: tuple[float, float] | None = None
+def empty_strips(words: Iterable[Word], low: float, high: float) -> list[tuple[float, float]]:
+    """The upright strips between two x that no word touches, as their edges, from left to right."""
+    strips: list[tuple[float, float]] = []
     reached = low
-    for x0, x1 in [*boxes, (high, high)]:
-        if x0 > reached and (best is None or x0 - reached > best[1] - best[0]):
-            best = (reached, x0)
+    for x0, x1 in [
+        *sorted((word.x0, word.x1) for word in words if word.x1 > low and word.x0 < high),
+        (high, high),
+    ]:
+        if x0 > reached:
+            strips.append((reached, x0))
         reached = max(reached, x1)
-    return best
+    return strips

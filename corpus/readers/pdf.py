@@ -122,8 +122,8 @@ def _grids(plumber: PlumberPage, words: tuple[Word, ...]) -> Iterator[tuple[Grid
         return
     for table in plumber.find_tables():
         boxes = [row.cells for row in table.rows]
-        if len(boxes) < 2 or max(sum(box is not None for box in row) for row in boxes) < 2:
-            continue
+        if max(sum(box is not None for box in row) for row in boxes) < 2:
+            continue  # a box around text
         inside: set[Word] = set()
         rows: list[tuple[tuple[Word, ...] | None, ...]] = []
         for row in boxes:

@@ -7,11 +7,13 @@ right; at the end the recipients on the left, the signer on the right.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from corpus.folding import compact
 from corpus.models import LineRole
-from corpus.readers.lines import lines_of_words, segments, widest_strip
+from corpus.readers.lines import empty_strips, lines_of_words, segments
 from corpus.readers.page import VisualLine, Word
 
 _MOTTOS = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam")
@@ -49,11 +51,41 @@ class Block(NamedTuple):
         return {word for line in (*self.left, *self.right) for word in line.words}
 
 
-def find_blocks(lines: Sequence[VisualLine]) -> list[Block]:
-    """The two-column parts of a page's lines, from top to bottom."""
+def find_blocks(lines: Sequence[VisualLine], before: Block | None = None) -> list[Block]:
+    """The two-column parts of a page's lines, from top to bottom.
+
+    `before`: the closing that the page before ends with, which may go on here.
+    """
     found = [_letterhead(lines, at) for at, line in enumerate(lines) if _holds(line, _MOTTOS)]
     found += [_closing(lines, at) for at, line in enumerate(lines) if _opens_recipients(line)]
-    return sorted((block for block in found if block is not None), key=lambda block: block.top)
+    rest = _rest_of_closing(lines, before) if before is not None else None
+    return sorted([*found, *([rest] if rest is not None else [])], key=lambda block: block.top)
+
+
+def _rest_of_closing(lines: Sequence[VisualLine], before: Block) -> Block | None:
+    """The lines at a page's head that go on with the recipients or the signer of the page before."""
+    if not before.left or not lines:
+        return None
+    opening = before.left[0]
+    signer = min((line.x0 for line in before.right), default=opening.x0 + _RECIPIENTS_WIDTH)
+    count = 0
+    while (
+        count < len(lines)
+        and not _goes_on(lines[count], opening, signer)
+        and _fits(lines[count], opening, signer)
+    ):
+        count += 1
+    if count == 0:
+        return None
+    words = [word for line in lines[:count] for word in line.words]
+    return _block(lines[:count], words, signer - 6, "recipients", "signature")
+
+
+def _fits(line: VisualLine, opening: VisualLine, signer: float) -> bool:
+    """Whether a line can stand in one of the two columns."""
+    if _holds(line, _MOTTOS) or line.size > opening.size + 4:
+        return False
+    return abs(line.x0 - opening.x0) < 12 or line.x0 > signer - 60
 
 
 def _holds(line: VisualLine, words: Sequence[str]) -> bool:
@@ -65,15 +97,15 @@ def _opens_recipients(line: VisualLine) -> bool:
     return compact(segments(line)[0].text).startswith(_RECIPIENTS)
 
 
-def _letterhead(lines: Sequence[VisualLine], at: int) -> Block | None:
+def _letterhead(lines: Sequence[VisualLine], at: int) -> Block:
     motto = lines[at]
     start = _motto_start(motto)
     low, high = start - 90, start + 45
     top, bottom = _letterhead_rows(lines, at)
     rows = lines[top : bottom + 1]
     words = [word for line in rows for word in line.words]
-    strip = widest_strip(words, low, high)
-    edge = sum(strip) / 2 if strip and strip[1] - strip[0] >= _LEAST_STRIP else start - 1
+    strip = max(empty_strips(words, low, high), key=lambda edges: edges[1] - edges[0], default=(0.0, 0.0))
+    edge = sum(strip) / 2 if strip[1] - strip[0] >= _LEAST_STRIP else start - 1
     return _block(rows, words, edge, "letterhead", "letterhead")
 
 
@@ -137,20 +169,39 @@ def _continues_left(lines: Sequence[VisualLine], last: int) -> bool:
 
 
 def _closing(lines: Sequence[VisualLine], at: int) -> Block:
-    opening = segments(lines[at])[0].x0
-    signers = _signer_starts(lines[max(0, at - 3) : at + 6], opening)
-    signer = min(signers, default=opening + _RECIPIENTS_WIDTH)
+    opening = segments(lines[at])[0]
+    signers = _signer_starts(lines[max(0, at - 3) : at + 6], opening.x0)
+    signer = min(signers, default=opening.x0 + _RECIPIENTS_WIDTH)
     first = at
     while signers and first > 0 and lines[first - 1].x0 >= signer - 40:
         first -= 1  # the signer's block may begin above
     last = at
-    while last + 1 < len(lines) and not _is_across(lines[last + 1], signer):
+    while last + 1 < len(lines) and not _goes_on(lines[last + 1], opening, signer):
         last += 1
     rows = lines[first : last + 1]
     words = [word for line in rows for word in line.words]
-    strip = widest_strip(words, signer - 110, signer + 2)
-    edge = sum(strip) / 2 if strip and strip[1] - strip[0] >= _LEAST_STRIP else signer - 1
-    return _block(rows, words, edge, "recipients", "signature")
+    return _block(rows, words, _column_edge(words, signer, rows[0].page), "recipients", "signature")
+
+
+def _column_edge(words: Sequence[Word], signer: float, page: int) -> float:
+    """Where the right column begins: the strip right of which all lines have one middle or one left edge."""
+    strips = [strip for strip in empty_strips(words, signer - 130, signer + 2) if strip[1] - strip[0] >= 1]
+    if not strips:
+        return signer - 1
+
+    def unevenness(strip: tuple[float, float]) -> tuple[float, float]:
+        lines = lines_of_words([word for word in words if word.x0 >= strip[1]], page)
+        middles = [(line.x0 + line.x1) / 2 for line in lines]
+        return round(min(_spread(middles), _spread([line.x0 for line in lines]))), strip[0] - strip[1]
+
+    best = min(strips, key=unevenness)
+    return sum(best) / 2
+
+
+def _spread(values: Sequence[float]) -> float:
+    """How far values are from their median, on the average."""
+    middle = median(values) if values else 0.0
+    return sum(abs(value - middle) for value in values) / max(1, len(values))
 
 
 def _signer_starts(lines: Sequence[VisualLine], opening: float) -> list[float]:
@@ -163,9 +214,21 @@ def _signer_starts(lines: Sequence[VisualLine], opening: float) -> list[float]:
     ]
 
 
-def _is_across(line: VisualLine, signer: float) -> bool:
-    """Whether a line runs through both columns: the text goes on."""
-    return any(piece.x0 < signer - 60 and piece.x1 > signer + 60 for piece in segments(line))
+def _goes_on(line: VisualLine, opening: VisualLine, signer: float) -> bool:
+    """Whether the text goes on below the closing: a line through both columns, or a title in the middle."""
+    pieces = segments(line)
+    across = any(piece.x0 < signer - 60 and piece.x1 > signer + 60 for piece in pieces)
+    if across and not _has_column_gap(line, signer):
+        return True
+    title = len(pieces) == 1 and line.text.isupper() and line.size >= opening.size
+    return title and opening.x0 + 60 < line.x0 < signer - 8
+
+
+def _has_column_gap(line: VisualLine, signer: float) -> bool:
+    """Whether a gap near the signer's edge stands out among the line's gaps."""
+    gaps = [(below.x0 - above.x1, below.x0) for above, below in pairwise(line.words)]
+    usual = median(gap for gap, _ in gaps) if gaps else 0.0
+    return any(gap > max(6.0, 1.6 * usual) and abs(x0 - signer) < 70 for gap, x0 in gaps)
 
 
 def _block(
