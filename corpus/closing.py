@@ -32,4 +32,4 @@ def closing_start(body: Sequence[Paragraph], first: int) -> int:
         opens = surely_closes if marker.style == "article" else opens_closing
         if opens(body[at].text):
             return at
-    return run if marker.style in _ITEMS else len(body)
+    return begin if marker.style in _ITEMS else len(body)

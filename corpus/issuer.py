@@ -118,6 +118,5 @@ def from_place(line: str) -> str | None:
     if at <= 0:
         return None
     place = re.sub(r"[\W_]", "", key[:at])
-    place = re.sub(r"^.*?(?=(?:tinh|thanhpho|tp)?[a-z]+$)", "", place)
     place = re.sub(r"^(?:tinh|thanhpho|tp)", "", place) or place
-    return next((name for squeezed, name in _squeezed_provinces() if place.endswith(squeezed)), None)
+    return next((name for squeezed, name in _squeezed_provinces() if place == squeezed), None)

@@ -25,6 +25,7 @@ _CODE = r"[A-ZĐÂĂÊÔƠƯ][A-Za-zĐđÂĂÊÔƠƯ0-9]{0,15}"
 _NUMBER_SHAPE = re.compile(rf"\d+[a-zA-Z]?(?:/\d{{4}})?[/-]{_CODE}(?:[&.,/-]+{_CODE})*")
 _NOTE_NUMBER = re.compile(r"(?:Quyết định|Nghị quyết|Công văn)\s+số\s*:?\s*(?P<number>\d+\S*)")
 _SENT = re.compile(r"^[-–+•*\s]+|[;.,\s]+$")
+_FIRST_CLAUSES = 5  # of a document without headings
 _MAY_BE_MISSING: tuple[Field_, ...] = (
     "number", "issued", "issuer", "province", "title", "signer", "position", "recipients",
 )  # fmt: skip
@@ -36,7 +37,7 @@ class _Parts:
 
     letterhead: list[str]
     title: str
-    preamble: list[str]
+    preamble: list[tuple[str, str]]  # key and text
     authority: list[str]
     signature: list[str]
     recipients: list[str]
@@ -81,7 +82,9 @@ def read_metadata(nodes: Sequence[Node], portions: Sequence[Portion]) -> PlanMet
         issuer=_issuer_name(issuer, texts),
         province=issuer.province if issuer else None,
         title=title,
-        programme=recased(plan_title.programme(title, " ".join(own.preamble)), texts) if title else "",
+        programme=recased(plan_title.programme(title, " ".join(text for _, text in own.preamble)), texts)
+        if title
+        else "",
         period=plan_title.period(title, issued),
         signer=signer,
         position=position,
@@ -101,21 +104,21 @@ def read_metadata(nodes: Sequence[Node], portions: Sequence[Portion]) -> PlanMet
 
 
 def _parts(portion: Portion, nodes: Sequence[Node], prefix: str) -> _Parts:
-    body = portion.zone("body")
-    first = next((at for at, p in enumerate(body) if p.marker and not p.marker.is_bullet), len(body))
     keys = {
         "letterhead": prefix + "quoc-hieu",
         "title": prefix + "tieu-de",
         "authority": prefix + "tieu-de/p1",
-        "preamble": prefix + "mo-dau/p1",
         "signature": prefix + "ky",
         "recipients": prefix + "noi-nhan",
     }
     known = {node.key for node in nodes}
+    own = [node for node in nodes if node.kind == "clause" and node.key.startswith("qd/") == bool(prefix)]
+    grounds = [node for node in own if _in_preamble(node)]
+    numbered = any(node.kind == "heading" or node.path.steps[0].kind == "article" for node in nodes)
     return _Parts(
         letterhead=[p.text for p in portion.zone("letterhead")],
         title=" ".join(p.text for p in portion.zone("title")),
-        preamble=[p.text for p in body[:first]],
+        preamble=[(node.key, node.text) for node in (grounds if numbered else own[:_FIRST_CLAUSES])],
         authority=[p.text for p in portion.zone("authority")],
         signature=[p.text for p in portion.zone("signature")],
         recipients=[p.text for p in portion.zone("recipients") if not is_recipients_head(p)],
@@ -200,10 +203,10 @@ def _issuer(documents: Sequence[_Parts], note: str, places: dict[str, str]) -> I
             break
     if found is None or (found.province is None and not found.central):
         for parts in documents:
-            for part, text in _sayings(parts, note):
+            for key, text in _sayings(parts, note):
                 said = from_text(text)
                 if said is not None:
-                    _place_issuer(places, parts.keys[part])
+                    _place_issuer(places, key)
                     return said if found is None else found._replace(province=said.province)
     if found is not None and found.central:
         return found
@@ -234,12 +237,12 @@ def _with_place(found: Issuer | None, documents: Sequence[_Parts], places: dict[
 
 
 def _sayings(parts: _Parts, note: str) -> Iterator[tuple[str, str]]:
+    """Where a document says who issues it, with the key of each place."""
     if note:
-        yield "title", note
+        yield parts.keys["title"], note
     for line in parts.authority:
-        yield "authority", line
-    for line in parts.preamble:
-        yield "preamble", line
+        yield parts.keys["authority"], line
+    yield from parts.preamble
 
 
 def _place_issuer(places: dict[str, str], key: str) -> None:

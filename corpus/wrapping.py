@@ -27,6 +27,7 @@ _OPEN_END = re.compile(r"(?:[,–—(“]|\s-|[-/])$")
 _OPEN_WORD = re.compile(r"\s(?:và|của|với|cho|về|tại|do|các|những|từ|theo|để|hoặc|trong|bằng|là|thuộc)$")
 _STANDING = re.compile(r"(?:ke hoach|quyet dinh|phu luc|tm\.|kt\.|tl\.|tuq\.|cong h)")
 _STANDING_WRITTEN = re.compile(r"noi nhan\s*:?$|phu luc\s+(?:so\s+)?[ivx\d]+\W*$")
+_NEARLY = 0.85  # of a full line's reach: letters of many widths make full lines of many lengths
 # Second halves of compounds written with a spaced dash.
 _COMPOUNDS = frozenset(
     {("động", "thương"), ("tế", "xã"), ("trị", "xã"), ("thanh", "truyền"), ("lập", "tự"), ("do", "hạnh")}
@@ -172,10 +173,19 @@ class _Joiner:
         full = self._layout.is_full(gap)
         fits = self.counters.fits(marker)
         if not full:
+            nearly = gap.reach >= _NEARLY * (self._layout.shortest_reach or 0)
+            if marker.is_bullet and not finished and self._inside_sentence(at, nearly=nearly):
+                return False, "dash-after-full-line"
             return fits or finished or not _is_bare(marker), ""
         if marker.is_bullet:
             return self._bullet_after_full(at, group, finished=finished)
         return (fits if not finished else fits or marker.style not in ("arabic", "letter", "letter_dot")), ""
+
+    def _inside_sentence(self, at: int, *, nearly: bool) -> bool:
+        """Whether a dash after an unfinished line is the sentence's own."""
+        above, here = self._seen[at - 1], self._seen[at]
+        rest = here.text[here.marker.length if here.marker else 0 :]
+        return _is_compound(above.text, here) or (nearly and (rest[:1].islower() or rest[:1].isdigit()))
 
     def _bullet_after_full(self, at: int, group: Sequence[Seen], *, finished: bool) -> tuple[bool, str]:
         """A dash at the head of a line after a full one: a bullet, or a dash inside the sentence."""

@@ -134,9 +134,8 @@ class _Solver:
         if line.style in ("letter", "letter_dot", "lower_roman", "paren"):
             title = self._result.items[line.item].paragraph.body
             at_once = line.item == len(self._result.items) - 1
-            return line.introduces or (
-                at_once and len(title.split()) <= _SHORT_TITLE and len(paragraph.text) > len(title)
-            )
+            short = len(title.split()) <= _SHORT_TITLE and ": " not in title
+            return line.introduces or (at_once and short and len(paragraph.text) > len(title))
         return True
 
     def _add_row(self, paragraph: Paragraph) -> None:

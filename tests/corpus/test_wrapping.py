@@ -1,0 +1,83 @@
+"""Lines that go on and lines that begin: each case is a file's lines and the paragraphs in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.readers.text import read_text
+from corpus.visible import Visible
+from corpus.wrapping import join_lines
+
+# Enough wrapped lines for the width to be known: 60 columns.
+PROSE = (
+    "Tiếp tục đổi mới hoạt động phục vụ học tập của người dân",
+    "trong các thư viện, bảo tàng và trung tâm; đẩy mạnh chuyển",
+    "đổi số để người dân có cơ hội bình đẳng trong việc tiếp cận",
+    "tri thức mở, linh hoạt với nhiều mô hình, từ đó hình thành",
+    "thói quen tự học.",
+)
+
+
+def paragraphs(*lines: str) -> list[str]:
+    source = read_text("\n".join([*PROSE, *lines]).encode(), "written.txt")
+    return [paragraph.text for paragraph in join_lines(source, Visible(source))][1:]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # a dash inside a sentence, lower case after it
+        (
+            (
+                "- Phát triển mạng lưới thư viện cơ sở, các điểm bưu điện",
+                "- văn hóa xã và tủ sách dùng chung.",
+            ),
+            1,
+        ),
+        # a range of years
+        (("- Thực hiện chương trình phát triển văn hóa giai đoạn 2021", "- 2025 trên địa bàn."), 1),
+        (("- Thực hiện chương trình phát triển văn hóa, giai đoạn 2021 -", "2025 trên địa bàn."), 1),
+        # a day after a dash
+        (("- Tổ chức Ngày Sách và Văn hóa đọc Việt Nam hằng năm vào", "- 21/4 tại các thư viện."), 1),
+        # a compound with a spaced dash, in capitals
+        (("- Phối hợp với ngành giáo dục, Sở Lao động", "- Thương binh và Xã hội."), 1),
+        # a true bullet after a short line, and after a full one that ends with a stop
+        (("- Mở rộng mạng lưới.", "- Tăng cường kiểm tra."), 2),
+        (("- Phối hợp với các cơ quan, đơn vị tổ chức các hoạt động.", "- Tăng cường kiểm tra."), 2),
+        # a heading that fills its line, a bullet under it
+        (("1. Tuyên truyền, phổ biến nâng cao nhận thức về học tập", "- Tổ chức hội nghị.", "- Thi."), 3),
+        # a number in a sentence
+        (("- Huy động các nguồn vốn hợp pháp với tổng mức dự kiến là", "1.500 tỷ đồng."), 1),
+        # the closing after a full line
+        (("- Phối hợp với các cơ quan, đơn vị tổ chức các hoạt động.", "Trên đây là Kế hoạch của tỉnh."), 2),
+        # a code broken after its dash is one word
+        (("- Tiếp tục thực hiện các nội dung của Kế hoạch số 188/KH-", "UBND của tỉnh."), 1),
+        # a title of two lines, the first one short by its centring, goes on in lower case
+        (("- Mở rộng mạng lưới", "thư viện cơ sở."), 1),
+    ],
+)
+def test_paragraphs(lines: tuple[str, ...], expected: int) -> None:
+    found = paragraphs(*lines)
+    assert len(found) == expected, found
+
+
+def test_a_code_broken_over_lines_is_joined_without_a_space() -> None:
+    lines = ("- Tiếp tục thực hiện các nội dung của Kế hoạch số 188/KH-", "UBND của tỉnh.")
+    assert paragraphs(*lines) == ["- Tiếp tục thực hiện các nội dung của Kế hoạch số 188/KH-UBND của tỉnh."]
+
+
+def test_a_bold_run_over_lines_is_one_paragraph() -> None:
+    lines = ("**KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH**", "Nguyễn Văn An")
+    assert paragraphs(*lines) == ["KT. CHỦ TỊCH PHÓ CHỦ TỊCH", "Nguyễn Văn An"]
+
+
+def test_a_bold_heading_ends_where_its_bold_ends() -> None:
+    lines = ("**1. Đề nghị Đại học và Bảo tàng Văn hóa các dân tộc tỉnh**", "Phối hợp thực hiện.")
+    assert len(paragraphs(*lines)) == 2
+
+
+def test_the_doubt_is_said() -> None:
+    lines = ("- Phối hợp với các cơ quan, đơn vị tổ chức tốt các hoạt động.", "Chỉ đạo hệ thống thư viện.")
+    source = read_text("\n".join([*PROSE, *lines]).encode(), "written.txt")
+    found = join_lines(source, Visible(source))
+    assert [paragraph.doubt for paragraph in found] == ["", "sentence-after-full-line"]
