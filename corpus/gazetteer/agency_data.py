@@ -87,13 +87,25 @@ def _put(found: dict[str, Agency], agency: Agency) -> None:
     found[agency.id] = agency
 
 
+class ShortName(Frozen):
+    """A short name and the agencies that it may mean, the likeliest first."""
+
+    written: str
+    colloquial: bool
+    agencies: tuple[str, ...]
+
+
 @lru_cache(maxsize=1)
-def ambiguous() -> dict[str, tuple[str, ...]]:
-    """Abbreviations, folded, of more than one agency: the ids of all."""
-    return {
-        compact(row["written"]): tuple(slug(name) for name in row["agencies"].split(";"))
+def ambiguous() -> tuple[ShortName, ...]:
+    """Short names whose readings the tables give, not the rule of initials."""
+    return tuple(
+        ShortName(
+            written=row["written"],
+            colloquial=row["colloquial"] == "yes",
+            agencies=tuple(slug(name) for name in row["agencies"].split(";")),
+        )
         for row in tables.rows("agency_ambiguous.tsv")
-    }
+    )
 
 
 @lru_cache(maxsize=1)

@@ -110,11 +110,12 @@ def load_forms() -> Forms:
             bare = _without_head(_form(agency, agency.name))
             if len(bare.initials) >= _MIN_CORE:
                 forms.append(bare._replace(short_only=True))
-    forms += [
-        Form(agency, (written.upper(),), (written,), " ")
-        for written, ids in ambiguous().items()
-        for agency in ids
-    ]
+    for short in ambiguous():
+        words = tuple(token.text for token in tokenize(short.written))
+        form = Form(
+            "", words, tuple(map(fold, words)), " " * len(words), colloquial=short.colloquial, plain=True
+        )
+        forms += [form._replace(agency=agency) for agency in short.agencies]
     return Forms(forms)
 
 

@@ -32,6 +32,7 @@ class Form(NamedTuple):
     colloquial: bool = False
     short_only: bool = False  # only where all words are written by their initials
     province: bool = False  # has a province's name in it
+    plain: bool = False  # without "và" and "&" between its words
 
 
 class Fit(NamedTuple):
@@ -78,6 +79,12 @@ class _Alignment:
 
     def _steps(self, at: int, word: int, so_far: Fit) -> Iterator[tuple[int, int, Fit]]:
         token, form = self._tokens[at], self._form
+        if (
+            word
+            and form.plain
+            and (token.key == AND or "&" in self._text[self._tokens[at - 1].end : token.start])
+        ):
+            return
         if word and token.key == AND:
             yield at + 1, word, so_far
             return
