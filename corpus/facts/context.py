@@ -95,7 +95,11 @@ def contexts(plan: Plan) -> list[Context]:
         siblings = children[node.parent]
         at = position.get(node.parent, 0)
         position[node.parent] = at + 1
-        if node.kind not in ("clause", "heading") or (node.path.steps and node.path.steps[0].kind in _FORMAL):
+        if (
+            not node.text.strip()
+            or node.kind not in ("clause", "heading")
+            or (node.path.steps and node.path.steps[0].kind in _FORMAL)
+        ):
             continue
         lead_in = _lead_in(node, siblings[max(0, at - 40) : at])
         parent = (

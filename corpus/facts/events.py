@@ -16,8 +16,8 @@ from corpus.facts.tables import cell_of, row_cells
 _DAYS = ("day_month", "yearly", "date", "range", "yearly_month")
 # How the name of a day begins; in running text it is the last of these before the date.
 _NAME = re.compile(
-    r"(?<!\w)(?:(?:kỷ\s+niệm|hưởng\s+ứng|chào\s+mừng)\s+)?(?:Ngày|ngày|Tuần\s+lễ|Tuần\s+Lễ|tuần\s+lễ|Tháng|tháng|Lễ|lễ|Tết|Giờ|Festival|Hội|Ngày\s+hội|Đại\s+hội"
-    r"|Kỷ\s+niệm|kỷ\s+niệm|Chiến\s+thắng|Quốc\s+khánh|Giỗ)(?!\w)(?!\s+\d)"
+    r"(?<!\w)(?:(?:Ngày|ngày|Tháng|tháng|Giờ)(?!\s+\d)|Ngày\s+hội|[Tt]uần\s+[Ll]ễ"
+    r"|Lễ|lễ|Tết|Festival|Hội|Đại\s+hội|[Kk]ỷ\s+niệm|Quốc\s+khánh|Giỗ)(?!\w)"
 )
 _GAP = re.compile(r"\s*(?:[-–(,:]\s*)?(?:là\s+)?(?:vào\s+)?$")
 _HOLDING = re.compile(
@@ -68,7 +68,12 @@ def _named_day(text: str, date: DateMention, after: int) -> str:
         between = text[match.start() : end]
         if re.search(r"[;:]|\.\s|\)\s*,", between):
             continue
-        if opening is None or _starts_item(text, match.start()) or text[match.start()].isupper():
+        recalls = opening is not None and opening.group().lower().startswith("kỷ")
+        if (
+            opening is None
+            or _starts_item(text, match.start())
+            or (text[match.start()].isupper() and not recalls)
+        ):
             opening = match
     if opening is None:
         return ""

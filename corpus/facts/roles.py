@@ -46,6 +46,7 @@ _SCOPE = re.compile(
     r"(?:\s+(?:của\s+mình|được\s+giao|của\s+đơn\s+vị))?\s*,?\s*)+",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\s+(?:và\s+)?")
 _PLACES = re.compile(r"[,;:.]\s+|(?<!\w)(?:và|có\s+trách\s+nhiệm|để|nhằm)\s+", re.IGNORECASE)
 
 
@@ -73,7 +74,9 @@ def roles_of(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> 
         if bracketed or any(first < place < last for first, last in inside):
             continue
         role = role_at(text, place, end)
-        if role:
+        while role:  # "chủ trì thẩm định", "tổng hợp báo cáo": verbs that follow one another
             found.append(role[0])
+            after = _NEXT.match(text, role[1], end)
+            role = role_at(text, role[1], end) if after and _VERB.match(text, after.end(), end) else None
     ordered = tuple(dict.fromkeys(found))
     return ordered or ("perform",)

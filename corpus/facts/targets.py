@@ -33,6 +33,7 @@ _MONEY = re.compile(r"đồng|USD", re.IGNORECASE)
 _BUDGET = re.compile(
     r"(?<!\w)(?:kinh\s+phí|ngân\s+sách|vốn|dự\s+toán|hỗ\s+trợ|tổng\s+mức|đầu\s+tư)(?!\w)", re.IGNORECASE
 )
+_MOST = 60  # numbers in one sentence: more is a dump of figures, not a sentence
 _CONDITION = re.compile(r"\s*(?:khi|nếu|với\s+các|với\s+những)(?!\w)", re.IGNORECASE)
 _BASE = re.compile(r"(?<!\w)từ\s+(?:mức\s+)?", re.IGNORECASE)
 _RISES = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.IGNORECASE)
@@ -91,6 +92,8 @@ def targets(context: Context) -> list[Target]:
 def _segment_targets(reading: _Reading, segment: Segment, said: _Sentence) -> list[Target]:
     context, text = reading.context, reading.context.text
     inside = [q for q in reading.quantities if segment.start <= q.start < segment.end]
+    if len(inside) > _MOST:
+        return []
     years = goal_years(text, reading.dates, segment.start, segment.end)
     assigned = assign_years(text, inside, years, said.year or _context_year(context))
     if years and (not inside or years[0].start < inside[0].start):
@@ -191,7 +194,7 @@ def _introduced(context: Context) -> bool:
 
 def _said_before(text: str, end: int) -> str:
     """What the sentence says before the aim that holds the number (`đưa sản phẩm lên sàn, phấn đấu có thêm …`)."""
-    start = max(segment.start for segment in segments(text) if segment.start < end)
+    start = max((segment.start for segment in segments(text) if segment.start <= end), default=0)
     aim = _AIM.search(text, start, end)
     said = trimmed(text, start, aim.start()) if aim else Range(start, start)
     words = " ".join(text[said.start : said.end].split())

@@ -10,7 +10,10 @@ DATES = [
     ("chậm nhất ngày 15/12 hàng năm", [("yearly", "by", 15, 12, None)]),
     ("vào ngày 5/6 mỗi năm", [("yearly", "on", 5, 6, None)]),
     # what stands after the last of two goes for both
-    ("trước ngày 15/6 và ngày 15/12 hằng năm", [("yearly", "before", 15, 6, None), ("yearly", "before", 15, 12, None)]),
+    (
+        "trước ngày 15/6 và ngày 15/12 hằng năm",
+        [("yearly", "before", 15, 6, None), ("yearly", "before", 15, 12, None)],
+    ),
     ("trước ngày 20 tháng cuối quý", [("quarterly", "before", 20, None, None)]),
     ("trước ngày 25 của tháng cuối quý", [("quarterly", "before", 25, None, None)]),
     ("trước ngày 25 hàng tháng", [("monthly", "before", 25, None, None)]),
@@ -41,7 +44,7 @@ DATES = [
     ("giảm 1,5 - 2%/năm", []),
     ("Nghị định số 26/2020/NĐ-CP", []),
     ("ngày 31/6/2024", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), DATES)

@@ -37,6 +37,8 @@ def test_one_bound_goes_for_a_whole_list() -> None:
 
 
 # Numbers that name or address something, and a unit that lost its exponent ("m³/s").
-@pytest.mark.parametrize("text", ["Điều 7 xã", "học sinh lớp 1 trường", "bước 2 hồ sơ", "70 m /s", "năm 2025"])
+@pytest.mark.parametrize(
+    "text", ["Điều 7 xã", "học sinh lớp 1 trường", "bước 2 hồ sơ", "70 m /s", "năm 2025"]
+)
 def test_no_quantity(text: str) -> None:
     assert find_quantities(text) == ()

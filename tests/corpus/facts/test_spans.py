@@ -6,11 +6,14 @@ from corpus.facts.spans import segments, words_at
 SENTENCES = [
     ("Xây dựng kế hoạch. Kiểm tra, đôn đốc.", ["Xây dựng kế hoạch.", "Kiểm tra, đôn đốc."]),
     # Đ and Ư are capitals too
-    ("Thực hiện Kế hoạch này. Định kỳ báo cáo. Ưu tiên vùng cao", ["Thực hiện Kế hoạch này.", "Định kỳ báo cáo.", "Ưu tiên vùng cao"]),
+    (
+        "Thực hiện Kế hoạch này. Định kỳ báo cáo. Ưu tiên vùng cao",
+        ["Thực hiện Kế hoạch này.", "Định kỳ báo cáo.", "Ưu tiên vùng cao"],
+    ),
     ("lập dự toán; gửi báo cáo", ["lập dự toán;", "gửi báo cáo"]),
     ("kinh phí 1.500 triệu đồng, TP. Hà Giang", ["kinh phí 1.500 triệu đồng, TP. Hà Giang"]),
     ("dân ca, dân vũ... trong dạy học", ["dân ca, dân vũ... trong dạy học"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "parts"), SENTENCES)

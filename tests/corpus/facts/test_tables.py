@@ -11,12 +11,27 @@ from corpus.facts.tables import column_of, row_targets
 from tests.corpus.facts.clauses import row_context
 
 TITLES = [
-    ("TT", "index"), ("STT", "index"), ("Chỉ tiêu", "name"), ("Nội dung công việc", "name"), ("Đơn vị tính", "unit"), ("ĐVT", "unit"),
-    ("Năm 2025", "value"), ("2030", "value"), ("Giai đoạn 2026 - 2030", "value"), ("Mục tiêu đến năm 2025", "value"),
-    ("Thực hiện năm 2023", "past"), ("Hiện trạng", "past"), ("Cơ quan chủ trì", "lead"), ("Đơn vị thực hiện", "lead"),
-    ("Cơ quan phối hợp", "partner"), ("Thời gian hoàn thành", "time"), ("Tiến độ", "time"), ("Địa điểm", "place"), ("Ghi chú", "note"),
+    ("TT", "index"),
+    ("STT", "index"),
+    ("Chỉ tiêu", "name"),
+    ("Nội dung công việc", "name"),
+    ("Đơn vị tính", "unit"),
+    ("ĐVT", "unit"),
+    ("Năm 2025", "value"),
+    ("2030", "value"),
+    ("Giai đoạn 2026 - 2030", "value"),
+    ("Mục tiêu đến năm 2025", "value"),
+    ("Thực hiện năm 2023", "past"),
+    ("Hiện trạng", "past"),
+    ("Cơ quan chủ trì", "lead"),
+    ("Đơn vị thực hiện", "lead"),
+    ("Cơ quan phối hợp", "partner"),
+    ("Thời gian hoàn thành", "time"),
+    ("Tiến độ", "time"),
+    ("Địa điểm", "place"),
+    ("Ghi chú", "note"),
     ("Màu sắc", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("title", "column"), TITLES)
@@ -47,7 +62,9 @@ def test_bounds_ranges_and_empty_cells() -> None:
 
 def test_what_was_reached_and_what_is_no_number_are_no_targets() -> None:
     header = ("TT", "Chỉ tiêu", "Đơn vị", "Thực hiện năm 2023", "Năm 2024")
-    assert row_targets(row_context(header, ("1", "Số xã đạt chuẩn", "xã", "12", "Tăng so với năm trước"))) == []
+    assert (
+        row_targets(row_context(header, ("1", "Số xã đạt chuẩn", "xã", "12", "Tăng so với năm trước"))) == []
+    )
 
 
 TASKS = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")
@@ -61,8 +78,12 @@ def test_a_task_row_tells_who_leads_who_helps_and_by_when() -> None:
     ]
     (deadline,) = deadlines(row)
     assert (deadline.day, deadline.month, deadline.year, deadline.what, deadline.who) == (
-        31, 8, 2024, "Lập bản đồ số du lịch", "Sở Du lịch",
-    )  # fmt: skip
+        31,
+        8,
+        2024,
+        "Lập bản đồ số du lịch",
+        "Sở Du lịch",
+    )
 
 
 def test_a_row_with_a_place_is_an_event() -> None:
@@ -71,5 +92,10 @@ def test_a_row_with_a_place_is_an_event() -> None:
     assert deadlines(row) == []
     (event,) = events(row)
     assert (event.name, event.day, event.month, event.year, event.place, event.organiser) == (
-        "Lễ khai mạc", 17, 4, 2025, "Quảng trường", "Sở Văn hóa và Thể thao",
-    )  # fmt: skip
+        "Lễ khai mạc",
+        17,
+        4,
+        2025,
+        "Quảng trường",
+        "Sở Văn hóa và Thể thao",
+    )

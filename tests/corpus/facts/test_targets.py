@@ -46,15 +46,25 @@ LISTS: list[tuple[str, list[Row]]] = [
         "Đến năm 2025, phấn đấu đạt 60% và đến 2030 đạt 80% trung tâm văn hoá cấp tỉnh, trung tâm văn hoá, thể thao "
         "và truyền thông cấp huyện tổ chức hoạt động sáng tạo.",
         [
-            ("60", "%", 2025, "trung tâm văn hoá cấp tỉnh, trung tâm văn hoá, thể thao và truyền thông cấp huyện"),
-            ("80", "%", 2030, "trung tâm văn hoá cấp tỉnh, trung tâm văn hoá, thể thao và truyền thông cấp huyện"),
+            (
+                "60",
+                "%",
+                2025,
+                "trung tâm văn hoá cấp tỉnh, trung tâm văn hoá, thể thao và truyền thông cấp huyện",
+            ),
+            (
+                "80",
+                "%",
+                2030,
+                "trung tâm văn hoá cấp tỉnh, trung tâm văn hoá, thể thao và truyền thông cấp huyện",
+            ),
         ],
     ),
     (
         "Có ít nhất 80% số xã, 50% số huyện hoàn thành phổ cập vào năm 2026.",
         [("80", "%", 2026, "số xã"), ("50", "%", 2026, "số huyện")],
     ),
-]  # fmt: skip
+]
 
 YEARS: list[tuple[str, list[Row]]] = [
     (
@@ -87,15 +97,21 @@ YEARS: list[tuple[str, list[Row]]] = [
     ),
     # a due date names its number's year
     ("Phủ sóng di động đến 100% thôn, bản trước ngày 30/9/2024.", [("100", "%", 2024, "thôn, bản")]),
-]  # fmt: skip
+]
 
 SHAPES: list[tuple[str, list[Row]]] = [
-    ("Tỷ lệ gia đình đạt chuẩn văn hóa đạt 95% trở lên.", [("95", "%", None, "Tỷ lệ gia đình đạt chuẩn văn hóa")]),
+    (
+        "Tỷ lệ gia đình đạt chuẩn văn hóa đạt 95% trở lên.",
+        [("95", "%", None, "Tỷ lệ gia đình đạt chuẩn văn hóa")],
+    ),
     ("Giảm tỷ lệ hộ nghèo xuống còn dưới 5%.", [("5", "%", None, "tỷ lệ hộ nghèo")]),
     ("Duy trì tốc độ tăng trưởng từ 10% đến 15%.", [("10", "%", None, "tốc độ tăng trưởng")]),
     (
         "Tổ chức ít nhất 02 lớp tập huấn cho cán bộ thư viện cấp xã, 03 hội thi đọc sách.",
-        [("2", "lớp", None, "lớp tập huấn cho cán bộ thư viện cấp xã"), ("3", "hội thi", None, "hội thi đọc sách")],
+        [
+            ("2", "lớp", None, "lớp tập huấn cho cán bộ thư viện cấp xã"),
+            ("3", "hội thi", None, "hội thi đọc sách"),
+        ],
     ),
     (
         "Đón 50.000 lượt khách, doanh thu đạt 1.500 tỷ đồng.",
@@ -113,7 +129,8 @@ SHAPES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "100% cơ quan, đơn vị, địa phương triển khai Kế hoạch; 90% cán bộ được tập huấn, tối thiểu 85% người dân hài lòng.",
+        "100% cơ quan, đơn vị, địa phương triển khai Kế hoạch; 90% cán bộ được tập huấn, "
+        "tối thiểu 85% người dân hài lòng.",
         [
             ("100", "%", None, "cơ quan, đơn vị, địa phương"),
             ("90", "%", None, "cán bộ"),
@@ -124,7 +141,7 @@ SHAPES: list[tuple[str, list[Row]]] = [
         "Nâng dung lượng đường truyền của trung tâm dữ liệu lên 20 Gbps.",
         [("20", "Gbps", None, "dung lượng đường truyền của trung tâm dữ liệu")],
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [*LISTS, *YEARS, *SHAPES])
@@ -133,7 +150,10 @@ def test_targets_of_a_clause(text: str, expected: list[Row]) -> None:
 
 
 MEASURES = [
-    ("Đến năm 2025, 70% thư viện cấp huyện, 40% thư viện cấp xã có phòng đọc.", ["có phòng đọc", "có phòng đọc"]),
+    (
+        "Đến năm 2025, 70% thư viện cấp huyện, 40% thư viện cấp xã có phòng đọc.",
+        ["có phòng đọc", "có phòng đọc"],
+    ),
     ("100% xã có chợ, 90% hộ dân được dùng điện.", ["có chợ", "được dùng điện"]),
     ("Số lượt bạn đọc tăng bình quân 5%/năm.", ["tăng bình quân"]),
     ("Cắt giảm tối thiểu 20% thời gian giải quyết thủ tục.", ["Cắt giảm"]),
@@ -165,7 +185,9 @@ def test_bounds_and_words(text: str, bound: str, words: str) -> None:
 
 
 def test_year_and_subject_come_from_the_headings() -> None:
-    (target,) = targets(context_of("Đạt 95%.", "II. MỤC TIÊU", "1. Đến năm 2025", "a) Tỷ lệ hộ dùng nước sạch:"))
+    (target,) = targets(
+        context_of("Đạt 95%.", "II. MỤC TIÊU", "1. Đến năm 2025", "a) Tỷ lệ hộ dùng nước sạch:")
+    )
     assert (target.value, target.year, target.subject) == (Decimal(95), 2025, "Tỷ lệ hộ dùng nước sạch")
 
 
@@ -175,7 +197,9 @@ def test_a_period_of_the_heading_has_both_its_years() -> None:
 
 
 def test_the_measure_may_be_the_heading() -> None:
-    found = targets(context_of("- Thư viện cấp huyện 70%, thư viện cấp xã 40%", "Đến năm 2025, tỷ lệ ứng dụng công nghệ:"))
+    found = targets(
+        context_of("- Thư viện cấp huyện 70%, thư viện cấp xã 40%", "Đến năm 2025, tỷ lệ ứng dụng công nghệ:")
+    )
     assert [(t.subject, t.measure, t.year) for t in found] == [
         ("Thư viện cấp huyện", "tỷ lệ ứng dụng công nghệ", 2025),
         ("thư viện cấp xã", "tỷ lệ ứng dụng công nghệ", 2025),

@@ -1,0 +1,162 @@
+"""Duties: (place, agency, roles) of each agency of a clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.facts.duties import duties
+from corpus.facts.models import Duty
+from tests.corpus.facts.clauses import context_of, facts_of
+
+Row = tuple[str, str, tuple[str, ...]]
+
+
+def rows(found: list[Duty] | tuple[Duty, ...]) -> list[Row]:
+    return [(duty.place, duty.agency, duty.roles) for duty in found]
+
+
+CULTURE = ("V. TỔ CHỨC THỰC HIỆN", "1. Sở Văn hóa, Thể thao và Du lịch")
+CULTURE_ID = "so-van-hoa-the-thao-va-du-lich"
+
+OWN: list[tuple[str, list[Row]]] = [
+    (
+        "Chủ trì, phối hợp với Sở Nội vụ đề xuất cấp có thẩm quyền khen thưởng.",
+        [("own", CULTURE_ID, ("lead", "cooperate", "perform")), ("elsewhere", "so-noi-vu", ("cooperate",))],
+    ),
+    (
+        "Tổng hợp kết quả, tham mưu, báo cáo Bộ Văn hóa, Thể thao và Du lịch, UBND tỉnh theo quy định.",
+        [
+            ("own", CULTURE_ID, ("advise", "report", "perform")),
+            ("elsewhere", "bo-van-hoa-the-thao-va-du-lich", ("receive",)),
+            ("elsewhere", "uy-ban-nhan-dan-tinh", ("receive",)),
+        ],
+    ),
+    # who is told to follow guidance isn't told by it; the mention of the guide is no duty
+    (
+        "Chủ động hướng dẫn về chuyên môn theo hướng dẫn của Bộ Y tế.",
+        [("own", CULTURE_ID, ("direct",))],
+    ),
+    (
+        "Tổ chức kiểm tra, đôn đốc các đơn vị phối hợp triển khai nhiệm vụ; phối hợp với Sở Nội vụ khen thưởng.",
+        [
+            ("own", CULTURE_ID, ("supervise", "cooperate", "perform")),
+            ("elsewhere", "so-noi-vu", ("cooperate",)),
+        ],
+    ),
+    (
+        "Căn cứ dự toán do Công an tỉnh lập, thẩm định kinh phí đã giao Sở Y tế.",
+        [("own", CULTURE_ID, ("appraise", "perform"))],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN)
+def test_under_an_agencys_heading(text: str, expected: list[Row]) -> None:
+    assert rows(duties(context_of(text, *CULTURE))) == expected
+
+
+ELSEWHERE: list[tuple[str, list[Row]]] = [
+    (
+        "Xây dựng Quy chế (Giao Công an tỉnh chủ trì, phối hợp với Văn phòng UBND tỉnh; Sở Tư pháp tham mưu).",
+        [
+            ("elsewhere", "cong-an-tinh", ("lead", "cooperate")),
+            ("elsewhere", "van-phong-uy-ban-nhan-dan-tinh", ("cooperate",)),
+            ("elsewhere", "so-tu-phap", ("cooperate",)),
+        ],
+    ),
+    (
+        "Trên cơ sở đề nghị của Sở Xây dựng, Sở Tài chính thẩm định nguồn kinh phí.",
+        [("elsewhere", "so-tai-chinh", ("appraise",))],
+    ),
+    (
+        "Lập dự toán và gửi về Sở Tài chính thẩm định theo quy định.",
+        [("elsewhere", "so-tai-chinh", ("appraise",))],
+    ),
+    (
+        "Đề nghị các cơ quan, đơn vị, địa phương báo cáo kết quả (qua Sở Nội vụ) trước ngày 30 tháng 11 hằng năm.",
+        [("group", "cac-co-quan-don-vi-dia-phuong", ("report",)), ("elsewhere", "so-noi-vu", ("receive",))],
+    ),
+    (
+        "Các sở, ban, ngành trực thuộc UBND tỉnh; UBND các huyện, thành phố tổ chức tuyên truyền.",
+        [
+            ("group", "cac-so-ban-nganh", ("perform",)),
+            ("elsewhere", "uy-ban-nhan-dan-cap-huyen", ("perform",)),
+        ],
+    ),
+    # mere names: of a document's issuer, of an owner, in quotes
+    ("Thực hiện Kế hoạch số 12/KH-UBND ngày 01/02/2023 của UBND tỉnh.", []),
+    ("Kinh phí do ngân sách của Sở Y tế bảo đảm.", []),
+    ("Danh mục do Sở Y tế ban hành.", []),
+    ("Phát động cuộc thi “Sở Nội vụ chủ trì”.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELSEWHERE)
+def test_named_in_a_task(text: str, expected: list[Row]) -> None:
+    assert rows(duties(context_of(text, "II. NHIỆM VỤ"))) == expected
+
+
+def test_each_agency_of_a_heading_has_the_duty() -> None:
+    found = duties(
+        context_of("Chủ trì chỉ đạo thư viện lực lượng vũ trang.", "6. Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh")
+    )
+    assert rows(found) == [
+        ("own", "cong-an-tinh", ("lead", "direct")),
+        ("own", "bo-chi-huy-quan-su-tinh", ("lead", "direct")),
+    ]
+
+
+def test_a_clause_that_names_one_of_its_headings_agencies_is_that_ones() -> None:
+    found = duties(
+        context_of(
+            "Hội Khuyến học tỉnh nghiên cứu tiêu chí.", "Đề nghị Ủy ban MTTQ tỉnh, Hội Khuyến học tỉnh"
+        )
+    )
+    assert [(duty.agency, duty.requested) for duty in found] == [("hoi-khuyen-hoc-tinh", True)]
+
+
+def test_a_run_in_heading_is_the_clauses_agency() -> None:
+    (own, partner) = duties(
+        context_of("Sở Tư pháp: Phối hợp với Công an tỉnh kiểm tra việc thi hành.", "III. PHÂN CÔNG")
+    )
+    assert (own.place, own.agency, own.partners) == ("own", "so-tu-phap", ("Công an tỉnh",))
+    assert own.words.text == "Phối hợp với Công an tỉnh kiểm tra việc thi hành."
+    assert (partner.place, partner.agency) == ("elsewhere", "cong-an-tinh")
+
+
+def test_a_group_under_its_own_heading_and_one_that_another_directs() -> None:
+    assert rows(duties(context_of("Tuyên truyền Kế hoạch.", "7. Các sở, ban, ngành"))) == [
+        ("group", "cac-so-ban-nganh", ("perform",))
+    ]
+    directed = duties(context_of("Chỉ đạo các cơ quan báo chí tuyên truyền.", "5. Sở Nội vụ"))
+    assert ("elsewhere", "cac-co-quan-bao-chi", ("perform",)) in rows(directed)
+
+
+def test_requests_are_no_orders() -> None:
+    (asked,) = duties(context_of("Chỉ đạo công tác tuyên truyền.", "1. Đề nghị Ban Tuyên giáo Tỉnh ủy"))
+    (ordered,) = duties(context_of("Chỉ đạo công tác tuyên truyền.", "1. Giao Sở Nội vụ"))
+    assert (asked.requested, ordered.requested) == (True, False)
+
+
+def test_fields_name_who_leads_and_who_helps() -> None:
+    found = facts_of(
+        "Cơ quan chủ trì: Sở Y tế; phối hợp: Sở Nội vụ, Công an tỉnh.",
+        "Đơn vị thực hiện: Thư viện tỉnh.",
+        trail=("3. Hội thi",),
+    ).duties
+    assert rows(found) == [
+        ("elsewhere", "so-y-te", ("lead",)),
+        ("elsewhere", "so-noi-vu", ("cooperate",)),
+        ("elsewhere", "cong-an-tinh", ("cooperate",)),
+        ("elsewhere", "thu-vien-tinh", ("perform",)),
+    ]
+
+
+def test_bullets_under_a_heading_of_who_leads() -> None:
+    found = facts_of(
+        "Bộ Y tế.", "Các cơ quan báo chí.", trail=("2. Cơ quan chủ trì, phối hợp", "a) Cơ quan chủ trì")
+    ).duties
+    assert [(duty.agency, duty.roles) for duty in found] == [
+        ("bo-y-te", ("lead",)),
+        ("cac-co-quan-bao-chi", ("lead",)),
+    ]

@@ -1,0 +1,104 @@
+"""Events: (name, yearly, day, month, year), ends of ranges, place and organiser."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.facts.events import events
+from tests.corpus.facts.clauses import context_of, facts_of
+
+DAYS = [
+    (
+        "gắn với Tuần lễ học tập, Ngày Sách Việt Nam - 21/4, Ngày Quốc tế Bảo tàng - 18/5 và các ngày lễ của tỉnh.",
+        [("Ngày Sách Việt Nam", True, 21, 4, None), ("Ngày Quốc tế Bảo tàng", True, 18, 5, None)],
+    ),
+    (
+        "Hưởng ứng Ngày Sức khỏe thế giới (07/4), Ngày Thế giới không thuốc lá (31/5) tại trường học.",
+        [("Ngày Sức khỏe thế giới", True, 7, 4, None), ("Ngày Thế giới không thuốc lá", True, 31, 5, None)],
+    ),
+    (
+        "Tuyên truyền nhân ngày Phụ nữ Việt Nam 20/10, ngày Quốc tế Phụ nữ 8/3.",
+        [("ngày Phụ nữ Việt Nam", True, 20, 10, None), ("ngày Quốc tế Phụ nữ", True, 8, 3, None)],
+    ),
+    (
+        "Tựu trường các cấp học: Ngày 26/8/2024 (thứ Hai). Riêng đối với lớp 1 tựu trường ngày 19/8/2024 (thứ Hai).",
+        [
+            ("Tựu trường các cấp học", False, 26, 8, 2024),
+            ("Riêng đối với lớp 1 tựu trường", False, 19, 8, 2024),
+        ],
+    ),
+    (
+        "Tổ chức Khai giảng năm học mới: Ngày 05/9/2024 (thứ Năm).",
+        [("Tổ chức Khai giảng năm học mới", False, 5, 9, 2024)],
+    ),
+    # the year recalled is not the year of the day
+    (
+        "Kỷ niệm 70 năm Chiến thắng (07/5/1954 - 07/5/2024).",
+        [("Kỷ niệm 70 năm Chiến thắng", False, 7, 5, 2024)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_named_and_dated_days(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert [(e.name, e.yearly, e.day, e.month, e.year) for e in events(context_of(text))] == expected
+
+
+RANGES = [
+    ("Tuần lễ hưởng ứng học tập suốt đời từ 01 - 07/10 hằng năm.", (True, 1, 10, None, 7, 10, None)),
+    ("Ngày Vi chất dinh dưỡng (01-02/6) tại trường học.", (True, 1, 6, None, 2, 6, None)),
+    ("Tổ chức Tuần lễ văn hóa từ ngày 28/12/2024 đến ngày 03/01/2025.", (False, 28, 12, 2024, 3, 1, 2025)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANGES)
+def test_ranges(text: str, expected: tuple[object, ...]) -> None:
+    (e,) = events(context_of(text))
+    assert (e.yearly, e.day, e.month, e.year, e.end_day, e.end_month, e.end_year) == expected
+
+
+def test_fields_beside_one_another_are_one_event() -> None:
+    found = facts_of(
+        "Thời gian dự kiến: Từ ngày 08/10 đến ngày 11/10/2024.",
+        "Địa điểm: Trung tâm Hội chợ tỉnh.",
+        "Đơn vị chủ trì: Sở Công Thương.",
+        "Kinh phí: 250 triệu đồng.",
+        trail=("IV. HOẠT ĐỘNG", "3. Triển lãm sản phẩm số"),
+    )
+    (event,) = found.events
+    assert (event.name, event.place, event.organiser) == (
+        "Triển lãm sản phẩm số",
+        "Trung tâm Hội chợ tỉnh",
+        "Sở Công Thương",
+    )
+    assert (event.day, event.month, event.year, event.end_day, event.end_month) == (8, 10, 2024, 11, 10)
+    assert found.deadlines == ()
+
+
+def test_fields_of_one_line_are_one_event() -> None:
+    text = "Thời gian: ngày 17/4/2025; Địa điểm: Thư viện tỉnh; Đơn vị chủ trì: Sở Văn hóa và Thể thao."
+    (event,) = events(context_of(text, "1. Lễ khai mạc"))
+    assert (event.name, event.place, event.organiser) == (
+        "Lễ khai mạc",
+        "Thư viện tỉnh",
+        "Sở Văn hóa và Thể thao",
+    )
+
+
+def test_the_place_after_the_date() -> None:
+    (event,) = events(context_of("Tổ chức Hội thi đọc sách vào ngày 20/11/2024 tại Thư viện tỉnh."))
+    assert (event.name, event.place) == ("Hội thi đọc sách", "Thư viện tỉnh")
+
+
+NONE = [
+    "Quyết định số 1520/QĐ-TTg ngày 09/12/2022 của Thủ tướng Chính phủ.",
+    "Luật Tổ chức chính quyền địa phương ngày 19/6/2015.",
+    "Báo cáo kết quả trước ngày 15/12/2024.",
+    "2/3 số xã đạt chuẩn, trực 24/24 giờ (trong đó 1/2 là nữ).",
+    "Các ngày lễ, ngày kỷ niệm của đất nước và của tỉnh hằng năm.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_event(text: str) -> None:
+    assert events(context_of(text)) == []
