@@ -21,6 +21,7 @@ class Settings(BaseSettings):
     telegram_api_url: str = "https://api.telegram.org"
     index_dir: Path = Path("data/index")
     plans_dir: Path = Path("corpus/plans")  # the plans' files, to send them where they are asked for
+    incoming_dir: Path = Path("data/incoming")  # files from administrators, until they are confirmed
     index_url: SecretStr | None = None  # PostgreSQL in place of INDEX_DIR; may hold a password
     embedding_model: str | None = None  # None: the model that the index was built with
     log_questions: bool = False  # keep questions that were not answered, without who asked

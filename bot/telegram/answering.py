@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from telegram import Message
 
-from bot import messages
 from bot.conversation import Conversation
 from bot.store.store import ConversationKey
+from bot.telegram import wording
 from bot.telegram.compose import answer_pages
 from bot.telegram.desk import Busy, Desk
 from bot.telegram.keyboards import answer_keyboard
@@ -28,7 +28,7 @@ async def answer_message(
         try:
             asked = await desk.ask(question, key, message.message_id, within=within)
         except Busy:
-            await reply(message, [messages.TELEGRAM_BUSY], quoting=quoting)
+            await reply(message, [wording.BUSY], quoting=quoting)
             return
         keyboard = answer_keyboard(asked.answer, asked.id, provinces_of(desk))
         pages = answer_pages(asked.answer, preface=preface)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable, Collection, Coroutine
+from typing import Any
 
 from telegram import Update
 from telegram.ext import (
@@ -15,24 +17,28 @@ from telegram.ext import (
     filters,
 )
 
-from bot import logs, messages
+from bot import logs
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.store.database import open_database
 from bot.store.store import Store
+from bot.telegram import wording
+from bot.telegram.admin import Admin
 from bot.telegram.buttons import Buttons
 from bot.telegram.commands import Commands
 from bot.telegram.desk import Desk
 from bot.telegram.errors import ErrorReport
+from bot.telegram.indexing import Indexing
 from bot.telegram.limits import PatientLimiter
 from bot.telegram.ordering import ChatOrder
 from bot.telegram.ports import Assistant
 from bot.telegram.questions import Questions
 from bot.telegram.quota import Quota
 from bot.telegram.runtime import EXIT_CONFIG, run
-from bot.telegram.types import AnyApplication
+from bot.telegram.types import AnyApplication, Context
 
 CONNECTIONS = 64  # requests at once; typing signs and messages of concurrent chats share them
+Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 TIMEOUT = 20.0  # seconds for reading and writing
 
 
@@ -40,10 +46,10 @@ def serve(assistant: Assistant, settings: Settings) -> None:
     """Answer on Telegram until SIGTERM or Ctrl+C. Raises SystemExit where the settings can't work."""
     logs.configure(settings.secrets)
     if settings.telegram_bot_token is None:
-        sys.stderr.write(messages.TELEGRAM_NO_TOKEN + "\n")
+        sys.stderr.write(wording.NO_TOKEN + "\n")
         raise SystemExit(EXIT_CONFIG)
     if settings.webhook_url is not None and settings.webhook_secret is None:
-        sys.stderr.write(messages.TELEGRAM_NO_SECRET + "\n")
+        sys.stderr.write(wording.NO_SECRET + "\n")
         raise SystemExit(EXIT_CONFIG)
     metrics = Metrics()
     store = Store(open_database(settings.database_url.get_secret_value()))
@@ -86,6 +92,8 @@ def route(application: AnyApplication, desk: Desk, settings: Settings) -> None:
     buttons = Buttons(desk, settings.plans_dir)
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     words = filters.TEXT | filters.CAPTION
+    if settings.admin_ids:
+        route_admin(application, desk, settings)
     application.add_handlers(
         [
             CommandHandler("start", commands.start, new),
@@ -106,6 +114,31 @@ def route(application: AnyApplication, desk: Desk, settings: Settings) -> None:
     )
     application.add_handler(TypeHandler(Update, Quota(desk.metrics).check), group=-1)
     application.add_error_handler(ErrorReport(desk.metrics).report)
+
+
+def route_admin(application: AnyApplication, desk: Desk, settings: Settings) -> None:
+    """What only administrators reach, in private; for others the handlers that follow are as if alone."""
+    admin = Admin(desk, Indexing(settings.plans_dir, settings.index_dir), settings.incoming_dir)
+    theirs = filters.User(settings.admin_ids) & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    application.add_handlers(
+        [
+            CommandHandler("trangthai", admin.status, theirs),
+            CommandHandler("chuatraloi", admin.unanswered, theirs),
+            CommandHandler("lapchimuc", admin.reindex, theirs, block=False),
+            MessageHandler(theirs & filters.Document.ALL, admin.document, block=False),
+            CallbackQueryHandler(
+                _only_for(settings.admin_ids, admin.confirmed), r"^(index|drop):", block=False
+            ),
+        ]
+    )
+
+
+def _only_for(ids: Collection[int], act: Handler) -> Handler:
+    async def checked(update: Update, context: Context) -> None:
+        if update.effective_user is not None and update.effective_user.id in ids:
+            await act(update, context)
+
+    return checked
 
 
 async def _ignore(_update: object, _context: object) -> None:

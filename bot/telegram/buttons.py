@@ -11,8 +11,8 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, InputFile, Message, Up
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot import messages
 from bot.store.store import ConversationKey, SavedAnswer
+from bot.telegram import wording
 from bot.telegram.addressing import thread_of
 from bot.telegram.answering import answer_message, provinces_of
 from bot.telegram.callbacks import Press, Verb, decode
@@ -71,9 +71,9 @@ class Buttons:
         press = decode(query.data or "")
         saved = await self._saved(query, press)
         if press is None or saved is None or not isinstance(query.message, Message):
-            await acknowledge(query, messages.TELEGRAM_OLD_BUTTON, alert=True)
+            await acknowledge(query, wording.OLD_BUTTON, alert=True)
             return
-        thanks = messages.TELEGRAM_THANKS if press.verb in {"right", "wrong"} else ""
+        thanks = wording.THANKS if press.verb in {"right", "wrong"} else ""
         await acknowledge(query, thanks)
         await self._acts[press.verb](Pressed(query, query.message, press, saved))
 
@@ -99,7 +99,7 @@ class Buttons:
             await _edit_keyboard(pressed.message, self._keyboard(pressed.saved))  # in place of the choices
             choices = pressed.press.more[:1]
         if len(choices) == 1:
-            await self._go_on(pressed, messages.TELEGRAM_OTHER_PROVINCE.format(province=choices[0]))
+            await self._go_on(pressed, wording.OTHER_PROVINCE.format(province=choices[0]))
         elif choices:
             await _edit_keyboard(pressed.message, other_keyboard(pressed.saved.id, choices))
 
@@ -111,7 +111,7 @@ class Buttons:
             pressed.key,
             question,
             within=pressed.saved.after,
-            preface=messages.TELEGRAM_ASKED.format(question=question),
+            preface=wording.ASKED.format(question=question),
         )
 
     async def _section(self, pressed: Pressed) -> None:
@@ -122,7 +122,7 @@ class Buttons:
             plan = await self._desk.keep(self._desk.library.plan, cited[at].plan_id)
             pages = section_pages(plan, cited[at])
         except KeyError:  # the plan was taken out or has another outline since
-            await send_into(pressed.message, messages.TELEGRAM_PLACE_GONE)
+            await send_into(pressed.message, wording.PLACE_GONE)
             return
         page = pressed.press.number(1) if len(pressed.press.more) > 1 else page_of_citation(pages)
         page = min(page, len(pages) - 1)
@@ -131,7 +131,7 @@ class Buttons:
 
     async def _list(self, pressed: Pressed) -> None:
         keyboard = citations_keyboard(pressed.saved.answer, pressed.saved.id, pressed.press.number(0))
-        await self._show(pressed, messages.TELEGRAM_WHICH_SECTION, keyboard)
+        await self._show(pressed, wording.WHICH_SECTION, keyboard)
 
     async def _back(self, pressed: Pressed) -> None:
         await self._show(pressed, self._last_page(pressed.saved), self._keyboard(pressed.saved))
@@ -142,7 +142,7 @@ class Buttons:
             try:
                 plan = await self._desk.keep(self._desk.library.plan, plan_id)
             except KeyError:
-                await send_into(pressed.message, messages.TELEGRAM_PLACE_GONE)
+                await send_into(pressed.message, wording.PLACE_GONE)
                 continue
             file = await self._desk.keep(plan_file, plan, self._plans)
             await pressed.message.reply_document(

@@ -18,6 +18,8 @@ Verb = Literal[
     "province",  # /tinh: the province, empty for all
     "erase",  # /xoadulieu: confirmed
     "keep",  # /xoadulieu: taken back
+    "index",
+    "drop",  # a plan that an administrator sent: which file
 ]
 _VERBS: tuple[str, ...] = get_args(Verb)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from telegram import Message, Update
 from telegram.constants import ParseMode
 
-from bot import messages
 from bot.store.store import ANSWER_DAYS, CONVERSATION_DAYS
+from bot.telegram import wording
 from bot.telegram.addressing import conversation_key, is_private
 from bot.telegram.answering import provinces_of
 from bot.telegram.buttons import acknowledge
@@ -26,12 +26,12 @@ class Commands:
 
     async def start(self, update: Update, _context: Context) -> None:
         """/start: what this is, and that it does not speak for the authority."""
-        await reply(_message(update), [messages.TELEGRAM_START])
+        await reply(_message(update), [wording.START])
 
     async def help(self, update: Update, _context: Context) -> None:
         """/help: how to ask, and the commands."""
-        listed = "\n".join(f"/{name} – {about}" for name, about in messages.TELEGRAM_COMMANDS.items())
-        await reply(_message(update), [messages.TELEGRAM_HELP.format(commands=listed)])
+        listed = "\n".join(f"/{name} – {about}" for name, about in wording.COMMANDS.items())
+        await reply(_message(update), [wording.HELP.format(commands=listed)])
 
     async def plans(self, update: Update, _context: Context) -> None:
         """/kehoach: the plans of the library."""
@@ -41,7 +41,7 @@ class Commands:
         """/moi: the next question inherits nothing."""
         message = _message(update)
         await self._desk.keep(self._desk.store.forget, conversation_key(message))
-        await reply(message, [messages.TELEGRAM_FORGOTTEN])
+        await reply(message, [wording.FORGOTTEN])
 
     async def province(self, update: Update, _context: Context) -> None:
         """/tinh: which province questions without one are about."""
@@ -52,13 +52,13 @@ class Commands:
 
     async def privacy(self, update: Update, _context: Context) -> None:
         """/riengtu: what is kept about a person."""
-        about = messages.TELEGRAM_PRIVACY_QUESTIONS if self._desk.logs_questions else ""
+        about = wording.PRIVACY_QUESTIONS if self._desk.logs_questions else ""
         days = {"conversation": CONVERSATION_DAYS, "answer": ANSWER_DAYS}
-        await reply(_message(update), [messages.TELEGRAM_PRIVACY.format(**days, questions=about)])
+        await reply(_message(update), [wording.PRIVACY.format(**days, questions=about)])
 
     async def erase(self, update: Update, _context: Context) -> None:
         """/xoadulieu: erase it, after asking once."""
-        await reply(_message(update), [messages.TELEGRAM_ERASE_ASK], keyboard=erase_keyboard())
+        await reply(_message(update), [wording.ERASE_ASK], keyboard=erase_keyboard())
 
     async def chosen(self, update: Update, _context: Context) -> None:
         """A button under /tinh or /xoadulieu."""
@@ -73,9 +73,9 @@ class Commands:
             shown = _province_line(press.subject or None)
         elif press.verb == "erase":
             await self._desk.keep(store.erase, user)
-            shown = messages.TELEGRAM_ERASED
+            shown = wording.ERASED
         else:
-            shown = messages.TELEGRAM_KEPT
+            shown = wording.KEPT
         await query.message.edit_text(shown, parse_mode=ParseMode.HTML)
 
     async def unknown(self, update: Update, context: Context) -> None:
@@ -83,13 +83,13 @@ class Commands:
         message = _message(update)
         command = (message.text or "").split(maxsplit=1)[0]
         if is_private(message) or command.casefold().endswith(f"@{context.bot.username}".casefold()):
-            await reply(message, [messages.TELEGRAM_UNKNOWN_COMMAND])
+            await reply(message, [wording.UNKNOWN_COMMAND])
 
 
 def _province_line(province: str | None) -> str:
     if province is None:
-        return messages.TELEGRAM_PROVINCE_ALL
-    return messages.TELEGRAM_PROVINCE_ONE.format(province=plain(province))
+        return wording.PROVINCE_ALL
+    return wording.PROVINCE_ONE.format(province=plain(province))
 
 
 def _message(update: Update) -> Message:

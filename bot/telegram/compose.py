@@ -10,6 +10,7 @@ from html import escape
 from bot import messages
 from bot.answer import Answer, Citation
 from bot.render import short_source, titles, written_date
+from bot.telegram import wording
 from bot.telegram.emphasis import emphasised
 from bot.telegram.text import MESSAGE_LIMIT, cut, units
 from index.manifest import PlanSummary
@@ -57,16 +58,16 @@ def citation_blocks(
 
 
 def _part_block(citation: Citation, pieces: Sequence[str], at: int) -> str:
-    label = messages.TELEGRAM_CITATION_PART.format(label=citation.label, part=at + 1, parts=len(pieces))
+    label = wording.CITATION_PART.format(label=citation.label, part=at + 1, parts=len(pieces))
     block = _citation_block(pieces[at], label, citation)
-    before = messages.TELEGRAM_CONTINUED + "\n" if at else ""
-    after = "\n" + messages.TELEGRAM_CONTINUES if at + 1 < len(pieces) else ""
+    before = wording.CONTINUED + "\n" if at else ""
+    after = "\n" + wording.CONTINUES if at + 1 < len(pieces) else ""
     return before + block + after
 
 
 def _citation_block(words: str, label: str, citation: Citation) -> str:
     tag = "blockquote expandable" if len(words) > LONG_QUOTE else "blockquote"
-    line = messages.TELEGRAM_CITATION.format(label=plain(label), source=plain(short_source(citation)))
+    line = wording.CITATION.format(label=plain(label), source=plain(short_source(citation)))
     return f"<{tag}>{words}</blockquote>\n{line}"
 
 
@@ -75,19 +76,19 @@ def sources(answer: Answer, limit: int) -> tuple[str, ...]:
     blocks: list[str] = []
     for title in titles(answer):
         for piece in cut(title, limit // 2):
-            blocks.append(f"• {plain(piece)}" if blocks else f"{messages.TELEGRAM_SOURCES}\n• {plain(piece)}")
+            blocks.append(f"• {plain(piece)}" if blocks else f"{wording.SOURCES}\n• {plain(piece)}")
     return tuple(blocks)
 
 
 def plan_pages(plans: Sequence[PlanSummary], limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
     """The plans of the library with what identifies each."""
     if not plans:
-        return (messages.TELEGRAM_NO_PLANS,)
-    blocks = [messages.TELEGRAM_PLANS.format(count=len(plans))]
+        return (wording.NO_PLANS,)
+    blocks = [wording.PLANS.format(count=len(plans))]
     for plan in plans:
         known = plan.metadata
         blocks.append(
-            messages.TELEGRAM_PLAN.format(
+            wording.PLAN.format(
                 title=plain(known.title or plan.file),
                 issuer=plain(known.issuer or known.province or ""),
                 number=plain(known.number or messages.BLANK_NUMBER),

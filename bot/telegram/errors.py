@@ -7,8 +7,8 @@ import logging
 from telegram import Message, Update
 from telegram.error import Forbidden, NetworkError, TelegramError
 
-from bot import messages
 from bot.metrics import Metrics
+from bot.telegram import wording
 from bot.telegram.sending import reply
 from bot.telegram.types import Context
 
@@ -54,7 +54,7 @@ def polling_failed(error: TelegramError) -> None:
 
 async def _say_sorry(message: Message, update_id: int) -> None:
     try:
-        await reply(message, [messages.TELEGRAM_SORRY])
+        await reply(message, [wording.SORRY])
     except TelegramError:
         _log.exception("apology not sent", extra={"fields": {"update_id": update_id}})
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot import messages
 from bot.answer import Answer
+from bot.telegram import wording
 from bot.telegram.callbacks import Press, Verb
 
 LABEL_LENGTH = 60  # characters of a button that phones show whole
@@ -23,15 +23,15 @@ def answer_keyboard(
     if answer.citations or answer.nearest:
         rows.append(
             [
-                _button(messages.BUTTON_SECTION, *_section(answer, about)),
-                _button(messages.BUTTON_SOURCE, "source", about),
+                _button(wording.BUTTON_SECTION, *_section(answer, about)),
+                _button(wording.BUTTON_SOURCE, "source", about),
             ]
         )
         if other_provinces(answer, provinces):
-            rows.append([_button(messages.BUTTON_OTHER, "other", about)])
+            rows.append([_button(wording.BUTTON_OTHER, "other", about)])
     if answer.status in {"answered", "not_found"} and not judged:
         rows.append(
-            [_button(messages.BUTTON_RIGHT, "right", about), _button(messages.BUTTON_WRONG, "wrong", about)]
+            [_button(wording.BUTTON_RIGHT, "right", about), _button(wording.BUTTON_WRONG, "wrong", about)]
         )
     return InlineKeyboardMarkup(rows) if rows else None
 
@@ -47,12 +47,12 @@ def section_keyboard(answer: Answer, answer_id: int, at: int, page: int, pages: 
     about = str(answer_id)
     turns = []
     if page > 0:
-        turns.append(_button(messages.BUTTON_BEFORE, "section", about, str(at), str(page - 1)))
+        turns.append(_button(wording.BUTTON_BEFORE, "section", about, str(at), str(page - 1)))
     if page + 1 < pages:
-        turns.append(_button(messages.BUTTON_AFTER, "section", about, str(at), str(page + 1)))
-    last = [_button(messages.BUTTON_BACK, "back", about)]
+        turns.append(_button(wording.BUTTON_AFTER, "section", about, str(at), str(page + 1)))
+    last = [_button(wording.BUTTON_BACK, "back", about)]
     if len(answer.citations or answer.nearest) > 1:
-        last.insert(0, _button(messages.BUTTON_LIST, "list", about, "0"))
+        last.insert(0, _button(wording.BUTTON_LIST, "list", about, "0"))
     return InlineKeyboardMarkup([row for row in (turns, last) if row])
 
 
@@ -64,23 +64,23 @@ def citations_keyboard(answer: Answer, answer_id: int, page: int) -> InlineKeybo
     rows = [[_button(_named(one.province, one.label), "section", about, str(at))] for at, one in shown]
     turns = []
     if page > 0:
-        turns.append(_button(messages.BUTTON_BEFORE, "list", about, str(page - 1)))
+        turns.append(_button(wording.BUTTON_BEFORE, "list", about, str(page - 1)))
     if (page + 1) * LISTED < len(cited):
-        turns.append(_button(messages.BUTTON_AFTER, "list", about, str(page + 1)))
+        turns.append(_button(wording.BUTTON_AFTER, "list", about, str(page + 1)))
     return InlineKeyboardMarkup(
-        [*rows, *([turns] if turns else []), [_button(messages.BUTTON_BACK, "back", about)]]
+        [*rows, *([turns] if turns else []), [_button(wording.BUTTON_BACK, "back", about)]]
     )
 
 
 def other_keyboard(answer_id: int, provinces: Sequence[str]) -> InlineKeyboardMarkup:
     """Which other province to ask about."""
     rows = [[_button(province, "other", str(answer_id), province)] for province in provinces]
-    return InlineKeyboardMarkup([*rows, [_button(messages.BUTTON_BACK, "back", str(answer_id))]])
+    return InlineKeyboardMarkup([*rows, [_button(wording.BUTTON_BACK, "back", str(answer_id))]])
 
 
 def province_keyboard(provinces: Sequence[str], chosen: str | None) -> InlineKeyboardMarkup:
     """/tinh: one province, or all of them."""
-    names = [(messages.TELEGRAM_ALL_PROVINCES, ""), *((province, province) for province in provinces)]
+    names = [(wording.ALL_PROVINCES, ""), *((province, province) for province in provinces)]
     ticked = [(f"✓ {shown}" if value == (chosen or "") else shown, value) for shown, value in names]
     return InlineKeyboardMarkup([[_button(shown, "province", value)] for shown, value in ticked])
 
@@ -88,8 +88,14 @@ def province_keyboard(provinces: Sequence[str], chosen: str | None) -> InlineKey
 def erase_keyboard() -> InlineKeyboardMarkup:
     """/xoadulieu: go on, or leave it."""
     return InlineKeyboardMarkup(
-        [[_button(messages.BUTTON_ERASE, "erase"), _button(messages.BUTTON_KEEP, "keep")]]
+        [[_button(wording.BUTTON_ERASE, "erase"), _button(wording.BUTTON_KEEP, "keep")]]
     )
+
+
+def plan_keyboard(token: str) -> InlineKeyboardMarkup:
+    """Under the preview of a plan that an administrator sent."""
+    buttons = [_button(wording.BUTTON_INDEX, "index", token), _button(wording.BUTTON_DROP, "drop", token)]
+    return InlineKeyboardMarkup([buttons])
 
 
 def _section(answer: Answer, about: str) -> tuple[Verb, str, str]:

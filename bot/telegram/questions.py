@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from telegram import Message, Update
 
-from bot import messages
 from bot.conversation import Conversation
+from bot.telegram import wording
 from bot.telegram.addressing import conversation_key, is_addressed, is_private, question_of
 from bot.telegram.answering import answer_message
 from bot.telegram.desk import VIETNAM, Desk
@@ -32,19 +32,19 @@ class Questions:
             return
         age = datetime.now(UTC) - message.date
         if age < FORGOTTEN:
-            preface = "" if age < LATE else messages.TELEGRAM_LATE.format(when=_written_time(message.date))
+            preface = "" if age < LATE else wording.LATE.format(when=_written_time(message.date))
             await self._consider(message, context, preface=preface)
 
     async def edited(self, update: Update, context: Context) -> None:
         """A question that its asker corrected: answered again, under the question."""
         if update.edited_message is not None:
-            await self._consider(update.edited_message, context, preface=messages.TELEGRAM_EDITED)
+            await self._consider(update.edited_message, context, preface=wording.EDITED)
 
     async def unusual(self, update: Update, _context: Context) -> None:
         """A message without words. Groups aren't disturbed."""
         message = update.message
         if message is not None and is_private(message):
-            await reply(message, [messages.TELEGRAM_UNUSUAL[kind_of(message)]])
+            await reply(message, [wording.UNUSUAL[kind_of(message)]])
 
     async def _consider(self, message: Message, context: Context, *, preface: str) -> None:
         me = context.bot
@@ -80,18 +80,18 @@ def _written_time(when: datetime) -> str:
 def unfit(question: str) -> str:
     """Why a text can't be looked up, in words for the asker; empty where it can."""
     if not question:
-        return messages.TELEGRAM_EMPTY
+        return wording.EMPTY
     if not any(char.isalnum() for char in question):
-        return messages.TELEGRAM_ONLY_SIGNS
+        return wording.ONLY_SIGNS
     if len(question) > MAX_QUESTION:
-        return messages.TELEGRAM_TOO_LONG.format(length=len(question), limit=MAX_QUESTION)
+        return wording.TOO_LONG.format(length=len(question), limit=MAX_QUESTION)
     return ""
 
 
 def kind_of(message: Message) -> str:
-    """What a message without text is: a key of `messages.TELEGRAM_UNUSUAL`."""
+    """What a message without text is: a key of `wording.UNUSUAL`."""
     if message.video_note is not None or message.animation is not None:
         return "video"
     if message.venue is not None:
         return "location"
-    return next((kind for kind in messages.TELEGRAM_UNUSUAL if getattr(message, kind, None)), "other")
+    return next((kind for kind in wording.UNUSUAL if getattr(message, kind, None)), "other")

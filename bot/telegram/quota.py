@@ -10,8 +10,8 @@ from typing import Literal
 from telegram import CallbackQuery, Message, Update
 from telegram.ext import ApplicationHandlerStop
 
-from bot import messages
 from bot.metrics import Metrics
+from bot.telegram import wording
 from bot.telegram.addressing import is_addressed
 from bot.telegram.buttons import acknowledge
 from bot.telegram.sending import reply
@@ -80,6 +80,6 @@ def _is_ours(update: Update, context: Context) -> bool:
 
 async def _tell(query: CallbackQuery | None, message: Message | None) -> None:
     if query is not None:
-        await acknowledge(query, messages.TELEGRAM_TOO_MANY, alert=True)
+        await acknowledge(query, wording.TOO_MANY, alert=True)
     elif message is not None:
-        await reply(message, [messages.TELEGRAM_TOO_MANY])
+        await reply(message, [wording.TOO_MANY])

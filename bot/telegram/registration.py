@@ -15,7 +15,7 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot import messages
+from bot.telegram import wording
 
 _log = logging.getLogger(__name__)
 
@@ -24,23 +24,23 @@ async def register(bot: Bot, admin_ids: Collection[int]) -> None:
     """Set commands and descriptions. A fault is logged: the bot works without them."""
     try:
         await _register_commands(bot)
-        await bot.set_my_description(messages.TELEGRAM_DESCRIPTION)
-        await bot.set_my_short_description(messages.TELEGRAM_ABOUT)
+        await bot.set_my_description(wording.DESCRIPTION)
+        await bot.set_my_short_description(wording.ABOUT)
     except TelegramError as error:
         _log.warning("commands not registered", extra={"fields": {"error_type": type(error).__name__}})
     for admin in admin_ids:
         try:
-            commands = messages.TELEGRAM_COMMANDS | messages.TELEGRAM_ADMIN_COMMANDS
+            commands = wording.COMMANDS | wording.ADMIN_COMMANDS
             await bot.set_my_commands(_pairs(commands), scope=BotCommandScopeChat(admin))
         except TelegramError as error:  # one who never wrote to the bot has no chat with it
             _log.info("no administrator's commands", extra={"fields": {"error_type": type(error).__name__}})
 
 
 async def _register_commands(bot: Bot) -> None:
-    in_groups = {name: messages.TELEGRAM_COMMANDS[name] for name in messages.TELEGRAM_GROUP_COMMANDS}
+    in_groups = {name: wording.COMMANDS[name] for name in wording.GROUP_COMMANDS}
     scopes: list[tuple[BotCommandScope, Mapping[str, str]]] = [
-        (BotCommandScopeDefault(), messages.TELEGRAM_COMMANDS),
-        (BotCommandScopeAllPrivateChats(), messages.TELEGRAM_COMMANDS),
+        (BotCommandScopeDefault(), wording.COMMANDS),
+        (BotCommandScopeAllPrivateChats(), wording.COMMANDS),
         (BotCommandScopeAllGroupChats(), in_groups),
     ]
     for scope, commands in scopes:

@@ -13,9 +13,9 @@ from functools import partial
 from telegram import Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot import messages
 from bot.metrics import Metrics
 from bot.settings import Settings
+from bot.telegram import wording
 from bot.telegram.errors import polling_failed
 from bot.telegram.ports import Library
 from bot.telegram.registration import register
@@ -41,17 +41,13 @@ async def run(application: AnyApplication, settings: Settings, library: Library,
             await _serve(application, settings, library, stop)
         return 0
     except InvalidToken:
-        _say(messages.TELEGRAM_WRONG_TOKEN.format(url=settings.telegram_api_url))
+        _say(wording.WRONG_TOKEN.format(url=settings.telegram_api_url))
         return EXIT_CONFIG
     except BadRequest as error:  # of set_webhook: an address that Telegram doesn't take
-        _say(messages.TELEGRAM_BAD_WEBHOOK.format(detail=error.message))
+        _say(wording.BAD_WEBHOOK.format(detail=error.message))
         return EXIT_CONFIG
     except OSError as error:
-        _say(
-            messages.TELEGRAM_PORT_TAKEN.format(
-                port=settings.http_port or DEFAULT_PORT, detail=error.strerror
-            )
-        )
+        _say(wording.PORT_TAKEN.format(port=settings.http_port or DEFAULT_PORT, detail=error.strerror))
         return EXIT_CONFIG
     finally:
         if server is not None:
@@ -72,7 +68,7 @@ async def _reach(action: Callable[[], Awaitable[object]], url: str, stop: asynci
             raise
         except TelegramError as error:
             _log.warning("cannot reach Telegram", extra={"fields": {"error_type": type(error).__name__}})
-            _say(messages.TELEGRAM_UNREACHABLE.format(url=url, seconds=round(delay)))
+            _say(wording.UNREACHABLE.format(url=url, seconds=round(delay)))
         else:
             return True
         with contextlib.suppress(TimeoutError):
@@ -96,7 +92,7 @@ async def _serve(
             await updater.start_polling(
                 allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=polling_failed
             )
-        _say(messages.TELEGRAM_READY.format(username=application.bot.username, library=library.name))
+        _say(wording.READY.format(username=application.bot.username, library=library.name))
         await stop.wait()
     finally:
         # First no new updates, then the answers to those that came.
@@ -104,7 +100,7 @@ async def _serve(
         if updater.running:
             await updater.stop()
         await application.stop()
-    _say(messages.TELEGRAM_STOPPED)
+    _say(wording.STOPPED)
 
 
 async def _set_webhook(application: AnyApplication, settings: Settings) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot import messages
 from bot.answer import Citation
+from bot.telegram import wording
 from bot.telegram.compose import pack, plain
 from bot.telegram.text import MESSAGE_LIMIT, cut
 from corpus.models import Node, Plan
@@ -15,7 +15,7 @@ def section_pages(plan: Plan, citation: Citation, limit: int = MESSAGE_LIMIT) ->
     """The section around a citation, the cited clause marked. Raises KeyError where the plan has no such place."""
     cited = plan.by_key[citation.path]
     trail = [f"<b>{plain(heading)}</b>" for heading in cited.trail]
-    blocks = ["\n".join([messages.TELEGRAM_SECTION.format(label=plain(citation.label)), *trail])]
+    blocks = ["\n".join([wording.SECTION.format(label=plain(citation.label)), *trail])]
     for node in _around(plan, cited):
         blocks.extend(_block(node, limit, cited=node is cited))
     return pack(blocks, limit)
@@ -23,7 +23,7 @@ def section_pages(plan: Plan, citation: Citation, limit: int = MESSAGE_LIMIT) ->
 
 def page_of_citation(pages: tuple[str, ...]) -> int:
     """Which page holds the cited clause, from 0."""
-    return next((at for at, page in enumerate(pages) if messages.TELEGRAM_CITED_MARK in page), 0)
+    return next((at for at, page in enumerate(pages) if wording.CITED_MARK in page), 0)
 
 
 def _around(plan: Plan, cited: Node) -> tuple[Node, ...]:
@@ -45,5 +45,5 @@ def _block(node: Node, limit: int, *, cited: bool) -> list[str]:
     if node.kind == "heading":
         return [f"<b>{piece}</b>" for piece in pieces]
     if cited:
-        return [f"{messages.TELEGRAM_CITED_MARK} <b>{piece}</b>" for piece in pieces]
+        return [f"{wording.CITED_MARK} <b>{piece}</b>" for piece in pieces]
     return pieces

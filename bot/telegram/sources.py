@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import messages
 from bot.render import written_date
+from bot.telegram import wording
 from bot.telegram.compose import plain
 from bot.telegram.plan_file import PlanFile
 from bot.telegram.text import CAPTION_LIMIT, cut, units
@@ -16,13 +17,13 @@ def plan_caption(known: PlanMetadata, file: PlanFile) -> str:
     """Title, number, date, issuer and signer; what the held copy leaves blank is said to be blank."""
     title = cut(known.title, TITLE_UNITS)
     shown = title[0] + ("…" if len(title) > 1 else "") if title else file.name
-    caption = messages.TELEGRAM_PLAN_SOURCE.format(
+    caption = wording.PLAN_SOURCE.format(
         title=plain(shown),
         number=plain(known.number or messages.BLANK_NUMBER),
         issued=written_date(str(known.issued)) if known.issued else messages.BLANK_DATE,
         issuer=plain(known.issuer or messages.BLANK_DATE),
         signer=plain(_signer(known)),
-        file=messages.TELEGRAM_ORIGINAL_FILE if file.original else messages.TELEGRAM_TEXT_FILE,
+        file=wording.ORIGINAL_FILE if file.original else wording.TEXT_FILE,
     )
     return caption if units(caption) <= CAPTION_LIMIT else f"<b>{plain(shown)}</b>"
 

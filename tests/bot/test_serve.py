@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot import messages
+from bot.telegram import wording
 from corpus.folding import compact
 from tests.harness.emulator import BotAccount, Person, quotes_of
 from tests.harness.process import ROOT, BotProcess, environment
@@ -57,7 +58,7 @@ def test_conversation_of_an_official(bot: BotAccount) -> None:
     assert len(quotes_of([deadline])) == 1
     other = asks(person, "còn Thái Nguyên thì sao?")
     assert "Thái Nguyên" in other.split("\n")[0]
-    assert asks(person, "/moi") == messages.TELEGRAM_FORGOTTEN
+    assert asks(person, "/moi") == wording.FORGOTTEN
     assert "01 tháng 12" not in asks(person, "còn thế nào nữa?").split("\n")[0]
 
 
@@ -72,13 +73,13 @@ def test_section_and_source_of_an_answer(bot: BotAccount) -> None:
     person = bot.person()
     asks(person, "hạn báo cáo hằng năm của Bắc Kạn?")
     answer = person.received()[-1]
-    person.press(answer, messages.BUTTON_SOURCE)
+    person.press(answer, wording.BUTTON_SOURCE)
     [file] = person.hears(after=1, seconds=60)
     assert file["document"]["file_name"].startswith("bac-kan")
-    assert messages.TELEGRAM_ORIGINAL_FILE in file["caption"]
+    assert wording.ORIGINAL_FILE in file["caption"]
 
 
 def test_strange_messages_are_answered_kindly(bot: BotAccount) -> None:
     person = bot.person("<script>")
     for text in ("<b>&", "ﷺ" * 300, "a" * 900, "/start@", "\u202e đảo ngược", "1" * 1000):
-        assert messages.TELEGRAM_SORRY not in asks(person, text)
+        assert wording.SORRY not in asks(person, text)

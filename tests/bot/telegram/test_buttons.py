@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot import messages
+from bot.telegram import wording
 from bot.telegram.text import MESSAGE_LIMIT, units
 from tests.harness.emulator import BotAccount, Person, eventually
 from tests.harness.process import BotProcess
@@ -52,11 +52,11 @@ def ask(person: Person, question: str) -> dict[str, Any]:
 def test_answer_bears_what_can_be_done_with_it(bot: BotAccount) -> None:
     assert labels(ask(bot.person(), "ngân sách")) == [
         "Hạn báo cáo là khi nào?",
-        messages.BUTTON_SECTION,
-        messages.BUTTON_SOURCE,
-        messages.BUTTON_OTHER,
-        messages.BUTTON_RIGHT,
-        messages.BUTTON_WRONG,
+        wording.BUTTON_SECTION,
+        wording.BUTTON_SOURCE,
+        wording.BUTTON_OTHER,
+        wording.BUTTON_RIGHT,
+        wording.BUTTON_WRONG,
     ]
 
 
@@ -71,12 +71,12 @@ def test_suggestion_is_asked_within_the_conversation(bot: BotAccount) -> None:
 def test_section_opens_in_place_with_headings_and_neighbours_and_closes_again(bot: BotAccount) -> None:
     person = bot.person()
     message = ask(person, "ngân sách")
-    person.press(message, messages.BUTTON_SECTION)
+    person.press(message, wording.BUTTON_SECTION)
     section = edited(person, message)
     assert "<b>I. MỤC TIÊU</b>" in section["text"]
     assert "- 70% thư viện cấp huyện cung cấp dịch vụ vào năm 2025." in section["text"]
-    assert f"{messages.TELEGRAM_CITED_MARK} <b>- Chi phí R&amp;D &lt; 5%" in section["text"]
-    person.press(section, messages.BUTTON_BACK)
+    assert f"{wording.CITED_MARK} <b>- Chi phí R&amp;D &lt; 5%" in section["text"]
+    person.press(section, wording.BUTTON_BACK)
     again = edited(person, message, 2)
     assert (again["text"], labels(again)) == (message["text"], labels(message))
 
@@ -84,24 +84,24 @@ def test_section_opens_in_place_with_headings_and_neighbours_and_closes_again(bo
 def test_one_of_several_citations_is_chosen_and_its_section_paged(bot: BotAccount) -> None:
     person = bot.person()
     message = ask(person, "nhiệm vụ thứ")
-    person.press(message, messages.BUTTON_SECTION)
+    person.press(message, wording.BUTTON_SECTION)
     choice = edited(person, message)
     assert labels(choice)[:1] == ["Sao Kim: Mục I, gạch đầu dòng 2"]
-    person.press(choice, messages.BUTTON_AFTER)
+    person.press(choice, wording.BUTTON_AFTER)
     later = edited(person, message, 2)
     assert labels(later)[0] == "Sao Kim: Mục I, gạch đầu dòng 10"
     person.press(later, "Sao Kim: Mục I, gạch đầu dòng 12")
     section = edited(person, message, 3)
-    assert "Nhiệm vụ thứ 11 " in section["text"].split(messages.TELEGRAM_CITED_MARK)[1]
-    assert messages.BUTTON_BEFORE in labels(section)
-    person.press(section, messages.BUTTON_BEFORE)
+    assert "Nhiệm vụ thứ 11 " in section["text"].split(wording.CITED_MARK)[1]
+    assert wording.BUTTON_BEFORE in labels(section)
+    person.press(section, wording.BUTTON_BEFORE)
     assert edited(person, message, 4)["text"] != section["text"]
     assert units(section["text"]) <= MESSAGE_LIMIT
 
 
 def test_source_is_sent_as_a_file_with_what_identifies_the_plan(bot: BotAccount) -> None:
     person = bot.person()
-    person.press(ask(person, "số hoá tài liệu thứ 7"), messages.BUTTON_SOURCE)
+    person.press(ask(person, "số hoá tài liệu thứ 7"), wording.BUTTON_SOURCE)
     [file] = person.hears(after=1)
     assert file["document"]["file_name"] == "sao-kim.txt"
     assert "Số: 12/KH-UBND\nNgày: 9/3/2024\nCơ quan ban hành: UBND tỉnh Sao Kim" in file["caption"]
@@ -109,7 +109,7 @@ def test_source_is_sent_as_a_file_with_what_identifies_the_plan(bot: BotAccount)
 
 def test_other_province_is_asked_within_the_conversation(bot: BotAccount) -> None:
     person = bot.person()
-    person.press(ask(person, "ngân sách"), messages.BUTTON_OTHER)
+    person.press(ask(person, "ngân sách"), wording.BUTTON_OTHER)
     [reply] = person.hears(after=1)
     assert reply["text"].startswith("Hỏi: Còn Sao Kim thì sao?")
 
@@ -117,9 +117,9 @@ def test_other_province_is_asked_within_the_conversation(bot: BotAccount) -> Non
 def test_feedback_is_thanked_for_and_asked_no_more(bot: BotAccount) -> None:
     person = bot.person()
     message = ask(person, "ngân sách")
-    query = person.press(message, messages.BUTTON_WRONG)
-    assert answered(query, bot)["text"] == messages.TELEGRAM_THANKS
-    assert messages.BUTTON_WRONG not in labels(edited(person, message))
+    query = person.press(message, wording.BUTTON_WRONG)
+    assert answered(query, bot)["text"] == wording.THANKS
+    assert wording.BUTTON_WRONG not in labels(edited(person, message))
 
 
 def test_button_works_after_a_restart_and_for_a_reply_to_an_older_answer(start_bot: Start) -> None:
@@ -131,7 +131,7 @@ def test_button_works_after_a_restart_and_for_a_reply_to_an_older_answer(start_b
     start_bot()
     assert "Tôi nhớ 2 câu trước" in person.asks("tiếp")
     assert "Tôi nhớ 1 câu trước" in person.asks("tiếp", reply_to_message=first)
-    person.press(first, messages.BUTTON_SECTION)
+    person.press(first, wording.BUTTON_SECTION)
     assert "I. MỤC TIÊU" in edited(person, first)["text"]
 
 
@@ -140,8 +140,8 @@ def test_button_of_another_chat_or_an_erased_answer_is_too_old(bot: BotAccount) 
     message = ask(person, "ngân sách")
     ask(stranger, "ngân sách")
     theirs = stranger.received()[0] | {"reply_markup": message["reply_markup"]}
-    query = stranger.press(theirs, messages.BUTTON_SECTION)
-    assert answered(query, bot)["text"] == messages.TELEGRAM_OLD_BUTTON
+    query = stranger.press(theirs, wording.BUTTON_SECTION)
+    assert answered(query, bot)["text"] == wording.OLD_BUTTON
 
 
 FORGED = [
@@ -161,7 +161,7 @@ def test_forged_button_is_answered_and_breaks_nothing(bot: BotAccount, data: str
     person = bot.person()
     message = ask(person, "ngân sách")
     forged = message | {"reply_markup": {"inline_keyboard": [[{"text": "x", "callback_data": data}]]}}
-    assert answered(person.press(forged, "x"), bot)["text"] == messages.TELEGRAM_OLD_BUTTON
+    assert answered(person.press(forged, "x"), bot)["text"] == wording.OLD_BUTTON
 
 
 def test_province_is_chosen_kept_and_undone(bot: BotAccount) -> None:
@@ -178,16 +178,14 @@ def test_privacy_names_what_is_kept_and_erasing_erases_it(bot: BotAccount) -> No
     message = ask(person, "ngân sách")
     assert "/xoadulieu" in person.asks("/riengtu")
     menu = ask(person, "/xoadulieu")
-    person.press(menu, messages.BUTTON_KEEP)
-    assert edited(person, menu)["text"] == messages.TELEGRAM_KEPT
+    person.press(menu, wording.BUTTON_KEEP)
+    assert edited(person, menu)["text"] == wording.KEPT
     assert "Tôi nhớ 1 câu trước" in person.asks("tiếp")
     menu = ask(person, "/xoadulieu")
-    person.press(menu, messages.BUTTON_ERASE)
-    assert edited(person, menu)["text"] == messages.TELEGRAM_ERASED
+    person.press(menu, wording.BUTTON_ERASE)
+    assert edited(person, menu)["text"] == wording.ERASED
     assert "Tôi nhớ 0 câu trước" in person.asks("tiếp")
-    assert (
-        answered(person.press(message, messages.BUTTON_SECTION), bot)["text"] == messages.TELEGRAM_OLD_BUTTON
-    )
+    assert answered(person.press(message, wording.BUTTON_SECTION), bot)["text"] == wording.OLD_BUTTON
 
 
 def test_words_of_the_question_are_bold_in_the_quote(bot: BotAccount) -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bot import messages
+from bot.telegram import wording
 from bot.telegram.questions import MAX_QUESTION
 from bot.telegram.text import MESSAGE_LIMIT, units
 from tests.harness.emulator import BotAccount, quotes_of, settle
@@ -21,7 +21,7 @@ def test_start_says_what_it_is_and_whom_it_does_not_speak_for(bot: BotAccount) -
 
 def test_help_lists_every_command(bot: BotAccount) -> None:
     text = bot.person().asks("/help")
-    assert re.findall(r"^/(\w+) –", text, re.MULTILINE) == list(messages.TELEGRAM_COMMANDS)
+    assert re.findall(r"^/(\w+) –", text, re.MULTILINE) == list(wording.COMMANDS)
 
 
 def test_plans_with_what_identifies_each(bot: BotAccount) -> None:
@@ -73,7 +73,7 @@ def test_clause_longer_than_a_message_is_continued_and_never_lost(bot: BotAccoun
     quotes = quotes_of(pages)
     assert " ".join(quotes) == PLANS["sao-kim"][1][0]
     assert all(quote.endswith(".") for quote in quotes)
-    assert messages.TELEGRAM_CONTINUES in pages[0] or messages.TELEGRAM_CONTINUES in pages[1]
+    assert wording.CONTINUES in pages[0] or wording.CONTINUES in pages[1]
     assert "(phần 2/" in "".join(pages)
 
 
@@ -81,7 +81,7 @@ def test_a_follow_up_remembers_and_moi_forgets(bot: BotAccount) -> None:
     person = bot.person()
     person.asks("ngân sách")
     assert "Tôi nhớ 1 câu trước" in person.asks("tiếp")
-    assert messages.TELEGRAM_FORGOTTEN in person.asks("/moi")
+    assert wording.FORGOTTEN in person.asks("/moi")
     assert "Tôi nhớ 0 câu trước" in person.asks("tiếp")
 
 
@@ -117,16 +117,16 @@ UNUSUAL = [
 def test_messages_without_words_get_a_reply(bot: BotAccount, content: dict[str, object], kind: str) -> None:
     person = bot.person()
     person.send(**content)
-    assert [message["text"] for message in person.hears()] == [messages.TELEGRAM_UNUSUAL[kind]]
+    assert [message["text"] for message in person.hears()] == [wording.UNUSUAL[kind]]
 
 
 # Texts that can't be looked up, with what they are answered.
 UNFIT = [
-    ("?!…", messages.TELEGRAM_ONLY_SIGNS),
-    ("👍👍", messages.TELEGRAM_ONLY_SIGNS),
-    ("ề" * 5000, messages.TELEGRAM_TOO_LONG.format(length=5000, limit=MAX_QUESTION)),
-    ("\u200b \n", messages.TELEGRAM_ONLY_SIGNS),
-    ("/khongco", messages.TELEGRAM_UNKNOWN_COMMAND),
+    ("?!…", wording.ONLY_SIGNS),
+    ("👍👍", wording.ONLY_SIGNS),
+    ("ề" * 5000, wording.TOO_LONG.format(length=5000, limit=MAX_QUESTION)),
+    ("\u200b \n", wording.ONLY_SIGNS),
+    ("/khongco", wording.UNKNOWN_COMMAND),
 ]
 
 
@@ -149,12 +149,12 @@ def test_edited_question_is_answered_anew_under_it(bot: BotAccount) -> None:
     person.hears()
     person.edit(message, "ngân sách")
     [corrected] = person.hears(after=1)
-    assert corrected["text"].startswith(messages.TELEGRAM_EDITED + "\n\n<b>Có 1 điều khoản")
+    assert corrected["text"].startswith(wording.EDITED + "\n\n<b>Có 1 điều khoản")
     assert corrected["reply_to_message"]["message_id"] == message["message_id"]
 
 
 def test_error_says_sorry_and_no_more(bot: BotAccount) -> None:
-    assert bot.person().asks("làm hỏng đi") == messages.TELEGRAM_SORRY
+    assert bot.person().asks("làm hỏng đi") == wording.SORRY
 
 
 GROUP = {"id": -1009002, "type": "supergroup", "title": "Tổ công tác"}
@@ -179,7 +179,7 @@ def test_in_groups_only_what_is_meant_for_it_is_answered(bot: BotAccount) -> Non
 
 def test_bare_mention_is_asked_for_a_question(bot: BotAccount) -> None:
     person = bot.person(id=-1009003, type="group", title="Nhóm")
-    assert person.asks(f"@{bot.username}") == messages.TELEGRAM_EMPTY
+    assert person.asks(f"@{bot.username}") == wording.EMPTY
 
 
 def test_slow_question_does_not_hold_up_others_and_order_is_kept(bot: BotAccount) -> None:

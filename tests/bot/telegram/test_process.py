@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import messages
+from bot.telegram import wording
 from bot.telegram.runtime import EXIT_CONFIG
 from tests.bot.telegram.conftest import LIBRARY_BOT
 from tests.harness.emulator import BotAccount, eventually, free_port, settle
@@ -28,7 +28,7 @@ def test_sigterm_answers_the_question_in_flight_and_ends(start_bot: Start) -> No
     assert process.wait() == 0
     [answer] = person.received()
     assert "chậm mà chắc" in answer["text"]
-    assert messages.TELEGRAM_STOPPED in process.log
+    assert wording.STOPPED in process.log
 
 
 def test_update_taken_before_the_end_is_not_answered_again_after_restart(start_bot: Start) -> None:
@@ -92,7 +92,7 @@ def test_wrong_token_is_said_and_ends_with_its_own_code(bot_api: str, tmp_path: 
     settings = {"TELEGRAM_BOT_TOKEN": "1:wrong-secret-token", "TELEGRAM_API_URL": bot_api}
     process = BotProcess(LIBRARY_BOT, tmp_path, settings)
     assert process.wait() == EXIT_CONFIG
-    assert messages.TELEGRAM_WRONG_TOKEN.format(url=bot_api) in process.log
+    assert wording.WRONG_TOKEN.format(url=bot_api) in process.log
     assert "wrong-secret" not in process.log
     assert "Traceback" not in process.log
 
@@ -100,7 +100,7 @@ def test_wrong_token_is_said_and_ends_with_its_own_code(bot_api: str, tmp_path: 
 def test_missing_token_is_said(tmp_path: Path) -> None:
     process = BotProcess(LIBRARY_BOT, tmp_path, {})
     assert process.wait() == EXIT_CONFIG
-    assert messages.TELEGRAM_NO_TOKEN in process.log
+    assert wording.NO_TOKEN in process.log
 
 
 def test_dead_network_is_said_and_waited_for(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_dead_network_is_said_and_waited_for(tmp_path: Path) -> None:
     settings = {"TELEGRAM_BOT_TOKEN": "1:secret-of-the-bot", "TELEGRAM_API_URL": url}
     process = BotProcess(LIBRARY_BOT, tmp_path, settings)
     try:
-        unreachable = messages.TELEGRAM_UNREACHABLE.format(url=url, seconds=2)
+        unreachable = wording.UNREACHABLE.format(url=url, seconds=2)
         eventually(lambda: unreachable in process.log, what="a second try", seconds=40)
         assert process.alive
         started = time.monotonic()

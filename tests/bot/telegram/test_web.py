@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot import messages
+from bot.telegram import wording
 from bot.telegram.runtime import EXIT_CONFIG
 from bot.telegram.web import SECRET_HEADER
 from tests.bot.telegram.conftest import LIBRARY_BOT
@@ -115,7 +115,7 @@ def test_webhook_without_a_secret_is_refused(bot_api: str, tmp_path: Path) -> No
     settings = environment(BotAccount(bot_api)) | {"WEBHOOK_URL": "https://example.org/hook"}
     process = BotProcess(LIBRARY_BOT, tmp_path, settings)
     assert process.wait() == EXIT_CONFIG
-    assert messages.TELEGRAM_NO_SECRET in process.log
+    assert wording.NO_SECRET in process.log
 
 
 def test_taken_port_is_said(hooked: BotAccount, port: int, bot_api: str, tmp_path: Path) -> None:
@@ -136,10 +136,10 @@ def test_commands_and_descriptions_are_registered(start_bot: Start) -> None:
         ]
         for call in bot.calls("setMyCommands")
     }
-    everyone = list(messages.TELEGRAM_COMMANDS)
+    everyone = list(wording.COMMANDS)
     assert lists["default", "vi"] == lists["default", None] == lists["all_private_chats", "vi"] == everyone
-    assert lists["all_group_chats", "vi"] == list(messages.TELEGRAM_GROUP_COMMANDS)
-    assert lists["chat", None] == [*everyone, *messages.TELEGRAM_ADMIN_COMMANDS]
+    assert lists["all_group_chats", "vi"] == list(wording.GROUP_COMMANDS)
+    assert lists["chat", None] == [*everyone, *wording.ADMIN_COMMANDS]
     assert bot.calls("setMyDescription")
     assert bot.calls("setMyShortDescription")
 
@@ -158,8 +158,8 @@ def test_who_asks_too_much_is_told_once_and_others_are_not_held_up(start_bot: St
     for _ in range(26):
         eager.send("/moi")
     eager.hears(21)
-    assert bot.person().asks("/moi") == messages.TELEGRAM_FORGOTTEN
-    told = [message["text"] for message in eager.received() if message["text"] == messages.TELEGRAM_TOO_MANY]
+    assert bot.person().asks("/moi") == wording.FORGOTTEN
+    told = [message["text"] for message in eager.received() if message["text"] == wording.TOO_MANY]
     assert len(told) == 1
 
 

@@ -1,0 +1,47 @@
+"""What indexing found, in words for an administrator, as HTML. No I/O."""
+
+from __future__ import annotations
+
+from bot import messages
+from bot.render import written_date
+from bot.telegram import wording
+from bot.telegram.compose import plain
+from index.report import FileReport, RunReport
+
+
+def run_report(report: RunReport, *, only: str = "") -> list[str]:
+    """A run: what became of each file that isn't as before (or of one), and the result."""
+    files = [file for file in report.files if file.file == only or (not only and file.outcome != "unchanged")]
+    result = wording.ADMIN_PUBLISHED if report.published else wording.ADMIN_UNCHANGED
+    totals = report.model_dump(include={"plans", "clauses", "seconds"})
+    removed = [messages.REINDEX_REMOVED.format(plan=plain(plan)) for plan in report.removed]
+    return [*map(file_report, files), *removed, result.format(**totals)]
+
+
+def file_report(file: FileReport) -> str:
+    """One file: the plan that it is, what was found in it, what is missing or doubtful."""
+    name = plain(file.file)
+    if file.outcome == "failed":
+        reason = messages.REINDEX_ERRORS.get(file.error, messages.REINDEX_ERROR_OTHER)
+        return wording.ADMIN_FILE_FAILED.format(file=name, reason=plain(reason.format(detail=file.detail)))
+    if file.outcome == "duplicate":
+        return wording.ADMIN_FILE_DUPLICATE.format(file=name, other=plain(file.duplicate_of))
+    lines = [wording.ADMIN_FILE.format(file=name, outcome=messages.REINDEX_OUTCOMES[file.outcome])]
+    known = file.metadata
+    if known is not None:
+        lines += [
+            wording.ADMIN_FILE_PLAN.format(
+                title=plain(known.title or messages.BLANK_DATE),
+                issuer=plain(known.issuer or messages.BLANK_DATE),
+                number=plain(known.number or messages.BLANK_NUMBER),
+                issued=written_date(str(known.issued)) if known.issued else messages.BLANK_DATE,
+            )
+        ]
+    lines.append(wording.ADMIN_FILE_COUNTS.format(**file.model_dump()))
+    if file.unsure:
+        lines.append(wording.ADMIN_FILE_UNSURE.format(count=file.unsure))
+    if file.rivals:
+        lines.append(wording.ADMIN_FILE_RIVALS.format(plans=plain(", ".join(file.rivals))))
+    if file.warnings:
+        lines.append(wording.ADMIN_FILE_WARNINGS.format(count=len(file.warnings)))
+    return "\n".join(lines)

@@ -1,0 +1,180 @@
+"""Every Vietnamese string of the Telegram front, as HTML where it is more than a button; what other fronts say too
+stands in bot/messages.py.
+"""
+
+START = (
+    "<b>Hỏi Kế hoạch</b> tra cứu các kế hoạch của UBND cấp tỉnh: chỉ tiêu, nhiệm vụ của từng cơ quan, thời hạn, "
+    "sự kiện, kinh phí.\n\n"
+    "Bạn cứ hỏi bằng lời thường ngày, có dấu hay không dấu đều được. Tôi trả lời thẳng vào câu hỏi rồi trích "
+    "<b>nguyên văn</b> điều khoản làm căn cứ, kèm vị trí trong kế hoạch.\n\n"
+    "Tôi chỉ tra cứu văn bản có trong kho, <b>không phát ngôn thay UBND</b> hay cơ quan nào; khi cần căn cứ chính "
+    "thức, hãy đối chiếu bản do cơ quan ban hành công bố.\n\n"
+    "Xem kho có kế hoạch nào: /kehoach\nCách hỏi: /help"
+)
+HELP = (
+    "<b>Cách hỏi</b>\n"
+    "Gõ câu hỏi như khi hỏi người, nên nêu tỉnh, cơ quan hoặc năm nếu có. Ví dụ:\n"
+    "• Hạn báo cáo hằng năm là khi nào?\n"
+    "• Sở … của tỉnh … có những nhiệm vụ gì?\n"
+    "• Chỉ tiêu đến năm 2030 là bao nhiêu?\n\n"
+    "Có thể hỏi nối tiếp, chẳng hạn “thế đến 2030?” hay “còn tỉnh kia thì sao?”.\n\n"
+    "<b>Lệnh</b>\n{commands}\n\n"
+    "Trong nhóm, tôi chỉ trả lời khi được gọi bằng lệnh, được nhắc tên hoặc khi bạn trả lời tin nhắn của tôi."
+)
+COMMANDS = {
+    "kehoach": "các kế hoạch có trong kho",
+    "tinh": "chọn tỉnh thường hỏi",
+    "moi": "bắt đầu câu chuyện mới",
+    "riengtu": "điều gì về bạn được lưu",
+    "xoadulieu": "xoá mọi điều đã lưu về bạn",
+    "help": "cách hỏi",
+    "start": "giới thiệu",
+}
+GROUP_COMMANDS = ("kehoach", "moi", "help")
+ADMIN_COMMANDS = {
+    "trangthai": "tình trạng của bot (quản trị)",
+    "chuatraloi": "câu hỏi chưa trả lời được (quản trị)",
+    "lapchimuc": "cập nhật chỉ mục (quản trị)",
+}
+ADMIN_STATUS = (
+    "<b>Tình trạng</b>\nChỉ mục: {snapshot}, lập lúc {created}\nKho: {plans} kế hoạch, {clauses} điều khoản\n"
+    "Đã chạy: {uptime}\nTừ lúc chạy: trả lời {answered}, không có trong kho {not_found}, hỏi lại {clarify}, "
+    "lỗi {errors}"
+)
+ADMIN_QUESTIONS = "<b>Câu hỏi chưa trả lời được</b>"
+ADMIN_QUESTION = "• {question} ({times} lần, {reason})"
+ADMIN_NO_PROVINCE = "Không nêu tỉnh"
+ADMIN_NO_QUESTIONS = "Chưa có câu hỏi nào không trả lời được."
+ADMIN_QUESTIONS_OFF = (
+    "Bot không lưu câu hỏi. Muốn lưu (không ghi ai đã hỏi), hãy đặt LOG_QUESTIONS=1 rồi khởi động lại."
+)
+ADMIN_REASONS = {
+    "not_stated": "kế hoạch không nêu",
+    "no_such_plan": "chưa có kế hoạch",
+    "no_such_place": "không có mục đó",
+    "false_premise": "điều được hỏi không đúng",
+    "not_understood": "không hiểu câu hỏi",
+    "out_of_scope": "ngoài phạm vi",
+}
+ADMIN_INDEXING = "Đang cập nhật chỉ mục, bot vẫn trả lời như thường …"
+ADMIN_INDEXING_FAILED = "Không cập nhật được chỉ mục; chỉ mục cũ còn nguyên. {reason}"
+ADMIN_PUBLISHED = "Đã cập nhật: {plans} kế hoạch, {clauses} điều khoản ({seconds:.1f} giây)."
+ADMIN_UNCHANGED = "Không có gì thay đổi: {plans} kế hoạch, {clauses} điều khoản ({seconds:.1f} giây)."
+ADMIN_FILE_TOO_LARGE = (
+    "Tệp quá 20 MB, Telegram không cho bot tải. Hãy chép tệp vào thư mục kế hoạch rồi dùng /lapchimuc."
+)
+ADMIN_CHECKING = "Đang đọc thử tệp …"
+ADMIN_CONFIRM = "Đưa kế hoạch này vào kho?"
+ADMIN_FILE_GONE = "Tệp này không còn. Hãy gửi lại."
+ADMIN_DROPPED = "Đã bỏ tệp."
+ADMIN_NO_PLAN_FILE = "Tên tệp này không thuộc loại kế hoạch đọc được; hãy lưu thành DOCX, PDF, TXT hoặc MD."
+ADMIN_FILE = "<b>{file}</b>: {outcome}"
+ADMIN_FILE_PLAN = "{title}\n{issuer}\nSố: {number} · Ngày: {issued}"
+ADMIN_FILE_COUNTS = (
+    "{clauses} điều khoản; {targets} chỉ tiêu, {duties} nhiệm vụ, {deadlines} thời hạn, {events} sự kiện"
+)
+ADMIN_FILE_FAILED = "<b>{file}</b>: không dùng được. {reason}"
+ADMIN_FILE_DUPLICATE = "<b>{file}</b>: cùng một kế hoạch với {other}, không đưa vào nữa."
+ADMIN_FILE_UNSURE = "{count} chỗ chưa chắc về thứ bậc; hãy xem lại sau khi đưa vào."
+ADMIN_FILE_RIVALS = "Có thể là bản khác của: {plans}"
+ADMIN_FILE_WARNINGS = "{count} cảnh báo khi đọc"
+BUTTON_INDEX = "✅ Đưa vào kho"
+BUTTON_DROP = "Bỏ"
+DESCRIPTION = (
+    "Tra cứu kế hoạch của UBND cấp tỉnh: chỉ tiêu, nhiệm vụ, thời hạn, sự kiện, kinh phí. Trả lời thẳng và trích "
+    "nguyên văn điều khoản làm căn cứ. Không phát ngôn thay UBND."
+)
+ABOUT = "Hỏi đáp kế hoạch cấp tỉnh, trích nguyên văn điều khoản."
+LATE = "Tôi vừa hoạt động trở lại; đây là trả lời cho câu hỏi lúc {when}."
+TOO_MANY = "Bạn hỏi nhanh quá, tôi chưa kịp trả lời. Chờ ít giây rồi hỏi tiếp nhé."
+BUSY = "Đang có quá nhiều người hỏi cùng lúc. Bạn thử lại sau một phút nhé."
+NO_SECRET = "WEBHOOK_URL cần WEBHOOK_SECRET: một chuỗi ngẫu nhiên gồm A-Z, a-z, 0-9, _ và -."
+BAD_WEBHOOK = "Telegram không nhận WEBHOOK_URL: {detail}. Địa chỉ phải là HTTPS công khai."
+PORT_TAKEN = "Không mở được cổng HTTP {port}: {detail}. Hãy đặt HTTP_PORT khác."
+FORGOTTEN = "Đã quên những câu trước. Bạn hỏi câu mới nhé."
+PLANS = "<b>Kho có {count} kế hoạch</b>"
+PLAN = "<b>{title}</b>\n{issuer}\nSố: {number} · Ngày: {issued} · {clauses} điều khoản trích dẫn được"
+NO_PLANS = "Kho chưa có kế hoạch nào."
+CITATION = "<b>{label}</b> · {source}"
+CITATION_PART = "{label} (phần {part}/{parts})"
+CONTINUES = "… (còn tiếp)"
+CONTINUED = "(tiếp theo) …"
+SOURCES = "<b>Nguồn</b>"
+ASKED = "Hỏi: {question}"
+OTHER_PROVINCE = "Còn {province} thì sao?"
+SECTION = "Toàn mục quanh <b>{label}</b>"
+CITED_MARK = "▶"
+WHICH_SECTION = "Bạn muốn xem toàn mục của điều khoản nào?"
+PLACE_GONE = "Kế hoạch này đã được thay hoặc sắp xếp lại trong kho. Bạn hỏi lại câu hỏi giúp tôi nhé."
+OLD_BUTTON = "Câu trả lời này đã cũ, nút không còn dùng được. Bạn hỏi lại nhé."
+THANKS = "Cảm ơn bạn! Góp ý được lưu mà không ghi ai đã góp."
+PLAN_SOURCE = (
+    "<b>{title}</b>\nSố: {number}\nNgày: {issued}\nCơ quan ban hành: {issuer}\nNgười ký: {signer}\n"
+    "<i>{file}</i>"
+)
+ORIGINAL_FILE = "Tệp đúng như bản đã nhận."
+TEXT_FILE = "Phần chữ của kế hoạch như kho đang giữ; tệp gốc không còn ở máy chủ."
+ALL_PROVINCES = "Tất cả các tỉnh"
+PROVINCE_ALL = (
+    "Câu hỏi không nêu tỉnh sẽ được tra ở <b>tất cả các tỉnh</b>. Đổi lại bằng các nút dưới đây hoặc /tinh."
+)
+PROVINCE_ONE = "Câu hỏi không nêu tỉnh sẽ được hiểu là hỏi về <b>{province}</b>. Đổi lại bằng /tinh."
+PRIVACY = (
+    "<b>Những gì được lưu về bạn</b>\n"
+    "• Câu chuyện gần đây trong từng cuộc trò chuyện, để hiểu câu hỏi nối tiếp: {conversation} ngày sau lần hỏi cuối.\n"
+    "• Các câu hỏi và trả lời, để những nút dưới câu trả lời còn dùng được: {answer} ngày.\n"
+    "• Tỉnh bạn chọn bằng /tinh.\n"
+    "Tất cả chỉ gắn với mã số Telegram của bạn; tên, số điện thoại, vị trí không được lưu. Góp ý Đúng/Chưa đúng được "
+    "lưu cùng câu hỏi mà không ghi ai đã góp.{questions}\n\nXoá hết: /xoadulieu"
+)
+PRIVACY_QUESTIONS = (
+    " Câu hỏi chưa trả lời được cũng được lưu, không ghi ai đã hỏi, để biết kho còn thiếu kế hoạch nào."
+)
+ERASE_ASK = (
+    "Xoá mọi điều đã lưu về bạn: câu chuyện, câu hỏi và trả lời, tỉnh đã chọn? Các nút dưới những câu trả lời cũ sẽ "
+    "không dùng được nữa."
+)
+ERASED = "Đã xoá mọi điều lưu về bạn."
+KEPT = "Không xoá gì cả."
+BUTTON_SECTION = "📖 Xem toàn mục"
+BUTTON_SOURCE = "📄 Nguồn"
+BUTTON_OTHER = "🔁 Hỏi tỉnh khác"
+BUTTON_RIGHT = "👍 Đúng"
+BUTTON_WRONG = "👎 Chưa đúng"
+BUTTON_BEFORE = "‹ Trước"
+BUTTON_AFTER = "Sau ›"
+BUTTON_BACK = "↩ Câu trả lời"
+BUTTON_LIST = "☰ Điều khoản khác"
+BUTTON_ERASE = "Xoá hết"
+BUTTON_KEEP = "Thôi"
+EMPTY = "Bạn chưa gõ câu hỏi. Ví dụ: “Hạn báo cáo hằng năm là khi nào?”"
+ONLY_SIGNS = "Tin này không có chữ nào để tra cứu. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
+TOO_LONG = (
+    "Câu hỏi dài {length} ký tự, quá mức {limit}. Bạn rút gọn còn điều muốn hỏi (tỉnh, cơ quan, năm, việc gì) giúp "
+    "tôi nhé."
+)
+EDITED = "Trả lời câu hỏi đã sửa:"
+UNUSUAL = {
+    "voice": "Tôi chưa nghe được tin thoại. Bạn gõ câu hỏi bằng chữ giúp tôi nhé.",
+    "audio": "Tôi không nghe được tệp âm thanh. Bạn gõ câu hỏi bằng chữ giúp tôi nhé.",
+    "photo": "Tôi không đọc được ảnh. Bạn gõ lại nội dung muốn hỏi giúp tôi nhé.",
+    "video": "Tôi không xem được video. Bạn gõ câu hỏi bằng chữ giúp tôi nhé.",
+    "document": "Tôi chỉ tra cứu những kế hoạch có trong kho (/kehoach), không đọc tệp gửi tới. Bạn gõ câu hỏi nhé.",
+    "sticker": "Cảm ơn bạn! Muốn tra cứu điều gì trong kế hoạch, bạn cứ gõ câu hỏi nhé.",
+    "location": "Tôi không dùng vị trí. Bạn gõ tên tỉnh và điều muốn hỏi giúp tôi nhé.",
+    "contact": "Tôi không lưu danh bạ. Bạn gõ câu hỏi bằng chữ giúp tôi nhé.",
+    "poll": "Tôi không tham gia bình chọn. Bạn gõ câu hỏi bằng chữ giúp tôi nhé.",
+    "other": "Tôi chỉ đọc được tin nhắn chữ. Bạn gõ câu hỏi giúp tôi nhé.",
+}
+UNKNOWN_COMMAND = "Không có lệnh này. Xem các lệnh ở /help, hoặc cứ gõ câu hỏi."
+SORRY = "Xin lỗi, có trục trặc khi trả lời câu này. Bạn thử lại sau ít phút nhé."
+NO_TOKEN = (
+    "Chưa có TELEGRAM_BOT_TOKEN. Hãy tạo bot với @BotFather rồi đặt biến này, hoặc dùng “python -m bot chat”."
+)
+WRONG_TOKEN = (
+    "Telegram không nhận TELEGRAM_BOT_TOKEN. Hãy sao lại token từ @BotFather và kiểm tra TELEGRAM_API_URL "
+    "({url})."
+)
+UNREACHABLE = "Chưa kết nối được tới {url}. Sẽ thử lại sau {seconds} giây; nhấn Ctrl+C để dừng."
+READY = "Bot @{username} đã sẵn sàng, kho {library}. Nhấn Ctrl+C để dừng."
+STOPPED = "Bot đã dừng."

@@ -1,0 +1,113 @@
+"""What administrators can do, and that nobody else sees it: a real process over HTTP."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.telegram import wording
+from bot.telegram.admin import _safe_name
+from tests.bot.telegram.test_buttons import edited, labels
+from tests.harness.emulator import BotAccount, Person, settle
+from tests.harness.process import ROOT, BotProcess
+
+Start = Callable[..., tuple[BotAccount, BotProcess]]
+PLAN = ROOT / "corpus/plans/thai-nguyen-2023.md"
+
+
+@pytest.fixture
+def office(start_bot: Start, tmp_path: Path) -> tuple[BotAccount, Person]:
+    """A bot with a folder of one plan, and its administrator."""
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    shutil.copy(ROOT / "corpus/plans/bac-kan-2023.txt", plans)
+    settings = {
+        "PLANS_DIR": str(plans),
+        "INDEX_DIR": str(tmp_path / "index"),
+        "INCOMING_DIR": str(tmp_path / "incoming"),
+        "LOG_QUESTIONS": "1",
+    }
+    bot, process = start_bot()
+    admin = bot.person("Quản trị")
+    process.stop()
+    start_bot(ADMIN_IDS=str(admin.account["id"]), **settings)
+    return bot, admin
+
+
+def document(bot: BotAccount, name: str, data: bytes) -> dict[str, Any]:
+    return {
+        "file_id": bot.upload(name, data),
+        "file_unique_id": "u",
+        "file_name": name,
+        "file_size": len(data),
+    }
+
+
+def test_status_and_unanswered_questions(office: tuple[BotAccount, Person]) -> None:
+    bot, admin = office
+    someone = bot.person()
+    someone.asks("không có <đâu>")
+    bot.person().asks("Khong co <dau>")
+    assert "Kho: 2 kế hoạch, 29 điều khoản" in admin.asks("/trangthai")
+    listed = admin.asks("/chuatraloi")
+    assert "Khong co &lt;dau&gt; (2 lần, kế hoạch không nêu)" in listed
+    assert str(someone.account["id"]) not in listed
+
+
+def test_others_do_not_see_that_it_exists(office: tuple[BotAccount, Person]) -> None:
+    bot, admin = office
+    other = bot.person()
+    for command in wording.ADMIN_COMMANDS:
+        assert other.asks(f"/{command}") == wording.UNKNOWN_COMMAND
+    other.send(document=document(bot, "a.txt", b"x"))
+    assert other.hears(after=len(wording.ADMIN_COMMANDS))[0]["text"] == wording.UNUSUAL["document"]
+    group = admin.within({"id": -1009005, "type": "supergroup", "title": "Nhóm"})
+    group.send("/trangthai")
+    settle(lambda: len(group.received()))
+    assert group.received() == []
+
+
+def test_plan_is_previewed_and_dropped(office: tuple[BotAccount, Person], tmp_path: Path) -> None:
+    bot, admin = office
+    admin.send(document=document(bot, PLAN.name, PLAN.read_bytes()))
+    _, preview = admin.hears(2, seconds=90)
+    assert f"<b>{PLAN.name}</b>: mới" in preview["text"]
+    assert "thời hạn" in preview["text"]
+    assert labels(preview) == [wording.BUTTON_INDEX, wording.BUTTON_DROP]
+    assert not (tmp_path / "plans" / PLAN.name).exists()
+    admin.press(preview, wording.BUTTON_DROP)
+    assert edited(admin, preview)["text"] == wording.ADMIN_DROPPED
+    assert list((tmp_path / "incoming").iterdir()) == []
+    admin.press(preview, wording.BUTTON_INDEX)
+    assert edited(admin, preview, 2)["text"] == wording.ADMIN_FILE_GONE
+
+
+def test_file_that_is_no_plan_is_said_why(office: tuple[BotAccount, Person], tmp_path: Path) -> None:
+    bot, admin = office
+    admin.send(document=document(bot, "../../hỏng.pdf", b"%PDF-1.4 broken"))
+    _, preview = admin.hears(2, seconds=90)
+    assert "<b>hỏng.pdf</b>: không dùng được." in preview["text"]
+    assert labels(preview) == []
+    assert list((tmp_path / "incoming").iterdir()) == []
+
+
+# What people and machines name files, and the name that is kept.
+NAMES = [
+    ("Kế hoạch 188 (bản ký).pdf", "Kế hoạch 188 (bản ký).pdf"),
+    ("../../etc/passwd", "passwd"),
+    ("C:\\tệp\\a.docx", "a.docx"),
+    (".env", "env"),
+    ("a\nb;rm -rf.txt", "abrm -rf.txt"),
+    ("", "ke-hoach"),
+    (None, "ke-hoach"),
+    ("..", "ke-hoach"),
+]
+
+
+@pytest.mark.parametrize(("given", "kept"), NAMES)
+def test_name_stays_in_its_folder(given: str | None, kept: str) -> None:
+    assert _safe_name(given) == kept
