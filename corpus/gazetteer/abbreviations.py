@@ -12,8 +12,7 @@ from corpus.gazetteer import tables
 from corpus.gazetteer.spelling import has_tone
 
 _RUN = re.compile(r"[^\W_]+(?:[&.-][^\W_]+)*")
-_NUMBER = re.compile(r"\d+[^\s,;]*/[^\s,;()]+")  # a document's number keeps its letters
-_BEFORE = re.compile(r"([^\W_]+)\s+$")
+_NUMBER = re.compile(r"(?<!\w)\d[^\s,;/]*/[^\s,;()]+")  # a document's number keeps its letters
 _FIGURE = re.compile(r"\s*\d")
 
 
@@ -57,11 +56,15 @@ def expand(text: str) -> tuple[Expansion, ...]:
     """
     numbers = [number.span() for number in _NUMBER.finditer(text)]
     found: list[Expansion] = []
+    before = ""
+    last = 0
     for run in _RUN.finditer(text):
+        before = before if text[last : run.start()].isspace() else ""
+        word_before, before, last = before, re.split(r"[&.-]", fold(run.group()))[-1], run.end()
         known = _known().get(re.sub(r"[&.-]", "", fold(run.group())))
         if known is None or any(start <= run.start() < end for start, end in numbers):
             continue
-        if _means_it(text, run, known):
+        if word_before not in known.not_after and _means_it(text, run, known):
             found.append(Expansion(start=run.start(), end=run.end(), full=known.full))
     return tuple(found)
 
@@ -78,13 +81,10 @@ def _means_it(text: str, run: re.Match[str], known: _Known) -> bool:
         "&",
     ):
         return False
-    if known.figure and _FIGURE.match(text, run.end()) is None:
-        return False
-    before = _BEFORE.search(text[: run.start()])
-    return before is None or fold(before.group(1)) not in known.not_after
+    return not known.figure or _FIGURE.match(text, run.end()) is not None
 
 
 def _same_letters(written: str, known: str) -> bool:
     """Whether each letter is the known one, a plain `d` also for `đ`, but no `đ` for `d`."""
     letters = [char for char in written.lower() if char not in "&.-"]
-    return all(mine in (other, fold(other)) for mine, other in zip(letters, known.lower(), strict=True))
+    return all(mine in (other, fold(other)) for mine, other in zip(letters, known.lower(), strict=False))

@@ -15,7 +15,9 @@ from corpus.gazetteer.spelling import Token, tokenize
 
 How = Literal["exact", "folded", "abbreviation", "colloquial", "listed", "pattern", "fuzzy"]
 
-_NUMBER = re.compile(r"\d+[^\s,;]*/[^\s,;()]+")  # a document's number: its letters name no agency that acts
+_NUMBER = re.compile(
+    r"(?<!\w)\d[^\s,;/]*/[^\s,;()]+"
+)  # a document's number: its letters name no agency that acts
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+|va\s+)?|\s+(?:và|va)\s+", re.IGNORECASE)
 _LOWER_LEVEL = {"huyen", "quan", "xa", "phuong"}  # "Công an huyện" is not the province's
 # "UBND các huyện, thị xã và thành phố": one tier's government, in any order of its units.
