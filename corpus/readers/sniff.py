@@ -8,6 +8,7 @@ import zipfile
 from typing import Literal
 
 from corpus.errors import DamagedFile, UnknownFormat
+from corpus.normalize import to_unicode
 
 FileKind = Literal["pdf", "docx", "doc", "rtf", "html", "mhtml", "image", "markdown", "text"]
 
@@ -74,12 +75,9 @@ def _html_share(plain: bytes) -> bool:
 
 
 def _narrow(data: bytes) -> bytes:
-    """UTF-16 as one byte a character where that is possible, to look for the same signs in it."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data[2:].replace(b"\x00", b"")
-    zeros = data[:_HEAD].count(0)
-    if len(data[:_HEAD]) // 4 < zeros <= len(data[:_HEAD]) * 6 // 10:
-        return data.replace(b"\x00", b"")
+    """UTF-16 as UTF-8, to look for the same signs in it; anything else as it is."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in data[:_HEAD]:
+        return to_unicode(data)[0].encode("utf-8", "replace")
     return data
 
 

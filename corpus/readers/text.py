@@ -10,6 +10,7 @@ from corpus.quality import syllable_share
 from corpus.readers.columns import split_columns
 from corpus.readers.emphasis import bold_marks
 from corpus.readers.page_lines import mark_page_lines
+from corpus.readers.text_indents import mark_indents
 
 
 def file_lines(text: str) -> list[Line]:
@@ -37,7 +38,7 @@ def read_text(data: bytes, file: str) -> SourceText:
         format="text",
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
-        lines=tuple(split_columns(text, mark_page_lines(text, file_lines(text)))),
+        lines=tuple(mark_indents(text, split_columns(text, mark_page_lines(text, file_lines(text))))),
         marks=tuple(bold_marks(text)),
         quality=syllable_share(text),
         warnings=warnings,
