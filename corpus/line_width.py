@@ -12,6 +12,8 @@ from typing import Literal
 
 BlankLines = Literal["none", "paragraphs", "everywhere"]
 _LONG_LINE = 130  # code points: no page of A4 holds so long a line
+_SHORT = 0.7  # of a full line's reach: such a line ends its paragraph
+_MOST = 0.6  # of the breaks between paragraphs
 _FEW = 3  # fewer breaks inside sentences than this show nothing
 
 
@@ -23,6 +25,7 @@ class Break:
     next_word: int
     blank: bool
     inside: bool  # inside a sentence, by the words
+    marked: bool = False  # the next line begins with a number or a sign
 
     @property
     def reach(self) -> int:
@@ -51,14 +54,14 @@ def measure(gaps: Sequence[Break]) -> Layout:
     """The layout that the breaks of a text show."""
     inside = [gap for gap in gaps if gap.inside and gap.length <= _LONG_LINE]
     long_lines = sum(gap.length > _LONG_LINE for gap in gaps)
-    blank = sum(gap.blank for gap in gaps)
     if len(inside) < _FEW or (long_lines * 8 > len(gaps) and len(inside) * 8 < len(gaps)):
-        return Layout(None, "paragraphs" if blank * 20 >= len(gaps) and gaps else "none")
+        return Layout(None, "none")
     reaches = sorted(gap.reach for gap in inside)
     # One line in a hundred may be short by hand (a page's last line, a break typed in).
     shortest = reaches[len(reaches) // 100]
     if sum(gap.blank for gap in inside) * 2 > len(inside):
         blanks: BlankLines = "everywhere"
     else:
-        blanks = "paragraphs" if blank * 20 >= len(gaps) else "none"
+        between = [gap for gap in gaps if gap.marked or gap.reach < _SHORT * shortest]
+        blanks = "paragraphs" if sum(gap.blank for gap in between) > _MOST * len(between) else "none"
     return Layout(shortest, blanks)

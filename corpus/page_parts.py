@@ -32,8 +32,9 @@ _ORGAN = re.compile(
     r"uybannhandan|hoidongnhandan|ubnd|banchidao|^(?:so|bo|tinhuy|thanhuy|banthuongvu)[a-z]+$"
 )
 APPENDIX = re.compile(
-    r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu)(?:\s+(?:SỐ|số|Số))?"
-    r"\s*:?\s*([IVX]+\b|\d{1,2}[A-Za-z]?\b)?\s*(?:[.:\-–]|$|(?=[A-ZĐÀ-Ỹ(]))"
+    r"(?:(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu)(?:\s+(?:SỐ|số|Số))?\s*:?\s*(?P<number>[IVX]+\b|\d{1,2}[A-Za-z]?\b)?"
+    r"|(?:BIỂU|Biểu)(?:\s+(?:SỐ|số|Số|MẪU|mẫu))?\s*:?\s*(?P<form>[IVX]+\b|\d{1,2}[A-Za-z]?\b))"
+    r"\s*(?:[.:\-–]|$|(?=[A-ZĐÀ-Ỹ(]))"
 )
 AUTHORITY = re.compile(
     r"(?:chu tich|uy ban nhan dan|hoi dong nhan dan|bo truong|thu tuong|giam doc|ban thuong vu|chinh phu|quoc hoi)\b"

@@ -205,7 +205,7 @@ class _Builder:
             trail=self._trail(draft.parent),
             parent=None if draft.parent is None else place[draft.parent],
             page=line.page,
-            cells=tuple(self._visible.joined([cell]) for cell in line.cells),
+            cells=first.cells,
             header=line.header,
             unsure=draft.unsure,
         )

@@ -136,7 +136,7 @@ class _Reader:
         appendix = APPENDIX.match(paragraph.text) if paragraph.first.role in (None, "body") else None
         behind = self._state == "tail" or current.kind == "appendix"
         if appendix is not None and (behind or is_capital(paragraph.text[:9])) and len(paragraph.text) < 400:
-            self._begin_appendix(appendix.group(1) or "", paragraph)
+            self._begin_appendix(appendix["number"] or appendix["form"] or "", paragraph)
             return True
         if kind and self._state == "tail" and self._signed:
             self._begin_appendix("", paragraph)
@@ -208,14 +208,30 @@ class _Reader:
             self._add("body", paragraph)
 
     def _is_enacting(self, paragraph: Paragraph) -> bool:
-        key = squeezed(paragraph.text).rstrip(":.")
+        """Whether a line above the articles says who decides, or that it is decided (`QUYẾT ĐỊNH:`)."""
         if paragraph.marker is not None:
             return False
-        return names_authority(paragraph.text) or (is_capital(paragraph.text) and key in _ENACTING)
+        key = squeezed(paragraph.text).rstrip(":.")
+        looks = names_authority(paragraph.text) or (is_capital(paragraph.text) and key in _ENACTING)
+        return looks and not self._numbered()
+
+    def _numbered(self) -> bool:
+        """Whether numbered lines stand in the document's body already."""
+        return any(p.marker is not None and not p.marker.is_bullet for p in self._portions[-1].zone("body"))
+
+    def _goes_on(self, paragraph: Paragraph) -> bool:
+        """Whether the body goes on under a line that looked like a signature."""
+        if self._recipients or paragraph.first.role is not None:
+            return False
+        numbered = paragraph.marker is not None and not paragraph.marker.is_bullet
+        return numbered or len(paragraph.text) > LONGEST_FRONT
 
     def _tail(self, paragraph: Paragraph) -> None:
         role = paragraph.first.role
-        if role == "row" or (paragraph.marker is not None and _is_section(paragraph) and self._signed):
+        if self._goes_on(paragraph):
+            self._state = "body"
+            self._body(paragraph)
+        elif role == "row" or (paragraph.marker is not None and _is_section(paragraph) and self._signed):
             self._begin_untitled_appendix(paragraph)
         elif role == "recipients" or is_recipients_head(paragraph):
             self._recipients = True

@@ -71,4 +71,10 @@ def gap_between(above: Seen, below: Seen) -> Break:
         and not FINISHED.search(above.text)
         and below.line.role is None
     )
-    return Break(len(above.text), len(below.text.split(None, 1)[0]), below.blank_before, inside)
+    return Break(
+        len(above.text),
+        len(below.text.split(None, 1)[0]),
+        below.blank_before,
+        inside,
+        below.marker is not None,
+    )

@@ -44,6 +44,7 @@ class Paragraph:
     marker: Marker | None
     doubt: str = ""
     bold: bool = False
+    cells: tuple[str, ...] = ()  # of a table's row, as they are seen
 
     @property
     def first(self) -> Line:
@@ -99,7 +100,8 @@ def _paragraph(group: Sequence[Seen], doubt: str, visible: Visible) -> Paragraph
     lines = tuple(item.line for item in group)
     text = visible.joined(Span(start=line.start, end=line.end) for line in lines)
     marker = generated_marker(lines[0].marker) if lines[0].marker else read_marker(text)
-    return Paragraph(lines, text, marker, doubt, all(item.all_bold for item in group))
+    cells = tuple(visible.joined([cell]) for cell in lines[0].cells)
+    return Paragraph(lines, text, marker, doubt, all(item.all_bold for item in group), cells)
 
 
 class _Joiner:
@@ -113,29 +115,36 @@ class _Joiner:
 
     def begins(self, at: int, group: Sequence[Seen]) -> tuple[bool, str]:
         """Whether line `at` begins a paragraph after `group`, and the doubt that remains."""
+        known = self._known(at, group)
+        if known is not None:
+            return known, ""
         above, here, gap = self._seen[at - 1], self._seen[at], self._gaps[at - 1]
-        if here.line.role != above.line.role or here.line.role == "row" or here.line.marker:
-            return True, ""
-        if here.in_bold or (here.marker is None and _OPEN_WORD.search(above.text)):
-            return False, ""
-        if here.line.role == "recipients" and _goes_on_recipient(group, here):
-            return False, ""
-        if here.line.starts_paragraph is not None:
-            begins = here.line.starts_paragraph and not self._gaps[at - 1].inside
-            return begins or self._standing(above, here), ""
-        if self._standing(above, here) or (
-            above.all_bold and not here.all_bold and not here.text[:1].islower()
-        ):
-            return True, ""
         if not self._layout.wrapped:
             return self._unwrapped(above, here), ""
         if self._layout.blanks == "paragraphs":
             return self._by_blanks(at, group)
+        if self._layout.blanks == "none" and here.blank_before and not gap.inside:
+            return True, ""
         if here.marker is not None:
             return self._with_marker(at, group)
         if not self._layout.is_full(gap):
             return self._after_short(above, here), ""
         return self._after_full(above, here, group)
+
+    def _known(self, at: int, group: Sequence[Seen]) -> bool | None:
+        """What the format says, and words that decide in any layout; None where neither does."""
+        above, here = self._seen[at - 1], self._seen[at]
+        if here.line.role != above.line.role or here.line.role == "row" or here.line.marker:
+            return True
+        if here.in_bold or (here.marker is None and _OPEN_WORD.search(above.text)):
+            return False
+        if here.line.role == "recipients" and _goes_on_recipient(group, here):
+            return False
+        if here.line.starts_paragraph is not None:
+            begins = here.line.starts_paragraph and not self._gaps[at - 1].inside
+            return begins or self._standing(above, here)
+        bold_ends = above.all_bold and not here.all_bold and not here.text[:1].islower()
+        return True if bold_ends or self._standing(above, here) else None
 
     @staticmethod
     def _standing(above: Seen, here: Seen) -> bool:

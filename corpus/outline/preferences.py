@@ -28,6 +28,7 @@ _STEP_LABEL = re.compile(
 )
 _RUN_IN = re.compile(r"^[^:;]{3,160}:\s+(?=\S)")
 _SEVERAL_SENTENCES = re.compile(r"[a-zà-ỹđ0-9)”]\.\s+[A-ZĐÀ-Ỹ]")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _LONG_TITLE = 45  # words: no title has more without a stop in it
 _LONG_LEAD_IN = 12  # words from which a lead-in says something of its own
 
@@ -110,4 +111,5 @@ def says_something(text: str, style: Style = "arabic") -> bool:
         return True
     if text.endswith(":"):
         return words >= _LONG_LEAD_IN and bool(_LEAD_IN.search(text))
-    return is_finished(text) and (style == "article" or words > 20)
+    measured = any(char.isdigit() for char in _IN_BRACKETS.sub("", text))
+    return is_finished(text) and (style == "article" or words > 20 or measured)

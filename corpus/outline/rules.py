@@ -54,11 +54,19 @@ def as_letter(marker: Marker, open_lines: Sequence[OpenLine]) -> Marker:
 
 
 def place(
-    marker: Marker, open_lines: Sequence[OpenLine], ranks: dict[Style, int], last: str | None = None
+    marker: Marker,
+    open_lines: Sequence[OpenLine],
+    ranks: dict[Style, int],
+    last: str | None = None,
+    *,
+    introduces: bool = False,
+    at_once: bool = False,
 ) -> Place | None:
     """Where the marker's line stands; None where it can't be a number of this document.
 
     `last` is the number of the same style that came last, open or not: articles count through all chapters.
+    `introduces` is whether the marker's line waits for others: where two levels fit, its like decides. `at_once`
+    is whether the innermost open line is the one right above.
     """
     if marker.is_bullet:
         return Place(_above(marker.style, open_lines, ranks))
@@ -67,9 +75,10 @@ def place(
     siblings = [at for at, line in enumerate(open_lines) if line.style == marker.style]
     fitting = [at for at in siblings if follows(marker.style, open_lines[at].number, marker.number)]
     if fitting:
-        return Place(fitting[-1], doubt="number-fits-two-levels" if len(fitting) > 1 else "")
+        alike = [at for at in fitting if open_lines[at].introduces == introduces] or fitting
+        return Place(alike[-1], doubt="number-fits-two-levels" if len(fitting) > 1 else "")
     if is_first(marker.style, marker.number):
-        return _beginning(marker, open_lines, ranks, siblings)
+        return _beginning(marker, open_lines, ranks, siblings, at_once=at_once)
     if last is not None and follows(marker.style, last, marker.number):
         return Place(_above(marker.style, open_lines, ranks))
     return _out_of_order(marker, open_lines, ranks, siblings)
@@ -84,10 +93,15 @@ def _above(style: Style, open_lines: Sequence[OpenLine], ranks: dict[Style, int]
 
 
 def _beginning(
-    marker: Marker, open_lines: Sequence[OpenLine], ranks: dict[Style, int], siblings: Sequence[int]
+    marker: Marker,
+    open_lines: Sequence[OpenLine],
+    ranks: dict[Style, int],
+    siblings: Sequence[int],
+    *,
+    at_once: bool,
 ) -> Place:
     deeper = bool(siblings) and siblings[-1] < len(open_lines) - 1
-    if deeper and open_lines[-1].introduces:
+    if siblings and open_lines[-1].introduces and (deeper or at_once):
         return Place(len(open_lines))  # a list inside an item of a list: "a) Gồm:" and "1." under it
     depth = _above(marker.style, open_lines, ranks)
     return Place(depth, restart=any(at >= depth for at in siblings))

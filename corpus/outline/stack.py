@@ -72,6 +72,9 @@ class _Solver:
         self._paragraphs = paragraphs
         self._root = root
         self._ranks = ranks([p.marker for p in paragraphs if p.marker is not None])
+        self._stars_are_bullets = not any(
+            p.marker and p.marker.style in ("bullet", "dot") for p in paragraphs
+        )
         self._open: list[_Open] = []
         self._counts: Counter[tuple[str, StepKind]] = Counter()
         self._last: dict[Style, str] = {}
@@ -93,7 +96,14 @@ class _Solver:
 
     def _add_marked(self, paragraph: Paragraph, marker: Marker) -> bool:
         marker = as_letter(marker, self._open)
-        where = place(marker, self._open, self._ranks, self._last.get(marker.style))
+        where = place(
+            marker,
+            self._open,
+            self._ranks,
+            self._last.get(marker.style),
+            introduces=introduces(paragraph.text),
+            at_once=bool(self._open) and self._open[-1].item == len(self._result.items) - 1,
+        )
         if where is None:
             return False
         self._last[marker.style] = marker.number
@@ -143,14 +153,13 @@ class _Solver:
         while depth and self._open[depth - 1].style in ("bullet", "dot", "plus", "star"):
             depth -= 1
         parent = self._open[depth - 1].item if depth else None
-        cells = _row_cells(paragraph)
         above = self._parent_path(parent)
         if paragraph.first.header and _is_header(paragraph):
             self._group = None
             self._append(Item(paragraph, self._unique(above.child("row", "0")), parent, kind="heading"))
             return
         path = self._counted(above, "row")
-        if cells <= 2 < len(paragraph.first.cells) or (cells == 1 and len(paragraph.first.cells) > 1):
+        if _is_group(paragraph):
             self._append(Item(paragraph, path, parent, kind="heading"))
             self._group = len(self._result.items) - 1
             return
@@ -166,7 +175,7 @@ class _Solver:
 
     def _path_of(self, parent: int | None, marker: Marker) -> ClausePath:
         above = self._parent_path(parent)
-        kind = _STEPS[marker.style]
+        kind = "bullet" if marker.style == "star" and self._stars_are_bullets else _STEPS[marker.style]
         if kind in _COUNTED:
             return self._counted(above, kind)
         last = above.steps[-1] if above.steps else None
@@ -235,8 +244,15 @@ def _waits(marker: Marker, text: str) -> bool:
     return text.rstrip().endswith(":") if marker.is_bullet and marker.style != "star" else introduces(text)
 
 
-def _row_cells(paragraph: Paragraph) -> int:
-    return sum(cell.end > cell.start for cell in paragraph.first.cells)
+def _is_group(paragraph: Paragraph) -> bool:
+    """Whether a row is a title over the rows after it: one cell alone, or a number and a title without values."""
+    filled = [cell for cell in paragraph.cells if cell]
+    columns = len(paragraph.cells)
+    if len(filled) == 1:
+        return columns > 1
+    return (
+        len(filled) == 2 < columns and len(filled[0]) <= 5 and not any(char.isdigit() for char in filled[1])
+    )
 
 
 def _is_header(paragraph: Paragraph) -> bool:

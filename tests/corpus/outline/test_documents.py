@@ -172,3 +172,40 @@ def test_a_title_or_a_clause(line: str, under: str, kind: str) -> None:
 def test_a_number_that_fits_two_lists_is_marked() -> None:
     plan = parse_lines("I. MỘT", "1. Việc một", "a) Gồm có:", "1. Việc nhỏ;", "2. Việc nào?")
     assert plan.by_key["I.1/a/k2"].unsure == "number-fits-two-levels"
+
+
+def test_a_line_like_a_signature_does_not_end_the_body() -> None:
+    plan = parse_lines(
+        "I. PHÂN CÔNG",
+        "GIÁM ĐỐC SỞ Y TẾ",
+        "1. Chỉ đạo các đơn vị trực thuộc.",
+        "II. KINH PHÍ",
+        "- Ngân sách tỉnh.",
+    )
+    assert [node.key for node in plan.nodes if node.kind in ("heading", "clause")][-3:] == [
+        "I.1",
+        "II",
+        "II/-1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("PHỤ LỤC", "PL"),
+        ("PHỤ LỤC II", "PLII"),
+        ("Phụ lục số 3: Danh mục nhiệm vụ", "PL3"),
+        ("PHỤ LỤC 01 DANH MỤC NHIỆM VỤ", "PL01"),
+        ("Biểu số 2", "PL2"),
+    ],
+)
+def test_appendices_stand_behind(line: str, key: str) -> None:
+    plan = parse_lines(
+        "I. MỘT", "1. Việc.", "Nơi nhận:", "- Lưu: VT.", "CHỦ TỊCH", "Lê Văn An", line, "1. Việc của phụ lục."
+    )
+    assert body_keys(plan) == ["I", "I.1", key, f"{key}/1"]
+
+
+def test_praise_is_no_appendix() -> None:
+    plan = parse_lines("I. MỘT", "1. Việc.", "II. HAI", "BIỂU DƯƠNG, KHEN THƯỞNG", "1. Việc.")
+    assert body_keys(plan)[-2:] == ["II/p1", "II.1"]

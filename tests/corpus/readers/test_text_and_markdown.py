@@ -112,7 +112,10 @@ def test_a_gap_in_a_sentence_is_no_column() -> None:
     ],
 )
 def test_page_numbers(numbers: list[str], furniture: list[str]) -> None:
-    text = "\n".join("\n".join(["Một dòng chữ của trang này."] * 5 + [number]) for number in numbers)
+    words = iter(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "đồi", "núi", "sông", "biển", "hồ"])
+    text = "\n".join(
+        "\n".join([*(f"Dòng {next(words)} của trang." for _ in range(5)), number]) for number in numbers
+    )
     source = read_text(text.encode(), "a.txt")
     found = [source.text[line.start : line.end] for line in source.lines if line.role == "furniture"]
     assert found == furniture
@@ -129,3 +132,13 @@ def test_indents_count_where_they_mean_something() -> None:
 def test_unicode_forms_give_one_text() -> None:
     text = "Kế hoạch của Ủy ban nhân dân tỉnh"
     assert read_text(unicodedata.normalize("NFD", text).encode(), "a").text == text
+
+
+def test_running_headers_stand_beside_page_numbers() -> None:
+    pages = "\n".join(
+        f"Dòng {word} của trang.\n{number}\nKẾ HOẠCH SỐ 12"
+        for number, word in enumerate(["núi", "sông", "hồ"], 2)
+    )
+    source = read_text(pages.encode(), "a.txt")
+    found = [source.text[line.start : line.end] for line in source.lines if line.role == "furniture"]
+    assert found == ["2", "KẾ HOẠCH SỐ 12", "3", "KẾ HOẠCH SỐ 12", "4", "KẾ HOẠCH SỐ 12"]
