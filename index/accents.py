@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from corpus.syllables import Syllable, split_syllables, typed_as
 from index.durable import sync_file, write_bytes
-from index.lexical import array_path, term_hash
+from index.lexical import array_path, load_mapped, term_hash
 
 # A form that no neighbour speaks for is as likely as it is frequent: weight of the unigram model, in
 # occurrences.
@@ -83,9 +83,7 @@ class AccentCounts:
         """What `save` wrote, the pairs memory-mapped."""
         lines = _forms_path(stem).read_text(encoding="utf-8").split("\n")
         forms = {form: int(count) for form, _, count in (line.partition("\t") for line in lines) if count}
-        pairs, counts = (
-            np.load(array_path(stem, name), mmap_mode="r", allow_pickle=False) for name in ("pairs", "counts")
-        )
+        pairs, counts = (load_mapped(array_path(stem, name)) for name in ("pairs", "counts"))
         return cls(forms, pairs, counts)
 
 

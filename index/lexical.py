@@ -86,9 +86,7 @@ class Postings:
     @classmethod
     def load(cls, stem: Path, size: int) -> Postings:
         """Memory-mapped arrays of what `save` wrote."""
-        arrays: dict[str, Any] = {
-            name: np.load(array_path(stem, name), mmap_mode="r", allow_pickle=False) for name in _ARRAYS
-        }
+        arrays: dict[str, Any] = {name: load_mapped(array_path(stem, name)) for name in _ARRAYS}
         return cls(size=size, **arrays)
 
 
@@ -138,6 +136,11 @@ def term_hash(term: str) -> int:
 def array_path(stem: Path, name: str) -> Path:
     """Where one array of a key is stored."""
     return stem.with_name(f"{stem.name}.{name}.npy")
+
+
+def load_mapped(path: Path) -> npt.NDArray[Any]:
+    """A stored array, memory-mapped; as a plain array, since each slice of numpy's `memmap` costs time."""
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
 
 
 def save_terms(path: Path, terms: Sequence[str]) -> None:

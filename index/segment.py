@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,7 +19,7 @@ from index.dense import DenseIndex
 from index.durable import sync_file, sync_folder
 from index.encoder import Vectors
 from index.layout import ACCENTS, PASSAGES, PLANS, VECTORS, terms_file
-from index.lexical import Postings, Ranges, build_postings, load_terms, save_terms
+from index.lexical import Postings, Ranges, build_postings, load_mapped, load_terms, save_terms
 from index.manifest import PlanRows, SegmentEntry
 from index.passages import clause_words, lexical_text
 from index.terms import TERMS, KeyName
@@ -54,9 +55,15 @@ class Segment:
     def ranges(self, plan_ids: Collection[str] | None) -> Ranges | None:
         """The rows of these plans (None: of all that count), ascending; None where that is every row."""
         if plan_ids is None:
-            plans = self.entry.plans
-        else:
-            plans = tuple(self._rows[plan_id] for plan_id in set(plan_ids) if plan_id in self._rows)
+            return self._live_ranges
+        return self._merged(self._rows[plan_id] for plan_id in set(plan_ids) if plan_id in self._rows)
+
+    @cached_property
+    def _live_ranges(self) -> Ranges | None:
+        return self._merged(self.entry.plans)
+
+    def _merged(self, plans: Iterable[PlanRows]) -> Ranges | None:
+        """The rows of plans, neighbours as one range."""
         merged: list[tuple[int, int]] = []
         for plan in sorted(plans, key=lambda rows: rows.start):
             if merged and merged[-1][1] == plan.start:
@@ -93,7 +100,7 @@ class Segment:
 
     def passages(self) -> Hashes:
         """Hashes of the encoded texts: uint8 [rows, 16]."""
-        hashes: Hashes = np.load(self.folder / PASSAGES, mmap_mode="r", allow_pickle=False)
+        hashes: Hashes = load_mapped(self.folder / PASSAGES)
         return hashes
 
     def hashes(self, plan_id: str) -> frozenset[bytes]:

@@ -72,7 +72,7 @@ class Snapshot:
         """All plans, in the order of their ids."""
         return self.manifest.plans
 
-    @property
+    @cached_property
     def clause_count(self) -> int:
         """Clauses of all plans."""
         return self.manifest.clause_count

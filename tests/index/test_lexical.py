@@ -85,7 +85,7 @@ def test_saved_and_mapped_again(postings: Postings, tmp_path: Path) -> None:
     postings.save(tmp_path / "syllables")
     save_terms(tmp_path / "terms.txt", terms)
     loaded = Postings.load(tmp_path / "syllables", len(DOCUMENTS))
-    assert isinstance(loaded.rows, np.memmap)
+    assert isinstance(loaded.rows.base, np.memmap)
     weights = weights_of(postings, QUERIES[0])
     assert loaded.scores(weights).tolist() == postings.scores(weights).tolist()
     assert load_terms(tmp_path / "terms.txt") == terms
