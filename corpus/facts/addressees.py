@@ -16,7 +16,7 @@ _DUTY = (
     r"báo\s+cáo|gửi|nộp|lập|xây\s+dựng|tổng\s+hợp|tổ\s+chức|ban\s+hành|triển\s+khai|thực\s+hiện|hoàn\s+thành|hoàn\s+tất"
     r"|kết\s+thúc|phê\s+duyệt|công\s+bố|xét|sơ\s+kết|tổng\s+kết|đánh\s+giá|rà\s+soát|chủ\s+trì|phối\s+hợp|tham\s+mưu|chỉ\s+đạo"
     r"|hướng\s+dẫn|đăng\s+ký|đề\s+xuất|cung\s+cấp|cập\s+nhật|kiểm\s+tra|bàn\s+giao|thông\s+báo|nhận|tiếp\s+nhận|giải\s+ngân"
-    r"|thẩm\s+định|quyết\s+toán|nghiệm\s+thu|khảo\s+sát|thống\s+kê|kiện\s+toàn|bố\s+trí|phát\s+động|căn\s+cứ|có\s+trách\s+nhiệm"
+    r"|thẩm\s+định|quyết\s+toán|nghiệm\s+thu|khảo\s+sát|thống\s+kê|kiện\s+toàn|bố\s+trí|phát\s+động|căn\s+cứ|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm"
     r"|chủ\s+động|định\s+kỳ|tiếp\s+tục|kịp\s+thời|tăng\s+cường|bảo\s+đảm|đảm\s+bảo|phản\s+ánh|đôn\s+đốc|phủ|khởi\s+công|trồng"
     r"|phải|tự|sửa\s+chữa|cải\s+tạo|lắp\s+đặt|mở|cấp|chuyển|khắc\s+phục|khai\s+trương|lựa\s+chọn|phân\s+bổ|giao|số\s+h(?:óa|oá)"
 )
@@ -32,6 +32,13 @@ _SEND = re.compile(
     + r"|phản\s+ánh\s+(?:về|với|đến))\s+",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)", re.IGNORECASE)
+_REPORTS = re.compile(r"(?<!\w)(?:gửi|báo\s+cáo|nộp)(?!\w)", re.IGNORECASE)
+_TOWARDS = re.compile(r"(?<!\w)(?:về|cho|đến|tới)\s+", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?:\W|\d+|(?<!\w)(?:định\s+kỳ|hằng|hàng|mỗi|năm|tháng|quý|tuần|và|đột\s+xuất)(?!\w))*", re.IGNORECASE
+)
+_MORE_DATES = re.compile(r"[\s)]*(?:(?:,|và)\s*(?:trước\s+)?(?:ngày\s+)?[\d/]+[\s)]*)*", re.IGNORECASE)
 _OPENING = re.compile(
     r"\s*(?:trên\s+cơ\s+sở|căn\s+cứ|theo|để|sau\s+khi|hằng\s+năm|hàng\s+năm|định\s+kỳ|trước|trong|khi|từ)(?!\w)",
     re.IGNORECASE,
@@ -122,6 +129,18 @@ def _to(text: str, start: int, end: int) -> tuple[Range, Range] | None:
     return found
 
 
+def _to_after(text: str, begin: int, date: Range, end: int) -> tuple[Range, Range] | None:
+    """An addressee named after the date, before what it is to do with it (`… về A để tổng hợp, báo cáo B`)."""
+    purpose = _PURPOSE.search(text, date.end, end)
+    stop = purpose.start() if purpose else end
+    if _REPORTS.search(text, begin, date.start):
+        for match in _TOWARDS.finditer(text, date.end, stop):
+            name = _name(text, match.end(), stop)
+            if name:
+                return name, Range(match.start(), name.end)
+    return _to(text, date.end, stop)
+
+
 def subject(text: str, start: int, end: int) -> Range | None:
     """Who a sentence begins with, before its first verb of duty."""
     order = _ORDER.match(text, start, end)
@@ -173,12 +192,16 @@ def parts_of(text: str, act: Act, fallback: str) -> Parts:
     who = whole if whole and whole.end > segment.start else subject(text, segment.start, date.start) or whole
     begin = who.end if who and start <= who.start < date.start else start
     via = _via(text, begin, end)
-    to = _to(text, begin, date.start) or _to(text, date.end, end)
+    to = _to(text, begin, date.start) or _to_after(text, begin, date, end)
     gone = [part for part in (via and via[1], to and to[1]) if part]
     what = _what(text, begin, date.start, gone)
-    if not what:
-        what = _what(
-            text, date.end, min([end, *(part.start for part in gone if part.start >= date.end)]), gone
+    alone = act.start <= segment.start and bool(_PERIOD.fullmatch(what))
+    if not what or alone:
+        after = _MORE_DATES.match(text, date.end, end)
+        begin = after.end() if after else date.end
+        what = (
+            _what(text, begin, min([end, *(part.start for part in gone if part.start >= begin)]), gone)
+            or what
         )
     return Parts(
         " ".join(text[who.start : who.end].split()) if who else fallback,

@@ -12,8 +12,8 @@ from corpus.gazetteer.agencies import load_agencies
 # Common nouns that open the name of a body; which bodies there are, the gazetteer knows.
 _TYPE = re.compile(
     r"(?:các\s+|những\s+|toàn\s+thể\s+)?(?:sở|bộ|ban|cục|chi\s+cục|tổng\s+cục|vụ|viện|trường|đại\s+học|học\s+viện|bệnh\s+viện|trung\s+tâm"
-    r"|đài|báo(?!\s+cáo)|hội(?!\s+(?:nghị|thảo|thi|chợ|họp|diễn))|hiệp\s+hội|liên\s+(?:đoàn|hiệp|minh)|đoàn|tỉnh\s+đoàn|thành\s+đoàn|mặt\s+trận|[uủ][ỷy]\s+ban|ubnd|hđnd|văn\s+phòng"
-    r"|thanh\s+tra|kho\s+bạc|ngân\s+hàng|bảo\s+hiểm|(?:tổng\s+)?công\s+ty|quỹ|phòng|công\s+an|bảo\s+tàng|thư\s+viện|nhà\s+hát"
+    r"|đài|báo(?!\s+cáo)|hội(?!\s+(?:nghị|thảo|thi|chợ|họp|diễn))|hiệp\s+hội|liên\s+(?:đoàn|hiệp|minh)|đoàn|mặt\s+trận|[uủ][ỷy]\s+ban|văn\s+phòng"
+    r"|thanh\s+tra|kho\s+bạc|ngân\s+hàng|bảo\s+hiểm|(?:tổng\s+)?công\s+ty|quỹ|phòng|bảo\s+tàng|thư\s+viện|nhà\s+hát"
     r"|tòa\s+án|toà\s+án|thành\s+[uủ][ỷy]|tỉnh\s+[uủ][ỷy]|huyện\s+[uủ][ỷy]|cơ\s+quan|đơn\s+vị|địa\s+phương|ngành|cấp|tổ\s+chức|đoàn\s+thể"
     r"|doanh\s+nghiệp|chủ\s+đầu\s+tư|nhà\s+trường|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh|trưởng|người\s+đứng\s+đầu|huyện|xã|phường"
     r"|thành\s+phố|quận|thị\s+xã|điện\s+lực|bưu\s+điện|cổng|tạp\s+chí|tổ|đội|lực\s+lượng|quân\s+khu|tư\s+lệnh|thường\s+trực|nhà\s+máy)(?!\w)",
@@ -72,7 +72,7 @@ class HeadingAgency(NamedTuple):
 
 
 _BETWEEN = re.compile(
-    r"(?:[\s,;:.&/()\-–]|(?<!\w)(?:và|cùng|các|của|tỉnh|thành\s+phố|cấp|thuộc|trực\s+thuộc|liên\s+quan|có\s+liên\s+quan|trên\s+địa\s+bàn|ubnd\s+tỉnh|ủy\s+ban\s+nhân\s+dân\s+tỉnh"
+    r"(?:[\s,;:.&/()\-–]|(?<!\w)(?:và|cùng|các|của|tỉnh|thành\s+phố|cấp|thuộc|trực\s+thuộc|liên\s+quan|có\s+liên\s+quan|trên\s+địa\s+bàn"
     r"|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|lãnh\s+đạo|người\s+đứng\s+đầu|khác|huyện|xã|phường|thị\s+trấn|thị\s+xã|quận)(?!\w))*",
     re.IGNORECASE,
 )
@@ -104,16 +104,17 @@ def agencies_of_heading(heading: str) -> tuple[HeadingAgency, ...]:
     names = line[begin:end].rstrip(" :.;")
     if not names or len(names) > 400:
         return ()
-    found = tuple(m for m in find_agencies(names) if not _OWNER_OF.search(names[: m.start]))
+    named = find_agencies(names)
+    found = tuple(m for m in named if not _OWNER_OF.search(names[: m.start]))
     requested = bool(lead and lead.group("request"))
-    if found and _BETWEEN.fullmatch(names, 0, found[0].start) and _covers(names, found):
+    if found and _BETWEEN.fullmatch(names, 0, found[0].start) and _covers(names, named):
         return tuple(HeadingAgency(m.agency, m.written, requested, m.group) for m in found)
-    if not _TYPE.match(names) or len(names.split()) > 40:
+    if not opens_with_agency(names, 0, len(names)) or len(names.split()) > 40:
         return ()
     pieces = _pieces(names, found)
     if any(_NOT_A_NAME.search(piece) for piece, _ in pieces):
         return ()
-    if not all(_TYPE.match(piece) for piece, _ in pieces) or (
+    if not all(mention or _TYPE.match(piece) for piece, mention in pieces) or (
         not found and not requested and not _looks_named(names)
     ):
         return ()
@@ -168,7 +169,7 @@ def _pieces(names: str, found: tuple[Mention, ...]) -> list[tuple[str, Mention |
     pieces: list[tuple[int, int]] = []
     at = 0
     for cut in cuts:
-        if _TYPE.match(names, cut.end()):
+        if opens_with_agency(names, cut.end(), len(names)):
             pieces.append((at, cut.start()))
             at = cut.end()
     pieces.append((at, len(names)))

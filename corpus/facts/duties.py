@@ -44,6 +44,8 @@ _ORDERED = re.compile(
     r"(?<!\w)(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu)(?:\s+(?:cho|giám\s+đốc|chủ\s+tịch|thủ\s+trưởng|chánh))*\s*$",
     re.IGNORECASE,
 )
+_TOWARDS = re.compile(r"(?<!\w)về\s*$", re.IGNORECASE)
+_REPORTS = re.compile(r"(?<!\w)(?:gửi|báo\s+cáo|nộp)(?!\w)", re.IGNORECASE)
 _REQUESTED = re.compile(r"(?<!\w)đề\s+nghị\s*$", re.IGNORECASE)
 _OF = re.compile(
     r"(?<!\w)(?:của|thuộc|theo|tại|trực\s+thuộc|do|vào|trong|về|cho|với|từ|bởi|đối\s+với|ở|giữa)\s*$",
@@ -229,7 +231,7 @@ def _part(
     opening = not before.strip(" -–+*(")
     if _WITH.search(before):
         return _Part(mention, ("cooperate",), requested=False, segment=segment, bound=False)
-    if _SENT.search(before):
+    if _SENT.search(before) or (_TOWARDS.search(before) and _REPORTS.search(before)):
         acted = role_at(text, end, segment.end)
         if acted and acted[0] == "appraise":
             return _Part(mention, ("appraise",), requested=False, segment=segment, bound=False)

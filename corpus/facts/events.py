@@ -25,6 +25,7 @@ _HOLDING = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*tại\s+(?P<place>[^;.,:()]{4,120})(?=[;.,)]|$)", re.IGNORECASE)
+_HOLDS = re.compile(r"^(?:tổ\s+chức|tiến\s+hành)\s+", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(?P<name>[^:;.]{4,120}):\s*(?:vào\s+)?(?:từ\s+)?$", re.IGNORECASE)
 
 
@@ -46,11 +47,9 @@ def events(context: Context) -> list[Event]:
     for at, date in enumerate(dates):
         if date.bound in ("before", "by"):
             continue
-        name = (
-            _named_day(text, date, dates[at - 1].end if at else 0)
-            or _labelled(text, date)
-            or _held(text, date)
-        )
+        bracketed = text[: date.start].rstrip().endswith(("(", "-", "–"))
+        held = "" if bracketed else _held(text, date)
+        name = held or _named_day(text, date, dates[at - 1].end if at else 0) or _labelled(text, date)
         if name:
             place = _PLACE.match(text, date.end)
             found.append(_event(context, date, name, place=place["place"].strip() if place else ""))
@@ -114,7 +113,7 @@ def _held(text: str, date: DateMention) -> str:
     held = _HOLDING.search(said) and is_held(said)
     if not said or not (held or (date.kind == "range" and DUTY_VERB.search(said))):
         return ""
-    return said if len(said.split()) <= 40 else ""
+    return _HOLDS.sub("", said) if len(said.split()) <= 40 else ""
 
 
 def _from_fields(context: Context, dates: Sequence[DateMention]) -> list[Event]:

@@ -45,15 +45,17 @@ ACTS = (
     r"|duy\s+trì|thực\s+hiện|bố\s+trí|lắp\s+đặt|trang\s+bị|biên\s+soạn|xuất\s+bản|phát\s+hành|in\s+ấn|cấp\s+(?:mới|phát|giấy|thẻ|sổ|phép)|ban\s+hành|thiết\s+kế"
     r"|số\s+h(?:óa|oá)|sưu\s+tầm|tu\s+bổ|cải\s+tạo|nâng\s+cấp|trao|tặng|phục\s+vụ|luân\s+chuyển|bổ\s+sung|kết\s+nạp"
     r"|giải\s+quyết|tạo|phát\s+triển|kiểm\s+tra|đăng|phát\s+sóng|sản\s+xuất|công\s+nhận|ứng\s+trực|huy\s+động|triển\s+khai"
-    r"|giảm|tăng|nâng|rà\s+soát|khám|tiêm|tuyển|đầu\s+tư|tiếp\s+nhận|kết\s+nối|giới\s+thiệu|tham\s+gia|cắt\s+giảm|rút\s+ngắn"
+    r"|giảm|tăng|nâng|rà\s+soát|khám|tiêm|tuyển|đầu\s+tư|tiếp\s+nhận|kết\s+nối|giới\s+thiệu|tham\s+gia|cắt\s+giảm|rút\s+ngắn|chuyển\s+đổi"
 )
 # "… và đến năm … đạt N%": only aim and change stand between the conjunction and the number.
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|rồi|đồng\s+thời)(?!\w))\s*(?:(?:phấn\s+đấu|đạt|tăng|giảm|lên|còn|bình\s+quân|trên|là|đến|dự\s+kiến)\s*)*$",
     re.IGNORECASE,
 )
+_AMONG = re.compile(r"(?<!\w)trong\s+đó(?!\w)", re.IGNORECASE)
 _EACH = re.compile(r"(?<!\w)mỗi(?!\s+(?:năm|tháng|quý|tuần|ngày))(?!\w)", re.IGNORECASE)
 _CHANGES_FIRST = re.compile(r"(?:tăng|giảm|nâng|đưa|duy\s+trì|giữ)\s+", re.IGNORECASE)
+_AVERAGE = re.compile(r"\s+bình\s+quân$", re.IGNORECASE)
 _RISE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng)(?:\s+(?:dần|mạnh|nhanh))?(?=\s+từ(?!\w))", re.IGNORECASE)
 _LEADING_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|đưa|duy\s+trì|giữ)\s+$", re.IGNORECASE)
 _ACT = re.compile(rf"(?<!\w)(?:{ACTS})(?!\w)", re.IGNORECASE)
@@ -130,6 +132,9 @@ def _own_before(masked: str, before: Range, *, first: bool) -> Range:
     each = _EACH.search(masked, before.start, before.end)
     if each:
         return trimmed(masked, each.start(), before.end)
+    within = None if first else _AMONG.search(masked, before.start, before.end)
+    if within:
+        return trimmed(masked, skip_aims(masked, within.end(), before.end), before.end)
     joined = None if first else _JOINED.search(masked, before.start, before.end)
     if joined:
         return trimmed(masked, skip_aims(masked, joined.start(), before.end), before.end)
@@ -176,19 +181,18 @@ def _measured(text: str, masked: str, chunk: _Chunk, before: Range) -> Statement
     subject = trimmed(masked, skip_aims(masked, subject.start, subject.end), subject.end)
     subject = _without_trailing_aims(masked, subject)
     said = " ".join(text[change.start() : before.end].split()) if change else ""
-    if subject.start >= subject.end or not any(
-        char.isalpha() for char in masked[subject.start : subject.end]
-    ):
+    bare = subject.start >= subject.end or _AIMING.fullmatch(masked[subject.start : subject.end])
+    if bare or not any(char.isalpha() for char in masked[subject.start : subject.end]):
         return Statement(chunk.quantity, None, said or None, forward=True)
     first = _CHANGES_FIRST.match(masked, subject.start, subject.end)
     if first:
         subject = Range(first.end(), subject.end)
     leading = _LEADING_CHANGE.search(masked, chunk.before.start, subject.start)
-    parts = [
-        leading.group().strip() if leading else "",
-        said,
-        _said_after(masked, chunk.after) if said else "",
-    ]
+    if leading and (average := _AVERAGE.search(masked[subject.start : subject.end])):
+        said = f"{average.group().strip()} {said}".strip()
+        subject = Range(subject.start, subject.start + average.start())
+    rest = _said_after(masked, chunk.after) if said and chunk.quantity.noun is None else ""
+    parts = [leading.group().strip() if leading else "", said, rest]
     return Statement(chunk.quantity, subject, " … ".join(part for part in parts if part) or None)
 
 
@@ -232,7 +236,7 @@ def _object(masked: str, after: Range) -> Range | None:
 def _counted(text: str, masked: str, chunk: _Chunk, *, last: bool) -> Statement:
     """`N% thư viện … cung cấp …`: subject, then what is said of it."""
     after = chunk.after
-    verb = predicate(masked, after.start + 1, after.end)
+    verb = predicate(masked, after.start, after.end)
     end = verb if verb is not None else after.end
     bracket = masked.find("(", after.start, end)
     if bracket >= 0 and ")" not in masked[bracket:end]:

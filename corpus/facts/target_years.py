@@ -83,7 +83,9 @@ def assign_years(
             found.append(years[tied])
             continue
         before = [j for j, year in enumerate(years) if year.start < number.start and j not in used]
-        after = [j for j, year in enumerate(years) if year.start >= number.end]
+        after = [
+            j for j, year in enumerate(years) if year.start >= number.end and not _leads(text, year, numbers)
+        ]
         if before and (not postposed or _fresh(numbers, years, before[-1], i)):
             found.append(years[before[-1]])
         elif postposed and after:
@@ -93,6 +95,21 @@ def assign_years(
         else:
             found.append(None if postposed else inherited)
     return found
+
+
+_DIRECTLY = re.compile(
+    r"\s*(?::|,)?\s*(?:(?:là|có|đạt|còn|phấn\s+đấu|trên|ít\s+nhất|tối\s+thiểu|khoảng)\s*)*:?\s*",
+    re.IGNORECASE,
+)
+
+
+def _leads(text: str, year: DateMention, numbers: Sequence[Quantity]) -> bool:
+    """Whether a year stands right before a number and so is that number's: `năm A: 1 tỷ`, `năm A đạt N%`."""
+    following = next((number for number in numbers if number.start >= year.end), None)
+    if following is None:
+        return False
+    between = text[year.end : following.start]
+    return bool(_DIRECTLY.fullmatch(between)) and between.strip() not in ("", ",")
 
 
 def _fresh(numbers: Sequence[Quantity], years: Sequence[DateMention], year: int, number: int) -> bool:

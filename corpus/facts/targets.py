@@ -33,6 +33,7 @@ _MONEY = re.compile(r"đồng|USD", re.IGNORECASE)
 _BUDGET = re.compile(
     r"(?<!\w)(?:kinh\s+phí|ngân\s+sách|vốn|dự\s+toán|hỗ\s+trợ|tổng\s+mức|đầu\s+tư)(?!\w)", re.IGNORECASE
 )
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)")  # of which a date was blanked
 _MOST = 60  # numbers in one sentence: more is a dump of figures, not a sentence
 _CONDITION = re.compile(r"\s*(?:khi|nếu|với\s+các|với\s+những)(?!\w)", re.IGNORECASE)
 _BASE = re.compile(r"(?<!\w)từ\s+(?:mức\s+)?", re.IGNORECASE)
@@ -76,6 +77,7 @@ def targets(context: Context) -> list[Target]:
         return []
     dates = find_dates(text)
     masked = blanked(own_words(text), [Range(date.bound_start, date.end) for date in dates])
+    masked = _EMPTY_BRACKETS.sub(lambda match: " " * len(match.group()), masked)
     quantities = find_quantities(masked)
     if not quantities:
         return []
@@ -146,7 +148,7 @@ def _is_set(context: Context, masked: str, segment: Segment, quantity: Quantity)
         return False  # "trên 07 xã" is a place
     if before.count("(") > before.count(")"):
         return False
-    if _MONEY.search(quantity.unit) and _BUDGET.search(masked, segment.start, segment.end):
+    if _MONEY.search(quantity.unit) and _BUDGET.search(masked):
         return True
     return context.aims or quantity.bound in ("at_least", "at_most") or bool(_SETTING.search(near))
 

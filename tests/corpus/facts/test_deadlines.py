@@ -81,6 +81,11 @@ def test_what_is_due_when(text: str, expected: list[tuple[object, ...]]) -> None
 
 
 PARTIES = [
+    # the addressee after the date; what it then does with the report is no addressee
+    (
+        "Các sở, ngành, địa phương gửi báo cáo năm (trước ngày 10/12) về Sở Nội vụ để tổng hợp, báo cáo UBND tỉnh.",
+        ("Các sở, ngành, địa phương", "Sở Nội vụ", ""),
+    ),
     # who, to, via
     (
         "Đề nghị các cơ quan, đơn vị, địa phương báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện "

@@ -29,7 +29,12 @@ DAYS = [
     ),
     (
         "Tổ chức Khai giảng năm học mới: Ngày 05/9/2024 (thứ Năm).",
-        [("Tổ chức Khai giảng năm học mới", False, 5, 9, 2024)],
+        [("Khai giảng năm học mới", False, 5, 9, 2024)],
+    ),
+    # what is held, not the month that it is for
+    (
+        "Tổ chức Lễ phát động Tháng hành động vì trẻ em vào ngày 01/6/2024.",
+        [("Lễ phát động Tháng hành động vì trẻ em", False, 1, 6, 2024)],
     ),
     # the year recalled is not the year of the day
     (

@@ -95,11 +95,36 @@ YEARS: list[tuple[str, list[Row]]] = [
         "Năm 2022 đã đạt 60% xã có nhà văn hóa, phấn đấu đến năm 2025 đạt 80%.",
         [("80", "%", 2025, "xã")],
     ),
+    (
+        "Ít nhất 60% (năm 2025), 80% (năm 2030) thư viện cấp huyện được số hóa tài liệu.",
+        [("60", "%", 2025, "thư viện cấp huyện"), ("80", "%", 2030, "thư viện cấp huyện")],
+    ),
+    (
+        "Đến năm 2025 có 90%, năm 2030 có 100% cơ sở giáo dục triển khai học bạ số.",
+        [("90", "%", 2025, "cơ sở giáo dục"), ("100", "%", 2030, "cơ sở giáo dục")],
+    ),
+    # the whole has no year; each part has its own
+    (
+        "Kinh phí: 2,5 tỷ đồng, trong đó năm 2024: 1 tỷ đồng; năm 2025: 1,5 tỷ đồng.",
+        [
+            ("2.5", "tỷ đồng", None, "Kinh phí"),
+            ("1", "tỷ đồng", 2024, "Kinh phí"),
+            ("1.5", "tỷ đồng", 2025, "Kinh phí"),
+        ],
+    ),
     # a due date names its number's year
     ("Phủ sóng di động đến 100% thôn, bản trước ngày 30/9/2024.", [("100", "%", 2024, "thôn, bản")]),
 ]
 
 SHAPES: list[tuple[str, list[Row]]] = [
+    (
+        "Tỷ lệ lao động qua đào tạo đạt 70%, trong đó lao động có bằng cấp, chứng chỉ đạt 30%.",
+        [
+            ("70", "%", None, "Tỷ lệ lao động qua đào tạo"),
+            ("30", "%", None, "lao động có bằng cấp, chứng chỉ"),
+        ],
+    ),
+    ("Số bác sĩ trên 10.000 dân đạt 12 bác sĩ.", [("12", "bác sĩ", None, "Số bác sĩ trên 10.000 dân")]),
     (
         "Tỷ lệ gia đình đạt chuẩn văn hóa đạt 95% trở lên.",
         [("95", "%", None, "Tỷ lệ gia đình đạt chuẩn văn hóa")],
