@@ -131,9 +131,12 @@ def _to(text: str, start: int, end: int) -> tuple[Range, Range] | None:
 
 def _to_after(text: str, begin: int, date: Range, end: int) -> tuple[Range, Range] | None:
     """An addressee named after the date, before what it is to do with it (`… về A để tổng hợp, báo cáo B`)."""
+    reports = _REPORTS.search(text, begin, date.start)
+    if not reports and DUTY_VERB.search(text, begin, date.start):
+        return None  # what follows is another act
     purpose = _PURPOSE.search(text, date.end, end)
     stop = purpose.start() if purpose else end
-    if _REPORTS.search(text, begin, date.start):
+    if reports:
         for match in _TOWARDS.finditer(text, date.end, stop):
             name = _name(text, match.end(), stop)
             if name:

@@ -11,7 +11,7 @@ from corpus.facts.agencies import heading_agencies
 from corpus.facts.context import Context
 from corpus.facts.dates import DateMention, find_dates
 from corpus.facts.documents import quotes
-from corpus.facts.fields import field_of, group_fields, is_event_field
+from corpus.facts.fields import field_of, fields_in, group_fields, is_event_field
 from corpus.facts.models import Deadline
 from corpus.facts.spans import Range, Segment, segments, words_at
 from corpus.facts.tables import cell_of, row_cells
@@ -105,8 +105,10 @@ def _deadline(
     context: Context, date: DateMention, segment: Segment, parts: Sequence[Segment], before: int
 ) -> Deadline | None:
     text = context.text
-    field = field_of(text)
-    if field and field.start <= date.start:
+    inside = [f for f in fields_in(text) if f.start <= date.start < f.end] if field_of(text) else []
+    field = inside[0] if inside else None
+    own = text[field.start : date.bound_start] if field else ""
+    if field and field.start <= date.start and not (DUTY_VERB.search(own) and len(own.split()) > 2):
         return _from_field(context, date) if field.kind == "time" else None
     if date.kind == "range" and date.bound in ("", "from"):
         return None  # the days of something that is held
@@ -189,7 +191,7 @@ def _from_field(context: Context, date: DateMention) -> Deadline | None:
     fallback = group_fields(context).get("lead") or ", ".join(
         a.written for a in heading_agencies(context.above)
     )
-    return _built(context, date, Parts(fallback, what, "", "")) if what else None
+    return _built(context, date, Parts(fallback, what, "", ""), in_form=True) if what else None
 
 
 def _of_row(context: Context, dates: Sequence[DateMention]) -> list[Deadline]:
@@ -199,10 +201,12 @@ def _of_row(context: Context, dates: Sequence[DateMention]) -> list[Deadline]:
     if time is None or task is None or cell_of(cells, "place"):
         return []
     said = Parts(lead.text if lead else "", task.text, "", "")
-    return [_built(context, date, said) for date in dates if time.start <= date.start < time.end][:4]
+    return [
+        _built(context, date, said, in_form=True) for date in dates if time.start <= date.start < time.end
+    ][:4]
 
 
-def _built(context: Context, date: DateMention, said: Parts) -> Deadline:
+def _built(context: Context, date: DateMention, said: Parts, *, in_form: bool = False) -> Deadline:
     kind = _KINDS[date.kind]
     if date.kind == "day_month" and _PERIODIC.search(context.text):
         kind = "yearly"
@@ -214,18 +218,19 @@ def _built(context: Context, date: DateMention, said: Parts) -> Deadline:
     if kind == "date" and year is None:
         year = _year_of(context, month, day)
     return Deadline(
-        path=context.node.key, kind=kind, bound=_due_bound(date), day=day, month=month, year=year,
+        path=context.node.key, kind=kind, bound=_due_bound(date, in_form=in_form), day=day, month=month, year=year,
         what=said.what, who=said.who, to=said.to, via=said.via,
         words=words_at(context.text, date.bound_start, date.end),
     )  # fmt: skip
 
 
-def _due_bound(date: DateMention) -> Literal["before", "by", "on", "from"]:
+def _due_bound(date: DateMention, *, in_form: bool) -> Literal["before", "by", "on", "from"]:
+    """`in_form`: the date alone in a line or column of time is the last day."""
     if date.bound == "from" and date.kind in ("range", "period"):
         return "by"
     if date.bound:
         return date.bound
-    return "on" if date.kind in ("date", "day_month") else "by"
+    return "on" if date.kind in ("date", "day_month") and not in_form else "by"
 
 
 def _year_of(context: Context, month: int | None, day: int | None) -> int | None:

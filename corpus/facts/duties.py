@@ -107,7 +107,8 @@ def _owners(context: Context) -> tuple[tuple[HeadingAgency, ...], int]:
     if run_in and not _LISTED.search(run_in["lead"]):
         named = agencies_of_heading(run_in["lead"])
         if named:
-            return named, run_in.end()
+            told = role_at(text, next((m.end for m in find_agencies(text)), 0), run_in.end())
+            return named, next(m.end for m in find_agencies(text)) if told else run_in.end()
     owners = heading_agencies(context.above)
     if len(owners) > 1:
         first = next(iter(find_agencies(text)), None)

@@ -29,7 +29,7 @@ doanh nhân|thanh niên|phụ nữ|nông dân|làng nghề|cánh đồng|trang t
 """
 _MEASURED = """
 tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|đồng|tỷ USD|tỉ USD|triệu USD|USD|ha|hécta|hecta|km²|km2|km|m²|m2
-m³|m3|mm|m|tấn|tạ|kg|lít|kWh|MW|GW|Mbps|Gbps|TB|GB|tuần|tiết|điểm phần trăm|điểm %|phần trăm|tuổi
+m³|m3|mm|m|tấn|tạ|kg|lít|kWh|MW|GW|Mbps|Gbps|TB|GB|tuần|tiết|điểm phần trăm|điểm %|phần trăm
 """
 
 
@@ -56,7 +56,7 @@ _BOUND_WORDS: tuple[tuple[Bound, str], ...] = (
     ),
     (
         "at_most",
-        r"tối\s+đa(?:\s+là)?|không\s+(?:vượt\s+)?quá|không\s+(?:cao|nhiều|lớn)\s+hơn|nhiều\s+nhất|≤|<="
+        r"tối\s+đa(?:\s+(?:là|không\s+quá))?|không\s+(?:vượt\s+)?quá|không\s+(?:cao|nhiều|lớn)\s+hơn|nhiều\s+nhất|≤|<="
         r"|từ(?=[^;.]{0,40}trở\s+xuống)",
     ),
     ("over", r"trên|(?:(?:lớn|cao|nhiều)\s+)?hơn|vượt(?:\s+mức)?|>"),
@@ -97,6 +97,7 @@ class Quantity:
         return self.unit.startswith("%")
 
 
+_SCALES = re.compile(r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+", re.IGNORECASE)
 _COUNT_UNIT = re.compile(rf"{_SCALE}(?:{_alternatives(_COUNTED)})(?:\s?/\s?năm)?", re.IGNORECASE)
 # "từ N% …, M% … và K% … trở lên" bounds all of them.
 _FROM_ON = re.compile(r"(?<!\w)từ\s+\d[^;.]{0,200}?trở\s+lên(?!\w)", re.IGNORECASE)
@@ -133,7 +134,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         if not percent and _NAMED.search(text, max(0, bare - 24), bare):
             continue
         counted = _COUNT_UNIT.fullmatch(match.group("unit"))
-        end = match.start("unit") if counted else match.end()
+        scale = _SCALES.match(text, match.start("unit"))
+        end = (scale.end() if scale else match.start("unit")) if counted else match.end()
         low, high = match.group("low"), match.group("high")
         value, value_to = parse_number(low), parse_number(high) if high else None
         if value_to is not None and value_to <= value:

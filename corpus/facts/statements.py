@@ -45,7 +45,7 @@ ACTS = (
     r"|duy\s+trì|thực\s+hiện|bố\s+trí|lắp\s+đặt|trang\s+bị|biên\s+soạn|xuất\s+bản|phát\s+hành|in\s+ấn|cấp\s+(?:mới|phát|giấy|thẻ|sổ|phép)|ban\s+hành|thiết\s+kế"
     r"|số\s+h(?:óa|oá)|sưu\s+tầm|tu\s+bổ|cải\s+tạo|nâng\s+cấp|trao|tặng|phục\s+vụ|luân\s+chuyển|bổ\s+sung|kết\s+nạp"
     r"|giải\s+quyết|tạo|phát\s+triển|kiểm\s+tra|đăng|phát\s+sóng|sản\s+xuất|công\s+nhận|ứng\s+trực|huy\s+động|triển\s+khai"
-    r"|giảm|tăng|nâng|rà\s+soát|khám|tiêm|tuyển|đầu\s+tư|tiếp\s+nhận|kết\s+nối|giới\s+thiệu|tham\s+gia|cắt\s+giảm|rút\s+ngắn|chuyển\s+đổi"
+    r"|giảm|tăng|nâng|rà\s+soát|khám|tiêm|tuyển|đầu\s+tư|tiếp\s+nhận|kết\s+nối|giới\s+thiệu|tham\s+gia|cắt\s+giảm|rút\s+ngắn|chuyển\s+đổi|nhân\s+rộng"
 )
 # "… và đến năm … đạt N%": only aim and change stand between the conjunction and the number.
 _JOINED = re.compile(
@@ -102,6 +102,8 @@ def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool
         and not _aims_only(masked, before)
     ):
         return _measured(text, masked, chunk, before)
+    if chunk.quantity.noun is not None and _names_only(masked, before, chunk):
+        return _measured(text, masked, chunk, before)
     verb = "" if "," in masked[before.end : chunk.before.end] else _acting_verb(text, masked, before)
     if verb:
         return Statement(chunk.quantity, _object(masked, chunk.after), verb, acting=True)
@@ -111,6 +113,20 @@ def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool
     if counted.measure is None and last and not aims_only and 0 < len(said.split()) <= 24:
         return replace(counted, measure=said)
     return counted
+
+
+def _names_only(masked: str, before: Range, chunk: _Chunk) -> bool:
+    """Whether a thing is named before a count and nothing follows it: `khách quốc tế 150 nghìn lượt`."""
+    said = masked[before.start : before.end]
+    if not said.strip() or not _follows_nothing(masked, Range(chunk.quantity.end, chunk.after.end)):
+        return False
+    verbs = (
+        _ACT.search(said)
+        or _AIMING.search(said)
+        or CHANGE.search(said)
+        or predicate(said, 0, len(said)) is not None
+    )
+    return not verbs and "," not in masked[before.end : chunk.before.end]
 
 
 def _aims_only(masked: str, before: Range) -> bool:
@@ -254,5 +270,7 @@ def _counted(text: str, masked: str, chunk: _Chunk, *, last: bool) -> Statement:
         following = _JOINED.search(masked, verb, after.end)
         if following:
             stop = following.start()
+    if masked.count("(", verb, stop) > masked.count(")", verb, stop):
+        stop = masked.rindex("(", verb, stop)
     said = _without_trailing_aims(masked, trimmed(masked, verb, stop))
     return Statement(chunk.quantity, subject, " ".join(text[said.start : said.end].split()) or None)

@@ -31,9 +31,11 @@ _SETTING = re.compile(
 )
 _MONEY = re.compile(r"đồng|USD", re.IGNORECASE)
 _BUDGET = re.compile(
-    r"(?<!\w)(?:kinh\s+phí|ngân\s+sách|vốn|dự\s+toán|hỗ\s+trợ|tổng\s+mức|đầu\s+tư)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:kinh\s+phí|ngân\s+sách|vốn|dự\s+toán|hỗ\s+trợ|tổng\s+mức|đầu\s+tư|tổng\s+thu|doanh\s+thu|thu\s+từ)(?!\w)",
+    re.IGNORECASE,
 )
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")  # of which a date was blanked
+_COMPARED = re.compile(r"[^()]*so\s+với", re.IGNORECASE)
 _MOST = 60  # numbers in one sentence: more is a dump of figures, not a sentence
 _CONDITION = re.compile(r"\s*(?:khi|nếu|với\s+các|với\s+những)(?!\w)", re.IGNORECASE)
 _BASE = re.compile(r"(?<!\w)từ\s+(?:mức\s+)?", re.IGNORECASE)
@@ -134,6 +136,9 @@ def _is_set(context: Context, masked: str, segment: Segment, quantity: Quantity)
     base = quantity.value_to is None and not quantity.bound and _BASE.match(masked, quantity.start)
     if base and _RISES.match(masked, quantity.end):
         return False
+    bracketed = before.count("(") > before.count(")")
+    if bracketed and _COMPARED.match(masked, quantity.end):
+        return False
     if quantity.percent:
         return True
     if _CONDITION.match(masked, segment.start) or before.rstrip().endswith(("+", "±")):
@@ -146,7 +151,7 @@ def _is_set(context: Context, masked: str, segment: Segment, quantity: Quantity)
         and not _SETTING.search(near[-30:])
     ):
         return False  # "trên 07 xã" is a place
-    if before.count("(") > before.count(")"):
+    if bracketed:
         return False
     if _MONEY.search(quantity.unit) and _BUDGET.search(masked):
         return True

@@ -171,6 +171,27 @@ def test_no_deadline(text: str) -> None:
     assert deadlines(context_of(text)) == []
 
 
+def test_fields_of_one_line_tell_who_and_when() -> None:
+    text = "Chủ trì: Sở Y tế; phối hợp: Sở Nội vụ; thời gian hoàn thành: Quý II/2025."
+    (found,) = deadlines(context_of(text, "4. Lập hồ sơ sức khỏe"))
+    assert (found.kind, found.month, found.year, found.who, found.what) == (
+        "quarter",
+        6,
+        2025,
+        "Sở Y tế",
+        "Lập hồ sơ sức khỏe",
+    )
+
+
+def test_the_addressee_of_a_later_act_is_not_that_of_the_first() -> None:
+    text = "Các đơn vị tổ chức tổng kết trước ngày 30/11, báo cáo về Sở Nội vụ trước ngày 05/12 hằng năm."
+    first, second = deadlines(context_of(text))
+    assert [(d.kind, d.day, d.to) for d in (first, second)] == [
+        ("yearly", 30, ""),
+        ("yearly", 5, "Sở Nội vụ"),
+    ]
+
+
 def test_a_day_without_a_year_has_the_plans_year() -> None:
     (found,) = deadlines(context_of("Gửi báo cáo trước ngày 15/8.", title="Phòng, chống dịch năm 2024"))
     assert (found.kind, found.year) == ("date", 2024)

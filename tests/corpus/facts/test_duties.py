@@ -124,6 +124,18 @@ def test_a_run_in_heading_is_the_clauses_agency() -> None:
     assert (partner.place, partner.agency) == ("elsewhere", "cong-an-tinh")
 
 
+def test_what_a_run_in_heading_says_of_its_agency_counts() -> None:
+    own, partner = duties(
+        context_of("Sở Tài chính chủ trì, phối hợp Sở Nội vụ: Thẩm định dự toán.", "V. TỔ CHỨC")
+    )
+    assert (own.agency, own.roles, own.partners) == (
+        "so-tai-chinh",
+        ("lead", "cooperate", "appraise"),
+        ("Sở Nội vụ",),
+    )
+    assert (partner.agency, partner.roles) == ("so-noi-vu", ("cooperate",))
+
+
 def test_a_group_under_its_own_heading_and_one_that_another_directs() -> None:
     assert rows(duties(context_of("Tuyên truyền Kế hoạch.", "7. Các sở, ban, ngành"))) == [
         ("group", "cac-so-ban-nganh", ("perform",))

@@ -77,6 +77,7 @@ def test_a_task_row_tells_who_leads_who_helps_and_by_when() -> None:
         ("so-noi-vu", ("cooperate",), ()),
     ]
     (deadline,) = deadlines(row)
+    assert deadline.bound == "by"  # alone in a column of time, the date is the last day
     assert (deadline.day, deadline.month, deadline.year, deadline.what, deadline.who) == (
         31,
         8,

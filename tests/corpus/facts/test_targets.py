@@ -124,6 +124,15 @@ SHAPES: list[tuple[str, list[Row]]] = [
             ("30", "%", None, "lao động có bằng cấp, chứng chỉ"),
         ],
     ),
+    (
+        "Đón 2,5 triệu lượt khách, trong đó khách quốc tế 150 nghìn lượt.",
+        [("2.5", "triệu lượt khách", None, "lượt khách"), ("150", "nghìn lượt", None, "khách quốc tế")],
+    ),
+    # an age in a subject is no quantity of its own; a comparison in brackets is none
+    (
+        "Tỷ lệ trẻ em dưới 5 tuổi thấp còi giảm còn 17% (giảm 3% so với năm 2022).",
+        [("17", "%", None, "Tỷ lệ trẻ em dưới 5 tuổi thấp còi")],
+    ),
     ("Số bác sĩ trên 10.000 dân đạt 12 bác sĩ.", [("12", "bác sĩ", None, "Số bác sĩ trên 10.000 dân")]),
     (
         "Tỷ lệ gia đình đạt chuẩn văn hóa đạt 95% trở lên.",
