@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 
 from bot.answer import Answer
 from bot.conversation import Conversation
-from bot.store.tables import AnswerRow, ConversationRow, FeedbackRow, PersonRow, QuestionRow
+from bot.store.links import Links
+from bot.store.subscriptions import Subscriptions
+from bot.store.tables import AnswerRow, ConversationRow, FeedbackRow, PersonRow, QuestionRow, SubscriptionRow
 from corpus.folding import compact
 
 DAY = 86_400
@@ -54,6 +56,8 @@ class Store:
     def __init__(self, engine: Engine, clock: Callable[[], float] = time.time) -> None:
         self._engine = engine
         self._clock = clock
+        self.links = Links(engine)
+        self.subscriptions = Subscriptions(engine)
 
     def conversation(self, key: ConversationKey) -> Conversation:
         """What the conversation remembers; an empty one where there is none or it can't be read any more."""
@@ -153,7 +157,7 @@ class Store:
     def erase(self, user_id: int) -> None:
         """Erase all that is kept about a person."""
         with Session(self._engine) as session, session.begin():
-            for table in (ConversationRow, AnswerRow, PersonRow):
+            for table in (ConversationRow, AnswerRow, PersonRow, SubscriptionRow):
                 session.execute(delete(table).where(table.user_id == user_id))
 
     def prune(self) -> None:

@@ -1,12 +1,12 @@
 """The tables. Times are seconds since 1970, UTC; a change here needs a migration beside it.
 
-What says who asked stands in `conversations`, `answers` and `people` alone, all keyed by the person; `feedback`
-and `questions` say what was asked and not by whom.
+What says who asked stands in `conversations`, `answers`, `people` and `subscriptions` alone, all with the
+person's id; `feedback` and `questions` say what was asked and not by whom.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Index, Integer, MetaData, String, Text
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, MetaData, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # Named constraints, so that migrations can change them on every database.
@@ -93,3 +93,41 @@ class QuestionRow(Base):
     provinces: Mapped[str] = mapped_column(Text)  # that it names, by commas
     times: Mapped[int]
     last: Mapped[int] = mapped_column(BigInteger, index=True)
+
+
+class LinkRow(Base):
+    """A clause that a deep link opens."""
+
+    __tablename__ = "links"
+    __table_args__ = (UniqueConstraint("plan_id", "path"),)
+
+    id: Mapped[int] = mapped_column(_Serial, primary_key=True)
+    plan_id: Mapped[str] = mapped_column(String(200))
+    path: Mapped[str] = mapped_column(String(200))
+
+
+class SubscriptionRow(Base):
+    """Reminders that a person asked for in a chat: of one province or all, of one agency or all."""
+
+    __tablename__ = "subscriptions"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(_Serial, primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    user_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    thread_id: Mapped[int] = mapped_column(BigInteger)
+    province: Mapped[str] = mapped_column(String(100))  # empty: all
+    agency: Mapped[str] = mapped_column(String(200))  # as the gazetteer knows it; empty: all
+
+
+class ReminderRow(Base):
+    """A reminder that was sent: it isn't sent again."""
+
+    __tablename__ = "reminders"
+
+    subscription_id: Mapped[int] = mapped_column(
+        ForeignKey("subscriptions.id", ondelete="CASCADE"), primary_key=True
+    )
+    matter: Mapped[str] = mapped_column(String(64), primary_key=True)  # the occasion's id
+    due: Mapped[str] = mapped_column(String(10), primary_key=True)  # the last day that satisfies it
+    days: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # before that day

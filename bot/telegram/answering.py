@@ -8,7 +8,7 @@ from bot.conversation import Conversation
 from bot.store.store import ConversationKey
 from bot.telegram import wording
 from bot.telegram.compose import answer_pages
-from bot.telegram.desk import Busy, Desk
+from bot.telegram.desk import Asked, Busy, Desk
 from bot.telegram.keyboards import answer_keyboard
 from bot.telegram.sending import reply, typing
 
@@ -30,10 +30,17 @@ async def answer_message(
         except Busy:
             await reply(message, [wording.BUSY], quoting=quoting)
             return
-        keyboard = answer_keyboard(asked.answer, asked.id, provinces_of(desk))
-        pages = answer_pages(asked.answer, preface=preface)
-        sent = await reply(message, pages, quoting=quoting, keyboard=keyboard)
-        await desk.keep(desk.store.place_answer, asked.id, sent[-1].message_id)
+        await show_answer(desk, message, asked, preface=preface, quoting=quoting)
+
+
+async def show_answer(
+    desk: Desk, message: Message, asked: Asked, *, preface: str = "", quoting: bool = False
+) -> None:
+    """Send an answer that is kept, with its buttons, and note which message bears them."""
+    keyboard = answer_keyboard(asked.answer, asked.id, provinces_of(desk))
+    pages = answer_pages(asked.answer, preface=preface)
+    sent = await reply(message, pages, quoting=quoting, keyboard=keyboard)
+    await desk.keep(desk.store.place_answer, asked.id, sent[-1].message_id)
 
 
 def provinces_of(desk: Desk) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
@@ -29,6 +30,7 @@ from bot.telegram.commands import Commands
 from bot.telegram.desk import Desk
 from bot.telegram.errors import ErrorReport
 from bot.telegram.indexing import Indexing
+from bot.telegram.inline import Inline
 from bot.telegram.limits import PatientLimiter
 from bot.telegram.ordering import ChatOrder
 from bot.telegram.ports import Assistant
@@ -105,6 +107,7 @@ def route(application: AnyApplication, desk: Desk, settings: Settings) -> None:
             CommandHandler("xoadulieu", commands.erase, new),
             CallbackQueryHandler(commands.chosen, pattern=r"^(province|erase|keep):"),
             CallbackQueryHandler(buttons.pressed),
+            InlineQueryHandler(Inline(desk).typed),
             MessageHandler(new & filters.COMMAND, commands.unknown),
             MessageHandler(edited & filters.COMMAND, _ignore),
             MessageHandler(new & words, questions.asked),

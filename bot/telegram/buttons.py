@@ -11,6 +11,7 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, InputFile, Message, Up
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.store.links import LinkedClause
 from bot.store.store import ConversationKey, SavedAnswer
 from bot.telegram import wording
 from bot.telegram.addressing import thread_of
@@ -25,6 +26,7 @@ from bot.telegram.keyboards import (
     other_provinces,
     section_keyboard,
 )
+from bot.telegram.links import share_link
 from bot.telegram.plan_file import plan_file
 from bot.telegram.section import page_of_citation, section_pages
 from bot.telegram.sending import NO_PREVIEW, send_into
@@ -126,7 +128,10 @@ class Buttons:
             return
         page = pressed.press.number(1) if len(pressed.press.more) > 1 else page_of_citation(pages)
         page = min(page, len(pages) - 1)
-        keyboard = section_keyboard(answer, pressed.saved.id, at, page, len(pages))
+        clause = LinkedClause(cited[at].plan_id, cited[at].path)
+        number = await self._desk.keep(self._desk.store.links.number, clause)
+        share = share_link(pressed.message.get_bot().username, number, cited[at])
+        keyboard = section_keyboard(answer, pressed.saved.id, at, page, len(pages), share=share)
         await self._show(pressed, pages[page], keyboard)
 
     async def _list(self, pressed: Pressed) -> None:

@@ -8,12 +8,13 @@ from telegram.constants import ParseMode
 from bot.store.store import ANSWER_DAYS, CONVERSATION_DAYS
 from bot.telegram import wording
 from bot.telegram.addressing import conversation_key, is_private
-from bot.telegram.answering import provinces_of
+from bot.telegram.answering import provinces_of, show_answer
 from bot.telegram.buttons import acknowledge
 from bot.telegram.callbacks import decode
 from bot.telegram.compose import plain, plan_pages
-from bot.telegram.desk import Desk
+from bot.telegram.desk import Asked, Desk
 from bot.telegram.keyboards import erase_keyboard, province_keyboard
+from bot.telegram.links import clause_answer, number_of
 from bot.telegram.sending import reply
 from bot.telegram.types import Context
 
@@ -24,9 +25,27 @@ class Commands:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def start(self, update: Update, _context: Context) -> None:
-        """/start: what this is, and that it does not speak for the authority."""
-        await reply(_message(update), [wording.START])
+    async def start(self, update: Update, context: Context) -> None:
+        """/start: what this is, and that it does not speak for the authority; with a deep link, its clause."""
+        number = number_of(context.args[0]) if context.args else None
+        if number is None:
+            await reply(_message(update), [wording.START])
+        else:
+            await self._open(_message(update), number)
+
+    async def _open(self, message: Message, number: int) -> None:
+        keep, store, key = self._desk.keep, self._desk.store, conversation_key(message)
+        clause = await keep(store.links.clause, number)
+        try:
+            if clause is None:
+                raise KeyError(number)
+            answer = clause_answer(await keep(self._desk.library.plan, clause.plan_id), clause)
+        except KeyError:
+            await reply(message, [wording.LINK_GONE])
+            return
+        now = await keep(store.conversation, key)
+        saved = await keep(store.add_answer, key, message.message_id, answer, now, now)
+        await show_answer(self._desk, message, Asked(answer, saved))
 
     async def help(self, update: Update, _context: Context) -> None:
         """/help: how to ask, and the commands."""

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from typing import NamedTuple, ParamSpec, TypeVar
 
 from bot.answer import Answer
@@ -73,17 +74,14 @@ class Desk:
         `within` is the conversation to answer in where that isn't the person's last one: a reply to an older
         answer, a button under one, an edited question. Raises Busy, and what the assistant raises.
         """
-        if self._waiting >= MAX_WAITING:
-            self.metrics.refused("queue")
-            raise Busy
-        loop, started = asyncio.get_running_loop(), time.monotonic()
-        self._count(1)
-        try:
-            asked = await loop.run_in_executor(self._threads, self._ask, question, key, question_id, within)
-        finally:
-            self._count(-1)
+        started = time.monotonic()
+        asked = await self._in_thread(self._ask, question, key, question_id, within)
         self.metrics.answered(asked.answer, time.monotonic() - started)
         return asked
+
+    async def look_up(self, question: str, user_id: int) -> Answer:
+        """The answer to a question outside any conversation, not kept. Raises as `ask`."""
+        return await self._in_thread(self._look_up, question, user_id)
 
     async def keep(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call the store off the event loop."""
@@ -93,6 +91,18 @@ class Desk:
         """Wait for questions in flight and let the threads and the database go."""
         self._threads.shutdown(wait=True)
         self.store.close()
+
+    async def _in_thread(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call in one of the answering threads. Raises Busy where too many wait for them."""
+        if self._waiting >= MAX_WAITING:
+            self.metrics.refused("queue")
+            raise Busy
+        self._count(1)
+        try:
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self._threads, partial(call, *args, **kwargs))
+        finally:
+            self._count(-1)
 
     def _count(self, change: int) -> None:
         self._waiting += change
@@ -108,6 +118,10 @@ class Desk:
             self.store.add_unanswered(replied.answer)
         saved = self.store.add_answer(key, question_id, replied.answer, before, replied.conversation)
         return Asked(replied.answer, saved)
+
+    def _look_up(self, question: str, user_id: int) -> Answer:
+        conversation = self._with_chosen_province(Conversation(), user_id)
+        return self._assistant.ask(question, conversation, today=self._today()).answer
 
     def _with_chosen_province(self, conversation: Conversation, user_id: int) -> Conversation:
         """The conversation with the province that the person chose by /tinh, unless they said one in it."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answer import Answer
 from bot.telegram import wording
 from bot.telegram.callbacks import Press, Verb
+from bot.telegram.links import reference
 
 LABEL_LENGTH = 60  # characters of a button that phones show whole
 LISTED = 8  # citations or provinces on one keyboard page
@@ -42,8 +43,10 @@ def other_provinces(answer: Answer, provinces: Sequence[str]) -> tuple[str, ...]
     return tuple(province for province in provinces if province not in cited)
 
 
-def section_keyboard(answer: Answer, answer_id: int, at: int, page: int, pages: int) -> InlineKeyboardMarkup:
-    """Under a section: its other pages, the other citations, the answer again."""
+def section_keyboard(
+    answer: Answer, answer_id: int, at: int, page: int, pages: int, *, share: str
+) -> InlineKeyboardMarkup:
+    """Under a section: its other pages, sending on and citing the clause, the other citations, the answer again."""
     about = str(answer_id)
     turns = []
     if page > 0:
@@ -53,7 +56,12 @@ def section_keyboard(answer: Answer, answer_id: int, at: int, page: int, pages: 
     last = [_button(wording.BUTTON_BACK, "back", about)]
     if len(answer.citations or answer.nearest) > 1:
         last.insert(0, _button(wording.BUTTON_LIST, "list", about, "0"))
-    return InlineKeyboardMarkup([row for row in (turns, last) if row])
+    cited = (answer.citations or answer.nearest)[at]
+    passing = [
+        InlineKeyboardButton(wording.BUTTON_SHARE, url=share),
+        InlineKeyboardButton(wording.BUTTON_COPY, copy_text=CopyTextButton(reference(cited))),
+    ]
+    return InlineKeyboardMarkup([row for row in (turns, passing, last) if row])
 
 
 def citations_keyboard(answer: Answer, answer_id: int, page: int) -> InlineKeyboardMarkup:

@@ -31,6 +31,9 @@ class ChatOrder(BaseUpdateProcessor):
         if self._is_repeated(update.update_id):
             _discard(coroutine)
             return
+        if update.inline_query is not None:  # of these only the last counts, which waits for no other
+            await coroutine
+            return
         key = _queue_of(update)
         lock = self._locks.setdefault(key, asyncio.Lock())
         self._users[key] = self._users.get(key, 0) + 1

@@ -23,7 +23,7 @@ from bot.telegram.types import AnyApplication
 from bot.telegram.web import DEFAULT_PORT, start_server
 
 EXIT_CONFIG = 78  # EX_CONFIG of sysexits.h: restarting won't help, so that a supervisor needn't
-ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
+ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
 FIRST_DELAY, LAST_DELAY = 1.0, 30.0  # seconds between tries to connect
 _log = logging.getLogger(__name__)
 

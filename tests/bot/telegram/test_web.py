@@ -50,7 +50,12 @@ def post(port: int, body: bytes, secret: str) -> int:
 def test_updates_arrive_by_webhook(hooked: BotAccount) -> None:
     assert "Có 1 điều khoản" in hooked.person().asks("ngân sách")
     [call] = hooked.calls("setWebhook")
-    assert call["fields"]["allowed_updates"] == ["message", "edited_message", "callback_query"]
+    assert call["fields"]["allowed_updates"] == [
+        "message",
+        "edited_message",
+        "callback_query",
+        "inline_query",
+    ]
     assert hooked.calls("getUpdates") == []
 
 

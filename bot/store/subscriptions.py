@@ -1,0 +1,90 @@
+"""Who wants to be reminded of what, and which reminders were sent. Calls block."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import Engine, delete, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.store.tables import ReminderRow, SubscriptionRow
+
+
+class Subscription(NamedTuple):
+    """Reminders in one chat, for one person; an empty province or agency means all."""
+
+    id: int
+    chat_id: int
+    user_id: int
+    thread_id: int
+    province: str = ""
+    agency: str = ""
+
+
+class Sending(NamedTuple):
+    """One reminder: of what, its last day as `2026-11-30`, and so many days before."""
+
+    matter: str
+    due: str
+    days: int
+
+
+class Subscriptions:
+    """The tables of subscriptions and reminders."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def add(self, wanted: Subscription) -> Subscription:
+        """Keep a subscription, whatever its id says; one that is there already stays as it is."""
+        for present in self.of(wanted.user_id, wanted.chat_id):
+            if present._replace(id=wanted.id) == wanted:
+                return present
+        with Session(self._engine) as session, session.begin():
+            fields = wanted._asdict()
+            del fields["id"]
+            row = SubscriptionRow(**fields)
+            session.add(row)
+            session.flush()
+            return wanted._replace(id=row.id)
+
+    def of(self, user_id: int, chat_id: int) -> list[Subscription]:
+        """A person's subscriptions in a chat."""
+        mine = (SubscriptionRow.user_id == user_id) & (SubscriptionRow.chat_id == chat_id)
+        with Session(self._engine) as session:
+            return [_read(row) for row in session.scalars(select(SubscriptionRow).where(mine))]
+
+    def all(self) -> list[Subscription]:
+        """Everyone's."""
+        with Session(self._engine) as session:
+            return [
+                _read(row) for row in session.scalars(select(SubscriptionRow).order_by(SubscriptionRow.id))
+            ]
+
+    def remove(self, subscription_id: int, chat_id: int) -> None:
+        """End a subscription of this chat."""
+        one = (SubscriptionRow.id == subscription_id) & (SubscriptionRow.chat_id == chat_id)
+        with Session(self._engine) as session, session.begin():
+            session.execute(delete(SubscriptionRow).where(one))
+
+    def claim(self, subscription_id: int, sending: Sending) -> bool:
+        """Note that a reminder is being sent; False where it was before, so that none is sent twice."""
+        try:
+            with Session(self._engine) as session, session.begin():
+                session.add(ReminderRow(subscription_id=subscription_id, **sending._asdict()))
+        except IntegrityError:
+            return False
+        return True
+
+    def release(self, subscription_id: int, sending: Sending) -> None:
+        """Note that a reminder could not be sent: it may be tried again."""
+        key = {"subscription_id": subscription_id, **sending._asdict()}
+        with Session(self._engine) as session, session.begin():
+            row = session.get(ReminderRow, key)
+            if row is not None:
+                session.delete(row)
+
+
+def _read(row: SubscriptionRow) -> Subscription:
+    return Subscription(row.id, row.chat_id, row.user_id, row.thread_id, row.province, row.agency)

@@ -1,0 +1,106 @@
+"""`@bot câu hỏi` in any chat: the answer and each cited clause, to send there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.answer import Answer, Citation
+from bot.render import short_source
+from bot.store.links import LinkedClause
+from bot.telegram import wording
+from bot.telegram.compose import answer_pages, citation_blocks, plain
+from bot.telegram.desk import Busy, Desk
+from bot.telegram.links import deep_link
+from bot.telegram.questions import unfit
+from bot.telegram.sending import NO_PREVIEW
+from bot.telegram.text import MESSAGE_LIMIT, units
+from bot.telegram.types import Context
+
+SHORTEST = 6  # characters; shorter is not yet a question
+PAUSE = 0.4  # seconds without a key pressed: each key sends a query
+MAX_RESULTS = 20
+CACHE_SECONDS = 60
+REMEMBERED = 1000  # persons who type
+
+
+class Inline:
+    """The handler of inline queries."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._latest: OrderedDict[int, str] = OrderedDict()
+
+    async def typed(self, update: Update, context: Context) -> None:
+        """Answer the last query of a person who stopped typing."""
+        query = update.inline_query
+        if query is None or not await self._is_last(query):
+            return
+        results: list[InlineQueryResultArticle] = []
+        if len(query.query.strip()) >= SHORTEST and not unfit(query.query.strip()):
+            try:
+                answer = await self._desk.look_up(query.query.strip(), query.from_user.id)
+                results = await self._results(answer, context.bot.username)
+            except Busy:
+                results = []
+        button = None if results else InlineQueryResultsButton(wording.INLINE_HINT, start_parameter="inline")
+        try:
+            await query.answer(results, cache_time=CACHE_SECONDS if results else 0, button=button)
+        except BadRequest as error:
+            if "too old" not in error.message:
+                raise
+
+    async def _is_last(self, query: InlineQuery) -> bool:
+        person = query.from_user.id
+        self._latest[person] = query.id
+        self._latest.move_to_end(person)
+        if len(self._latest) > REMEMBERED:
+            self._latest.popitem(last=False)
+        await asyncio.sleep(PAUSE)
+        return self._latest.get(person) == query.id
+
+    async def _results(self, answer: Answer, username: str) -> list[InlineQueryResultArticle]:
+        pages = answer_pages(answer)
+        results = []
+        if len(pages) == 1:
+            results.append(_article("0", answer.headline, wording.INLINE_WHOLE, pages[0]))
+        if len(answer.citations) > 1 or not results:
+            for at, citation in enumerate(answer.citations[:MAX_RESULTS], 1):
+                link = await self._link(citation, username)
+                about = f"{short_source(citation)}: {citation.text}"
+                results.append(_article(str(at), citation.label, about, _page(answer, citation), link))
+        return results
+
+    async def _link(self, citation: Citation, username: str) -> str:
+        clause = LinkedClause(citation.plan_id, citation.path)
+        return deep_link(username, await self._desk.keep(self._desk.store.links.number, clause))
+
+
+def _page(answer: Answer, citation: Citation) -> str:
+    """A citation to stand by itself, under the headline where both fit a message."""
+    block = citation_blocks(citation)[0]
+    whole = f"<b>{plain(answer.headline)}</b>\n\n{block}"
+    return whole if units(whole) <= MESSAGE_LIMIT else block
+
+
+def _article(number: str, title: str, about: str, page: str, link: str = "") -> InlineQueryResultArticle:
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(wording.BUTTON_OPEN, url=link)]]) if link else None
+    return InlineQueryResultArticle(
+        number,
+        title[:200],
+        InputTextMessageContent(page, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW),
+        reply_markup=keyboard,
+        description=about[:200],
+    )

@@ -1,0 +1,109 @@
+"""Inline mode, deep links and what can be passed on: a real process over HTTP, and the pure parts."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from bot.answer import Citation, Source
+from bot.telegram import wording
+from bot.telegram.links import COPY_LENGTH, number_of, payload, reference
+from tests.bot.telegram.test_buttons import ask, edited, labels
+from tests.harness.emulator import BotAccount, Person, eventually
+
+
+def type_inline(person: Person, text: str) -> str:
+    """Type after the bot's name in another chat; returns the query's id."""
+    query = f"inline-{person.bot.next_message_id()}"
+    body = {"id": query, "from": person.account, "query": text, "offset": "", "chat_type": "sender"}
+    person.bot.inject("inline_query", body)
+    return query
+
+
+def offered(bot: BotAccount, query: str) -> dict[str, Any]:
+    """What was offered for a query."""
+    calls = lambda: [c for c in bot.calls("answerInlineQuery") if c["fields"]["inline_query_id"] == query]  # noqa: E731
+    fields: dict[str, Any] = eventually(calls, what="an answer to the inline query")[0]["fields"]
+    return fields
+
+
+def test_inline_query_offers_the_answer_with_its_citation(bot: BotAccount) -> None:
+    [result] = offered(bot, type_inline(bot.person(), "ngân sách"))["results"]
+    assert result["title"] == "Có 1 điều khoản cho “ngân sách”."
+    assert "<blockquote>" in result["input_message_content"]["message_text"]
+
+
+def test_inline_query_offers_each_of_several_clauses_with_a_link(bot: BotAccount) -> None:
+    results = offered(bot, type_inline(bot.person(), "nhiệm vụ thứ"))["results"]
+    assert results[0]["title"] == "Mục I, gạch đầu dòng 2"
+    assert "Sao Kim, 9/3/2024" in results[0]["description"]
+    assert all(r["input_message_content"]["message_text"].startswith("<b>Có 25 điều khoản") for r in results)
+    start = parse_qs(urlsplit(results[0]["reply_markup"]["inline_keyboard"][0][0]["url"]).query)["start"][0]
+    assert "Nhiệm vụ thứ 1 " in bot.person().asks(f"/start {start}")
+
+
+@pytest.mark.parametrize("text", ["", "ngân", "?!?!?!?!"])
+def test_what_is_no_question_yet_gets_a_hint(bot: BotAccount, text: str) -> None:
+    fields = offered(bot, type_inline(bot.person(), text))
+    assert fields["results"] == []
+    assert fields["button"]["text"] == wording.INLINE_HINT
+
+
+def test_only_the_last_key_pressed_is_answered(bot: BotAccount) -> None:
+    person = bot.person()
+    queries = [type_inline(person, "ngân sách"[:length]) for length in (7, 8, 9)]
+    offered(bot, queries[-1])
+    time.sleep(0.5)
+    answered = {call["fields"]["inline_query_id"] for call in bot.calls("answerInlineQuery")}
+    assert answered & set(queries) == {queries[-1]}
+
+
+def test_inline_query_leaves_no_trace_in_the_conversation(bot: BotAccount) -> None:
+    person = bot.person()
+    offered(bot, type_inline(person, "ngân sách"))
+    assert "Tôi nhớ 0 câu trước" in person.asks("tiếp")
+
+
+def test_section_can_be_shared_and_cited_and_its_link_opens_the_clause(bot: BotAccount) -> None:
+    person = bot.person()
+    message = ask(person, "ngân sách")
+    person.press(message, wording.BUTTON_SECTION)
+    buttons = [button for row in edited(person, message)["reply_markup"]["inline_keyboard"] for button in row]
+    [copy] = [button["copy_text"]["text"] for button in buttons if "copy_text" in button]
+    assert copy == (
+        "Mục I, gạch đầu dòng 2, Phát triển thư viện <cộng đồng> & văn hoá đọc "
+        "(số: bản lưu để trống, ngày: 6/2023), Sao Hoả"
+    )
+    [share] = [button["url"] for button in buttons if "url" in button]
+    link = parse_qs(urlsplit(share).query)["url"][0]
+    start = parse_qs(urlsplit(link).query)["start"][0]
+    stranger = bot.person()
+    opened = ask(stranger, f"/start {start}")
+    assert opened["text"].startswith("<b>Sao Hoả, Mục I, gạch đầu dòng 2</b>")
+    assert "Chi phí R&amp;D" in opened["text"]
+    assert wording.BUTTON_SECTION in labels(opened)
+
+
+@pytest.mark.parametrize("start", ["c999999", "c0"])
+def test_link_to_nothing_is_said(bot: BotAccount, start: str) -> None:
+    assert bot.person().asks(f"/start {start}") == wording.LINK_GONE
+
+
+@pytest.mark.parametrize("start", ["x", "c", "c-1", "c1x", "c" + "9" * 40])
+def test_foreign_payload_is_a_plain_start(bot: BotAccount, start: str) -> None:
+    assert bot.person().asks(f"/start {start}") == wording.START
+
+
+def test_payload_is_read_as_it_was_written() -> None:
+    assert number_of(payload(12)) == 12
+
+
+def test_reference_is_cut_to_what_a_button_takes() -> None:
+    citation = Citation(
+        plan_id="p", clause_id="p/I", plan_title="dài " * 100, province=None, number="1", issued=None, path="I",
+        label="Mục I", text="", source=Source(file="p", start=0, end=0),
+    )  # fmt: skip
+    assert len(reference(citation)) == COPY_LENGTH
