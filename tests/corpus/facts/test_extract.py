@@ -127,10 +127,10 @@ def test_long_hostile_text_is_read_in_time() -> None:
         "phối hợp với Sở Nội vụ, " * 150,
         "(" * 5000,
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     for text in texts:
         extract(plan_of((clause(text),)))
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30
 
 
 def test_the_first_plan() -> None:
@@ -204,8 +204,8 @@ def test_a_plan_whose_grounds_hold_many_dates() -> None:
 def test_a_clause_takes_about_a_millisecond() -> None:
     plans = [plan(path) for path in ALL[:5]]
     extract(plans[0])  # loads the gazetteer
-    began = time.perf_counter()
+    began = time.process_time()
     for found in plans[1:]:
         extract(found)
     clauses = sum(len(found.clauses) for found in plans[1:])
-    assert (time.perf_counter() - began) / clauses < 0.005  # five times what it takes on an idle core
+    assert (time.process_time() - began) / clauses < 0.005  # five times what it takes on an idle core
