@@ -6,6 +6,8 @@ A number or a date stamped on a document is the picture of an annotation, which 
 from __future__ import annotations
 
 import io
+import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import Any
@@ -29,6 +31,8 @@ _POINTS_PER_INCH = 72
 _MAX_PIXELS = 40_000_000  # of one page's picture
 _FEW_LETTERS = 200  # a page with fewer and a picture on most of it is a scan with a stamp
 _PICTURE_SHARE = 0.5
+_SAMPLE = 100  # letters of a page that tell how its text runs
+_MOST = 0.8
 
 
 def read_pdf(data: bytes, file: str, budget: Budget) -> SourceText:
@@ -59,11 +63,15 @@ def _open(data: bytes, file: str) -> pypdfium2.PdfDocument:
 
 
 def _flattened(document: pypdfium2.PdfDocument, data: bytes) -> bytes:
-    """The file with its annotations painted on its pages; as it was where pdfium can't."""
-    painted = False
+    """The file with its annotations painted on its pages and its pages turned as their text runs.
+
+    As it was where pdfium can't.
+    """
+    changed = False
     for page in document:
-        painted |= pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
-    if not painted:
+        changed |= _turn_to_text(page)
+        changed |= pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
+    if not changed:
         return data
     saved = io.BytesIO()
     try:
@@ -71,6 +79,29 @@ def _flattened(document: pypdfium2.PdfDocument, data: bytes) -> bytes:
     except pypdfium2.PdfiumError:
         return data
     return saved.getvalue()
+
+
+def _turn_to_text(page: pypdfium2.PdfPage) -> bool:
+    """Turn a page so that most of its text runs from left to right. Says whether it had to be turned."""
+    with closing(page.get_textpage()) as text:
+        count = text.count_chars()
+        sample = range(0, count, max(1, count // _SAMPLE))
+        angles = Counter(_quarter_turns(pdfium.FPDFText_GetCharAngle(text.raw, at)) for at in sample)
+    if not angles:
+        return False
+    turns, found = angles.most_common(1)[0]
+    if turns * 90 == page.get_rotation() or found < _MOST * angles.total():
+        return False
+    page.set_rotation(turns * 90)
+    return True
+
+
+def _quarter_turns(angle: float) -> int:
+    """The turns of a page, each a quarter to the right, that put letters at an angle upright.
+
+    The angle is in radians, to the right.
+    """
+    return -round(angle / (math.pi / 2)) % 4
 
 
 def _read_pages(data: bytes, budget: Budget) -> tuple[list[Page], list[int]]:
