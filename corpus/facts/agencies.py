@@ -84,6 +84,7 @@ _SAYS_MORE = re.compile(
 _NOT_A_NAME = re.compile(
     r"(?<!\w)(?:căn\s+cứ|được\s+giao|có\s+nhiệm\s+vụ|tăng\s+cường|nâng\s+cao|đẩy\s+mạnh)(?!\w)", re.IGNORECASE
 )
+_LONGEST = 600  # code points of a heading; a longer line is no list of agencies
 _OWNER_OF = re.compile(r"(?<!\w)(?:thuộc|của)\s+$", re.IGNORECASE)
 
 
@@ -96,15 +97,21 @@ def agencies_of_heading(heading: str) -> tuple[HeadingAgency, ...]:
     line = heading.strip()
     lead = _LEAD.match(line)
     begin = lead.end() if lead else 0
+    if len(line) > _LONGEST:
+        return ()
     spans = find_agencies(line)
     said = (
         m for m in _SAYS_MORE.finditer(line, begin) if not any(a.start < m.start() < a.end for a in spans)
     )
     end = next((match.start() for match in said), len(line))
     names = line[begin:end].rstrip(" :.;")
-    if not names or len(names) > 400:
+    if not names:
         return ()
-    named = find_agencies(names)
+    named = tuple(
+        m._replace(start=m.start - begin, end=m.end - begin)
+        for m in spans
+        if begin <= m.start and m.end <= begin + len(names)
+    )
     found = tuple(m for m in named if not _OWNER_OF.search(names[: m.start]))
     requested = bool(lead and lead.group("request"))
     if found and _BETWEEN.fullmatch(names, 0, found[0].start) and _covers(names, named):
