@@ -19,6 +19,8 @@ class Change(Frozen):
     variant: Variant
     asked: str
     same: bool  # the same citations, or not answered as before
+    before: tuple[str, ...] = ()  # what was cited, or the status where nothing was
+    after: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()  # provinces cited now and not before
     invented: bool = False  # answered now, not before
 
@@ -32,6 +34,8 @@ def compare(question: Question, variant: Variant, before: Answer, after: Answer)
         variant=variant,
         asked=" / ".join(question.asked),
         same=now == then if answered else after.status != "answered",
+        before=_labels(before),
+        after=_labels(after),
         foreign=tuple(sorted(_provinces(after) - _provinces(before))) if answered else (),
         invented=not answered and after.status == "answered",
     )
@@ -39,6 +43,10 @@ def compare(question: Question, variant: Variant, before: Answer, after: Answer)
 
 def _places(answer: Answer) -> frozenset[tuple[str, str]]:
     return frozenset((citation.plan_id, citation.path) for citation in answer.citations)
+
+
+def _labels(answer: Answer) -> tuple[str, ...]:
+    return tuple(f"{c.province}: {c.label}" for c in answer.citations) or (answer.status,)
 
 
 def _provinces(answer: Answer) -> frozenset[str]:

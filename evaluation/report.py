@@ -30,6 +30,12 @@ class SuiteResult(Frozen):
         return sum(outcome.passed for outcome in self.outcomes)
 
     @property
+    def well_answered(self) -> tuple[Question, ...]:
+        """The questions with nothing wrong."""
+        pairs = zip(self.suite.questions, self.outcomes, strict=True)
+        return tuple(question for question, outcome in pairs if outcome.passed)
+
+    @property
     def invented(self) -> tuple[Question, ...]:
         """Questions that were answered where nothing supports an answer."""
         return tuple(
@@ -51,10 +57,9 @@ def run_suite(suite: Suite, index: Path) -> SuiteResult:
     return SuiteResult(suite=suite, answers=answers, outcomes=outcomes)
 
 
-def run_variants(result: SuiteResult, index: Path, every: int = 1) -> tuple[Change, ...]:
-    """All variants of every `every`th question of a suite that is already indexed there."""
-    questions = result.suite.questions[::every]
-    return metamorphic.run(questions, result.answers, lambda batch: ask(batch, index, today=TODAY))
+def run_variants(result: SuiteResult, index: Path) -> tuple[Change, ...]:
+    """All variants of the questions that a suite, already indexed there, answers well."""
+    return metamorphic.run(result.well_answered, result.answers, lambda batch: ask(batch, index, today=TODAY))
 
 
 def run_lookalikes(folder: Path, count: int = lookalikes.PROVINCES) -> SuiteResult:
@@ -109,6 +114,15 @@ def failing_lines(result: SuiteResult) -> list[str]:
                 f"    headline: {answer.headline[:200]!r} ({answer.status}, {answer.understood.intent})"
             )
     return lines
+
+
+def changed_lines(changes: Iterable[Change]) -> list[str]:
+    """Where an answer changed with the typing, for a person to read."""
+    return [
+        f"{change.id} {change.variant}: {change.asked}\n    {'; '.join(change.before)}\n    {'; '.join(change.after)}"
+        for change in changes
+        if not change.same
+    ]
 
 
 def _row(name: str, good: int, total: int, note: str = "") -> str:

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from evaluation import expected, report
+from evaluation import expected, metamorphic, report
 from evaluation.suites import EXPECTED, all_suites
 
 
@@ -40,7 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _measure(folder: Path, *, quick: bool, failing: bool) -> list[expected.Outcome]:
     outcomes: list[expected.Outcome] = []
-    results = []
+    results: list[report.SuiteResult] = []
+    changes: tuple[metamorphic.Change, ...] = ()
     for suite in all_suites():
         result = report.run_suite(suite, folder / suite.name)
         _show(report.suite_rows(result))
@@ -48,7 +49,8 @@ def _measure(folder: Path, *, quick: bool, failing: bool) -> list[expected.Outco
         outcomes += result.outcomes
     if not quick:
         golden = results[0]
-        _show(report.change_rows(report.run_variants(golden, folder / golden.suite.name)))
+        changes = report.run_variants(golden, folder / golden.suite.name)
+        _show(report.change_rows(changes))
         results.append(report.run_lookalikes(folder / "lookalikes"))
         _show(report.suite_rows(results[-1]))
         results.append(report.run_renamed(golden.suite, folder / "renamed"))
@@ -56,6 +58,7 @@ def _measure(folder: Path, *, quick: bool, failing: bool) -> list[expected.Outco
     if failing:
         for result in results:
             _show(["", f"{result.suite.name}:", *report.failing_lines(result)])
+        _show(["", "typed otherwise:", *report.changed_lines(changes)])
     return outcomes
 
 
