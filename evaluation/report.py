@@ -119,7 +119,7 @@ def failing_lines(result: SuiteResult) -> list[str]:
 def changed_lines(changes: Iterable[Change]) -> list[str]:
     """Where an answer changed with the typing, for a person to read."""
     return [
-        f"{change.id} {change.variant}: {change.asked}\n    {'; '.join(change.before)}\n    {'; '.join(change.after)}"
+        f"{change.id}: {change.asked}\n    {'; '.join(change.before)}\n    {'; '.join(change.after)}"
         for change in changes
         if not change.same
     ]

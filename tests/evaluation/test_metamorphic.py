@@ -58,5 +58,5 @@ def test_every_variant_is_asked_and_counted() -> None:
     assert "6 / 6" not in change_rows(changes)[0]
     assert any("lower case" in line and "0 / 1" in line for line in change_rows(changes))
     assert changed_lines(changes) == [
-        "q lower case: hạn báo cáo của bắc kạn?\n    Bắc Kạn: Mục I\n    not_found"
+        "q/lower case: hạn báo cáo của bắc kạn?\n    Bắc Kạn: Mục I\n    not_found"
     ]
