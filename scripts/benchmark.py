@@ -2,8 +2,9 @@
 
 `speed` times the published index: opening it, encoding a question, searching for it with and without vectors.
 
-`retrieval` is about quality. FOLDER holds `articles.jsonl` (id, law, text) and `queries.jsonl` (question, relevant ids). The laws are cut into two
-halves; a table gives each retriever and the fused one on both, and without accents.
+`retrieval` is about quality. FOLDER holds `articles.jsonl` (id, law, text) and `queries.jsonl` (question, relevant
+ids). The laws are cut into two halves; a table gives each retriever and the fused one on both, with accents and
+without.
 """
 
 from __future__ import annotations
