@@ -133,6 +133,9 @@ BLANK_NUMBER = "bản lưu để trống"
 BLANK_DATE = "không ghi trong bản lưu"
 SOURCE_NUMBER = "số {number}"
 SOURCE_NUMBER_BLANK = "số: bản lưu để trống"
+CALENDAR_NAME = "Hỏi Kế hoạch"
+CALENDAR_DEADLINE = "Hạn cuối: {name} ({province})"
+CALENDAR_EVENT = "{name} ({province})"
 CONSOLE_SOURCES = "Nguồn:"
 CONSOLE_SUGGESTIONS = "Hỏi tiếp:"
 
@@ -154,11 +157,18 @@ TARGET_DISTRICT_TIER = (
 )
 GOALS_UNDER = "{place} “{heading}” nêu {count} mục tiêu: {first}"
 DUTY_ONE = "{agency}: {duty}"
-DUTY_MANY = "{agency} có {count} nội dung tại {place}: {first}"
+DUTY_MANY = "{agency} có {count} {unit} tại {place}: {first}"
 DUTY_COUNT = "{agency} có {count} {unit} tại {place}"
-DUTY_UNIT_BULLETS = "gạch đầu dòng"
-DUTY_UNIT_PARAGRAPHS = "đoạn nhiệm vụ"
-DUTY_UNIT_MIXED = "nội dung"
+UNITS = {
+    "bullet": "gạch đầu dòng",
+    "plus": "dấu cộng",
+    "paragraph": "đoạn",
+    "row": "dòng",
+    "numbered": "khoản",
+    "point": "điểm",
+    "section": "mục",
+}
+UNIT_MIXED = "nội dung"
 DUTY_ELSEWHERE = "{agency} không có mục riêng; được nêu ở {count} nơi: {first}"
 DUTY_GROUP = "{agency} không có mục riêng trong kế hoạch; thuộc nhóm “{group}” ({place}): {first}"
 DUTY_ALSO = "Ngoài ra {agency} còn được nêu tại: {places}."
@@ -176,6 +186,7 @@ ROLE_NAMES = {
     "appraise": "thẩm định",
     "report": "báo cáo",
     "request": "được đề nghị",
+    "receive": "nhận báo cáo",
     "perform": "thực hiện",
 }
 WHO_ONE = "{agency}: {duty}"
@@ -189,6 +200,7 @@ DEADLINE_PASSED = "Hạn “{words}” đã qua ({day})."
 DEADLINE_NEXT_YEAR = "Hạn “{words}”: kỳ năm nay đã qua; kỳ tới ngày cuối cùng là {day}, còn {left} ngày."
 MILESTONE_PASSED = "Mốc năm {year} đã qua."
 EVENT_ONE = "{name}: {day}"
+EVENT_AT = ", tại {place}"
 EVENT_YEARLY = "{day} hằng năm"
 EVENT_NONE = "kế hoạch không nêu ngày, sự kiện được hỏi{about}"
 EVENT_NONE_MONTH = "kế hoạch không nêu sự kiện nào trong tháng {month}"
@@ -219,7 +231,7 @@ VALUE_NONE = {
 WHY_NONE = "kế hoạch không nêu lý do; dưới đây là điều khoản gần nhất"
 RESULT_NONE = "kế hoạch đặt mục tiêu, không ghi kết quả đã đạt; muốn biết kết quả cần báo cáo thực hiện"
 PLACE_ONE = "{place}{heading}: {first}"
-PLACE_MANY = "{place}{heading} gồm {count} nội dung"
+PLACE_MANY = "{place}{heading} gồm {count} {unit}: {first}"
 PLACE_ABSENT = "kế hoạch không có {place}; {last}"
 PLACE_LAST = "{above} kết thúc ở {last}"
 PLACE_LAST_TOP = "mục cuối cùng là {last}"

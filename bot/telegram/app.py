@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Collection, Coroutine
+from datetime import datetime
 from typing import Any
 
 from telegram import Update
@@ -25,9 +26,10 @@ from bot.store.database import open_database
 from bot.store.store import Store
 from bot.telegram import wording
 from bot.telegram.admin import Admin
+from bot.telegram.agenda import Agenda
 from bot.telegram.buttons import Buttons
 from bot.telegram.commands import Commands
-from bot.telegram.desk import Desk
+from bot.telegram.desk import Desk, vietnam_now
 from bot.telegram.errors import ErrorReport
 from bot.telegram.indexing import Indexing
 from bot.telegram.inline import Inline
@@ -36,6 +38,7 @@ from bot.telegram.ordering import ChatOrder
 from bot.telegram.ports import Assistant
 from bot.telegram.questions import Questions
 from bot.telegram.quota import Quota
+from bot.telegram.reminders import Reminders
 from bot.telegram.runtime import EXIT_CONFIG, run
 from bot.telegram.types import AnyApplication, Context
 
@@ -44,7 +47,7 @@ Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 TIMEOUT = 20.0  # seconds for reading and writing
 
 
-def serve(assistant: Assistant, settings: Settings) -> None:
+def serve(assistant: Assistant, settings: Settings, clock: Callable[[], datetime] = vietnam_now) -> None:
     """Answer on Telegram until SIGTERM or Ctrl+C. Raises SystemExit where the settings can't work."""
     logs.configure(settings.secrets)
     if settings.telegram_bot_token is None:
@@ -55,18 +58,18 @@ def serve(assistant: Assistant, settings: Settings) -> None:
         raise SystemExit(EXIT_CONFIG)
     metrics = Metrics()
     store = Store(open_database(settings.database_url.get_secret_value()))
-    store.prune()
-    desk = Desk(assistant, store, metrics, log_questions=settings.log_questions)
-    application = build(desk, settings)
+    desk = Desk(assistant, store, metrics, log_questions=settings.log_questions, clock=clock)
+    reminders = Reminders(desk, Agenda(desk))
+    application = build(desk, settings, reminders)
     try:
-        code = asyncio.run(run(application, settings, assistant.library, metrics))
+        code = asyncio.run(run(application, settings, desk, reminders))
     finally:
         desk.close()
     if code:
         raise SystemExit(code)
 
 
-def build(desk: Desk, settings: Settings) -> AnyApplication:
+def build(desk: Desk, settings: Settings, reminders: Reminders) -> AnyApplication:
     """The application with its handlers, not yet connected. `settings` must hold a token."""
     token = settings.telegram_bot_token
     if token is None:
@@ -84,14 +87,14 @@ def build(desk: Desk, settings: Settings) -> AnyApplication:
         .rate_limiter(PatientLimiter())
         .build()
     )
-    route(application, desk, settings)
+    route(application, desk, settings, reminders)
     return application
 
 
-def route(application: AnyApplication, desk: Desk, settings: Settings) -> None:
+def route(application: AnyApplication, desk: Desk, settings: Settings, reminders: Reminders) -> None:
     """What handles which update; the first that fits does."""
     commands, questions = Commands(desk), Questions(desk)
-    buttons = Buttons(desk, settings.plans_dir)
+    buttons, agenda = Buttons(desk, settings.plans_dir), Agenda(desk)
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     words = filters.TEXT | filters.CAPTION
     if settings.admin_ids:
@@ -105,6 +108,11 @@ def route(application: AnyApplication, desk: Desk, settings: Settings) -> None:
             CommandHandler("tinh", commands.province, new),
             CommandHandler("riengtu", commands.privacy, new),
             CommandHandler("xoadulieu", commands.erase, new),
+            CommandHandler("thoihan", agenda.deadlines, new),
+            CommandHandler("sukien", agenda.events, new),
+            CommandHandler("nhac", reminders.menu, new),
+            CallbackQueryHandler(agenda.file, pattern=r"^ics:"),
+            CallbackQueryHandler(reminders.pressed, pattern=r"^(remind|unremind):"),
             CallbackQueryHandler(commands.chosen, pattern=r"^(province|erase|keep):"),
             CallbackQueryHandler(buttons.pressed),
             InlineQueryHandler(Inline(desk).typed),

@@ -18,6 +18,9 @@ Verb = Literal[
     "province",  # /tinh: the province, empty for all
     "erase",  # /xoadulieu: confirmed
     "keep",  # /xoadulieu: taken back
+    "ics",  # a calendar file: of a kind and province, or of one occasion
+    "remind",  # /nhac: the province, empty for all
+    "unremind",  # which subscription
     "index",
     "drop",  # a plan that an administrator sent: which file
 ]

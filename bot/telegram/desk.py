@@ -36,9 +36,9 @@ class Asked(NamedTuple):
     id: int
 
 
-def vietnam_today() -> date:
-    """Today's date in Việt Nam, wherever the machine stands."""
-    return datetime.now(VIETNAM).date()
+def vietnam_now() -> datetime:
+    """The time in Việt Nam, wherever the machine stands."""
+    return datetime.now(VIETNAM)
 
 
 class Desk:
@@ -51,13 +51,13 @@ class Desk:
         metrics: Metrics,
         *,
         log_questions: bool = False,
-        today: Callable[[], date] = vietnam_today,
+        clock: Callable[[], datetime] = vietnam_now,
     ) -> None:
         self.store = store
         self.metrics = metrics
         self._assistant = assistant
         self.logs_questions = log_questions
-        self._today = today
+        self._clock = clock
         self._waiting = 0
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="ask")
 
@@ -78,6 +78,14 @@ class Desk:
         asked = await self._in_thread(self._ask, question, key, question_id, within)
         self.metrics.answered(asked.answer, time.monotonic() - started)
         return asked
+
+    def now(self) -> datetime:
+        """The time in Việt Nam."""
+        return self._clock().astimezone(VIETNAM)
+
+    def today(self) -> date:
+        """The date in Việt Nam."""
+        return self.now().date()
 
     async def look_up(self, question: str, user_id: int) -> Answer:
         """The answer to a question outside any conversation, not kept. Raises as `ask`."""
@@ -112,7 +120,7 @@ class Desk:
         self, question: str, key: ConversationKey, question_id: int, within: Conversation | None
     ) -> Asked:
         before = self._with_chosen_province(within or self.store.conversation(key), key.user_id)
-        replied = self._assistant.ask(question, before, today=self._today())
+        replied = self._assistant.ask(question, before, today=self.today())
         self.store.remember(key, replied.conversation)
         if self.logs_questions and replied.answer.status == "not_found":
             self.store.add_unanswered(replied.answer)
@@ -121,7 +129,7 @@ class Desk:
 
     def _look_up(self, question: str, user_id: int) -> Answer:
         conversation = self._with_chosen_province(Conversation(), user_id)
-        return self._assistant.ask(question, conversation, today=self._today()).answer
+        return self._assistant.ask(question, conversation, today=self.today()).answer
 
     def _with_chosen_province(self, conversation: Conversation, user_id: int) -> Conversation:
         """The conversation with the province that the person chose by /tinh, unless they said one in it."""

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.agenda import Kind, Occasion
 from bot.answer import Answer
+from bot.store.subscriptions import Subscription
 from bot.telegram import wording
 from bot.telegram.callbacks import Press, Verb
 from bot.telegram.links import reference
+from corpus.gazetteer.agencies import load_agencies
 
 LABEL_LENGTH = 60  # characters of a button that phones show whole
 LISTED = 8  # citations or provinces on one keyboard page
@@ -98,6 +101,38 @@ def erase_keyboard() -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(
         [[_button(wording.BUTTON_ERASE, "erase"), _button(wording.BUTTON_KEEP, "keep")]]
     )
+
+
+def agenda_keyboard(kind: Kind, province: str, coming: Sequence[Occasion]) -> InlineKeyboardMarkup:
+    """Under a list of days: calendar files of all and of each, reminders."""
+    more = (province,) if province else ()
+    rows = [[_button(wording.BUTTON_CALENDAR_ALL, "ics", kind, *more)]]
+    rows += [
+        [_button(f"📅 {one.day.day}/{one.day.month}: {one.name}", "ics", one.id)] for one in coming[:LISTED]
+    ]
+    return InlineKeyboardMarkup([*rows, [_button(wording.BUTTON_REMIND, "remind", province, "1")]])
+
+
+def subscription_keyboard(provinces: Sequence[str], present: Sequence[Subscription]) -> InlineKeyboardMarkup:
+    """/nhac: what is on can be ended, what is off begun."""
+    on = {one.province: one for one in present if not one.agency}
+    rows = []
+    for province in ("", *provinces):
+        shown = province or wording.ALL_PROVINCES
+        if province in on:
+            rows.append([_button(f"🔔 {shown} – {wording.BUTTON_END}", "unremind", str(on[province].id))])
+        else:
+            rows.append([_button(f"🔕 {shown}", "remind", province)])
+    for one in present:
+        if one.agency:
+            name = load_agencies().get(one.agency).name
+            rows.append([_button(f"🔔 {name} – {wording.BUTTON_END}", "unremind", str(one.id))])
+    return InlineKeyboardMarkup(rows)
+
+
+def reminder_keyboard(subscription_id: int) -> InlineKeyboardMarkup:
+    """Under a reminder: no more of them."""
+    return InlineKeyboardMarkup([[_button(wording.BUTTON_NO_MORE, "unremind", str(subscription_id), "1")]])
 
 
 def plan_keyboard(token: str) -> InlineKeyboardMarkup:

@@ -13,12 +13,13 @@ from functools import partial
 from telegram import Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.metrics import Metrics
 from bot.settings import Settings
+from bot.store.store import DAY
 from bot.telegram import wording
+from bot.telegram.desk import Desk
 from bot.telegram.errors import polling_failed
-from bot.telegram.ports import Library
 from bot.telegram.registration import register
+from bot.telegram.reminders import Reminders, keep_sending
 from bot.telegram.types import AnyApplication
 from bot.telegram.web import DEFAULT_PORT, start_server
 
@@ -28,7 +29,7 @@ FIRST_DELAY, LAST_DELAY = 1.0, 30.0  # seconds between tries to connect
 _log = logging.getLogger(__name__)
 
 
-async def run(application: AnyApplication, settings: Settings, library: Library, metrics: Metrics) -> int:
+async def run(application: AnyApplication, settings: Settings, desk: Desk, reminders: Reminders) -> int:
     """Serve until SIGTERM or SIGINT; the exit code: 0, or EXIT_CONFIG where the settings can't work."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -36,9 +37,9 @@ async def run(application: AnyApplication, settings: Settings, library: Library,
         loop.add_signal_handler(number, stop.set)
     server = None
     try:
-        server = start_server(application, settings, metrics, lambda: _count_library(library, metrics))
+        server = start_server(application, settings, desk.metrics, partial(_count_library, desk))
         if await _reach(application.initialize, settings.telegram_api_url, stop):
-            await _serve(application, settings, library, stop)
+            await _serve(application, settings, desk, reminders, stop)
         return 0
     except InvalidToken:
         _say(wording.WRONG_TOKEN.format(url=settings.telegram_api_url))
@@ -78,13 +79,17 @@ async def _reach(action: Callable[[], Awaitable[object]], url: str, stop: asynci
 
 
 async def _serve(
-    application: AnyApplication, settings: Settings, library: Library, stop: asyncio.Event
+    application: AnyApplication, settings: Settings, desk: Desk, reminders: Reminders, stop: asyncio.Event
 ) -> None:
     updater = application.updater
     if updater is None:
         raise ValueError("the application was built without an updater")
     await application.start()
-    registering = asyncio.create_task(register(application.bot, settings.admin_ids))
+    background = [
+        asyncio.create_task(register(application.bot, settings.admin_ids)),
+        asyncio.create_task(keep_sending(reminders, application.bot, desk.now)),
+        asyncio.create_task(_keep_pruning(desk)),
+    ]
     try:
         if settings.webhook_url is not None:
             await _reach(partial(_set_webhook, application, settings), settings.telegram_api_url, stop)
@@ -92,11 +97,12 @@ async def _serve(
             await updater.start_polling(
                 allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=polling_failed
             )
-        _say(wording.READY.format(username=application.bot.username, library=library.name))
+        _say(wording.READY.format(username=application.bot.username, library=desk.library.name))
         await stop.wait()
     finally:
         # First no new updates, then the answers to those that came.
-        registering.cancel()
+        for task in background:
+            task.cancel()
         if updater.running:
             await updater.stop()
         await application.stop()
@@ -111,8 +117,18 @@ async def _set_webhook(application: AnyApplication, settings: Settings) -> None:
     )
 
 
-def _count_library(library: Library, metrics: Metrics) -> None:
-    metrics.library(library.name, len(library.summaries))
+async def _keep_pruning(desk: Desk) -> None:
+    """Erase what grew too old, now and every day."""
+    while True:
+        try:
+            await desk.keep(desk.store.prune)
+        except Exception:  # noqa: BLE001 - the next day is another chance
+            _log.exception("pruning failed")
+        await asyncio.sleep(DAY)
+
+
+def _count_library(desk: Desk) -> None:
+    desk.metrics.library(desk.library.name, len(desk.library.summaries))
 
 
 def _say(line: str) -> None:

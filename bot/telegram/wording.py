@@ -23,6 +23,9 @@ HELP = (
 )
 COMMANDS = {
     "kehoach": "các kế hoạch có trong kho",
+    "thoihan": "thời hạn sắp tới",
+    "sukien": "ngày và sự kiện sắp tới",
+    "nhac": "nhắc việc trước hạn",
     "tinh": "chọn tỉnh thường hỏi",
     "moi": "bắt đầu câu chuyện mới",
     "riengtu": "điều gì về bạn được lưu",
@@ -30,7 +33,7 @@ COMMANDS = {
     "help": "cách hỏi",
     "start": "giới thiệu",
 }
-GROUP_COMMANDS = ("kehoach", "moi", "help")
+GROUP_COMMANDS = ("kehoach", "thoihan", "sukien", "moi", "help")
 ADMIN_COMMANDS = {
     "trangthai": "tình trạng của bot (quản trị)",
     "chuatraloi": "câu hỏi chưa trả lời được (quản trị)",
@@ -123,7 +126,7 @@ PRIVACY = (
     "<b>Những gì được lưu về bạn</b>\n"
     "• Câu chuyện gần đây trong từng cuộc trò chuyện, để hiểu câu hỏi nối tiếp: {conversation} ngày sau lần hỏi cuối.\n"
     "• Các câu hỏi và trả lời, để những nút dưới câu trả lời còn dùng được: {answer} ngày.\n"
-    "• Tỉnh bạn chọn bằng /tinh.\n"
+    "• Tỉnh bạn chọn bằng /tinh, những lời nhắc bạn bật bằng /nhac.\n"
     "Tất cả chỉ gắn với mã số Telegram của bạn; tên, số điện thoại, vị trí không được lưu. Góp ý Đúng/Chưa đúng được "
     "lưu cùng câu hỏi mà không ghi ai đã góp.{questions}\n\nXoá hết: /xoadulieu"
 )
@@ -131,8 +134,8 @@ PRIVACY_QUESTIONS = (
     " Câu hỏi chưa trả lời được cũng được lưu, không ghi ai đã hỏi, để biết kho còn thiếu kế hoạch nào."
 )
 ERASE_ASK = (
-    "Xoá mọi điều đã lưu về bạn: câu chuyện, câu hỏi và trả lời, tỉnh đã chọn? Các nút dưới những câu trả lời cũ sẽ "
-    "không dùng được nữa."
+    "Xoá mọi điều đã lưu về bạn: câu chuyện, câu hỏi và trả lời, tỉnh đã chọn, lời nhắc? Các nút dưới những câu "
+    "trả lời cũ sẽ không dùng được nữa."
 )
 ERASED = "Đã xoá mọi điều lưu về bạn."
 KEPT = "Không xoá gì cả."
@@ -154,6 +157,32 @@ INLINE_WHOLE = "Gửi cả câu trả lời"
 BUTTON_OPEN = "Mở trong Hỏi Kế hoạch"
 BUTTON_SHARE = "🔗 Chia sẻ"
 BUTTON_COPY = "📋 Chép trích dẫn"
+AGENDA_DEADLINES = "<b>Thời hạn</b> ({province})"
+AGENDA_EVENTS = "<b>Ngày và sự kiện</b> ({province})"
+AGENDA_NONE = "Các kế hoạch trong kho không nêu ngày nào như vậy."
+AGENDA_LINE = "<b>{day}</b> ({when}): {name} – {places}"
+AGENDA_WHO = "Ai làm: {name}"
+AGENDA_TO = "Gửi: {name}"
+AGENDA_VIA = "Qua: {name}"
+TODAY = "hôm nay"
+DAYS_LEFT = "còn {days} ngày"
+PASSED = "đã qua"
+CALENDAR_FILE = "hoi-ke-hoach"
+CALENDAR_CAPTION = "Mở tệp này bằng ứng dụng lịch trên máy để thêm vào lịch."
+REMINDER = "🔔 <b>{province}: {when}</b>, ngày {day} là hạn của việc: {name}"
+REMINDER_EVENT = "🔔 <b>{province}: {when}</b>, ngày {day} là {name}"
+REMIND_MENU = (
+    "<b>Nhắc việc</b>\nTôi nhắc thời hạn và sự kiện trước 7, 3 và 1 ngày, lúc 8 giờ sáng. Chọn tỉnh để bật hoặc tắt; "
+    "muốn nhắc riêng việc của một cơ quan, gõ /nhac kèm tên cơ quan."
+)
+REMIND_ON = "Đã bật nhắc việc."
+REMIND_OFF = "Đã tắt nhắc việc này."
+REMIND_AGENCY_ON = "Đã bật nhắc những thời hạn, sự kiện có nêu <b>{agency}</b>. Tắt bằng /nhac."
+REMIND_NO_AGENCY = "Tôi chưa nhận ra cơ quan nào trong câu đó. Bạn gõ /nhac kèm tên đầy đủ của cơ quan nhé."
+BUTTON_CALENDAR_ALL = "📅 Tất cả vào lịch (.ics)"
+BUTTON_REMIND = "🔔 Nhắc tôi"
+BUTTON_END = "tắt"
+BUTTON_NO_MORE = "🔕 Thôi nhắc"
 EMPTY = "Bạn chưa gõ câu hỏi. Ví dụ: “Hạn báo cáo hằng năm là khi nào?”"
 ONLY_SIGNS = "Tin này không có chữ nào để tra cứu. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
 TOO_LONG = (

@@ -6,16 +6,20 @@ question, and remembers the turns. Words like `chậm` let a test slow it down o
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from bot.answer import Answer, Citation, Source
 from bot.conversation import Conversation, Profile, Turn
 from bot.question.model import Question
 from bot.settings import Settings
+from bot.telegram import reminders
 from bot.telegram.app import serve
+from corpus.facts.models import Deadline, Event, Facts, Words
 from corpus.folding import compact
 from corpus.models import Node, PartialDate, Plan, PlanMetadata, SourceText
 from corpus.path import ClausePath
@@ -81,7 +85,37 @@ class TinyLibrary:
         source = SourceText(
             file=f"{plan_id}.txt", format="text", text="\n".join(clauses), sha256="", lines=()
         )
-        return Plan(plan_id=plan_id, source=source, metadata=about, nodes=(heading, *nodes))
+        facts = FACTS.get(plan_id, Facts())
+        return Plan(plan_id=plan_id, source=source, metadata=about, nodes=(heading, *nodes), facts=facts)
+
+
+FACTS = {
+    "sao-hoa": Facts(
+        deadlines=(
+            Deadline(
+                path="I/-3",
+                kind="yearly",
+                bound="before",
+                day=1,
+                month=12,
+                what="Báo cáo",
+                who="các cơ quan, đơn vị",
+                to="Sở Nội vụ",
+                words=Words(start=8, end=39, text="trước ngày 01 tháng 12 hằng năm"),
+            ),
+        ),
+        events=(
+            Event(
+                path="I/-1",
+                name="Ngày hội <đọc>",
+                yearly=True,
+                day=21,
+                month=4,
+                words=Words(start=0, end=3, text="70%"),
+            ),
+        ),
+    )
+}
 
 
 @dataclass(frozen=True)
@@ -148,5 +182,12 @@ def _after(conversation: Conversation, question: str) -> Conversation:
     return conversation.after(turn, Profile())
 
 
+def clock() -> datetime:
+    """The time in the file that CLOCK_FILE names, else the real one."""
+    file = os.environ.get("CLOCK_FILE")
+    return datetime.fromisoformat(Path(file).read_text()) if file else datetime.now(UTC)
+
+
 if __name__ == "__main__":
-    serve(TinyAssistant(), Settings())
+    reminders.LOOK_SECONDS = 0.2  # rather than some twenty seconds of waiting in a test
+    serve(TinyAssistant(), Settings(), clock)

@@ -1,0 +1,72 @@
+"""Occasions in words, as HTML. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot.agenda import Kind, Occasion
+from bot.telegram import wording
+from bot.telegram.compose import citation_blocks, plain
+from corpus.folding import compact
+
+
+def agenda_blocks(found: Sequence[Occasion], today: date, kind: Kind, province: str) -> list[str]:
+    """A list's title and one block for each day; the same event of several provinces is told once."""
+    titles = {"deadline": wording.AGENDA_DEADLINES, "event": wording.AGENDA_EVENTS}
+    if not found:
+        return [wording.AGENDA_NONE]
+    title = titles[kind].format(province=plain(province) or wording.ALL_PROVINCES)
+    return [title, *(_block(group, today) for group in _grouped(found))]
+
+
+def reminder_text(occasion: Occasion, today: date) -> str:
+    """What is due in how many days, to whom, and the clause that says so. Fits one message."""
+    words = wording.REMINDER if occasion.kind == "deadline" else wording.REMINDER_EVENT
+    line = words.format(
+        province=plain(occasion.province),
+        when=left_words(occasion, today),
+        day=_written(occasion.day),
+        name=plain(occasion.name),
+    )
+    return "\n\n".join([line + _parties(occasion), citation_blocks(occasion.citation, limit=3000)[0]])
+
+
+def left_words(occasion: Occasion, today: date) -> str:
+    """How far away: `hôm nay`, `còn 8 ngày`, `đã qua`."""
+    left = occasion.days_left(today)
+    if left == 0:
+        return wording.TODAY
+    return wording.DAYS_LEFT.format(days=left) if left > 0 else wording.PASSED
+
+
+def _block(group: Sequence[Occasion], today: date) -> str:
+    first = group[0]
+    places = ", ".join(dict.fromkeys(one.province for one in group if one.province))
+    head = wording.AGENDA_LINE.format(
+        day=_written(first.day), when=left_words(first, today), name=plain(first.name), places=plain(places)
+    )
+    sources = "; ".join(f"{one.citation.label} ({one.province})" for one in group)
+    return f"{head}{_parties(first)}\n<i>{plain(sources)}</i>"
+
+
+def _grouped(found: Iterable[Occasion]) -> list[list[Occasion]]:
+    """Events alike but for province and spelling together; each deadline by itself, for its parties differ."""
+    groups: dict[tuple[date, str], list[Occasion]] = {}
+    for one in found:
+        name = compact(one.name) if one.kind == "event" else one.id
+        groups.setdefault((one.day, name), []).append(one)
+    return list(groups.values())
+
+
+def _parties(occasion: Occasion) -> str:
+    parts = [
+        (wording.AGENDA_WHO, occasion.who),
+        (wording.AGENDA_TO, occasion.to),
+        (wording.AGENDA_VIA, occasion.via),
+    ]
+    return "".join("\n" + words.format(name=plain(name)) for words, name in parts if name)
+
+
+def _written(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"

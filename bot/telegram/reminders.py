@@ -1,0 +1,177 @@
+"""/nhac: reminders of deadlines and events, some days before, at eight in the morning in Việt Nam."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from datetime import datetime, time
+from typing import NamedTuple
+
+from telegram import Bot, InlineKeyboardMarkup, Message, Update
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.agenda import Occasion
+from bot.store.subscriptions import Sending, Subscription
+from bot.telegram import wording
+from bot.telegram.addressing import conversation_key
+from bot.telegram.agenda import Agenda
+from bot.telegram.agenda_text import reminder_text
+from bot.telegram.answering import provinces_of
+from bot.telegram.buttons import acknowledge
+from bot.telegram.callbacks import decode
+from bot.telegram.compose import plain
+from bot.telegram.desk import VIETNAM, Desk
+from bot.telegram.keyboards import reminder_keyboard, subscription_keyboard
+from bot.telegram.sending import NO_PREVIEW, reply
+from bot.telegram.types import Context
+from corpus.gazetteer.agencies import load_agencies
+
+DAYS_BEFORE = (7, 3, 1)
+HOUR = time(8)
+LOOK_SECONDS = 20.0
+_log = logging.getLogger(__name__)
+
+
+class _Due(NamedTuple):
+    subscription: Subscription
+    occasion: Occasion
+    days: int
+
+
+class Reminders:
+    """Handlers of /nhac, and the sending."""
+
+    def __init__(self, desk: Desk, agenda: Agenda) -> None:
+        self._desk = desk
+        self._agenda = agenda
+
+    async def menu(self, update: Update, context: Context) -> None:
+        """/nhac: what can be had; with an agency after it, its matters alone."""
+        message = update.effective_message
+        if message is None:
+            return
+        asked = " ".join(context.args or ())
+        if asked:
+            await self._subscribe_to_agency(message, asked)
+        else:
+            await self._show_menu(message)
+
+    async def pressed(self, update: Update, _context: Context) -> None:
+        """A button under /nhac or under a reminder: begin or end a subscription."""
+        query = update.callback_query
+        press = decode(query.data or "") if query else None
+        if query is None or press is None or not isinstance(query.message, Message):
+            return
+        subscriptions = self._desk.store.subscriptions
+        if press.verb == "remind":
+            key = conversation_key(query.message)._replace(user_id=query.from_user.id)
+            wanted = Subscription(0, key.chat_id, key.user_id, key.thread_id, province=press.subject)
+            await self._desk.keep(subscriptions.add, wanted)
+            await acknowledge(query, wording.REMIND_ON)
+        else:
+            number = int(press.subject) if press.subject.isdecimal() else 0
+            await self._desk.keep(subscriptions.remove, number, query.message.chat.id)
+            await acknowledge(query, wording.REMIND_OFF)
+        if press.more:  # under a reminder: the rest of it stays
+            await query.message.edit_reply_markup(None)
+            return
+        keyboard = await self._keyboard(query.message, query.from_user.id)
+        with contextlib.suppress(BadRequest):  # pressed twice: already shown
+            await query.message.edit_reply_markup(keyboard)
+
+    async def send_due(self, bot: Bot, now: datetime) -> int:
+        """Send what is due at this moment and wasn't sent; how many. `now` has a time zone."""
+        local = now.astimezone(VIETNAM)
+        if local.time() < HOUR:
+            return 0
+        due = await self._desk.keep(self._due, local)
+        sent = 0
+        for one in due:
+            sending = Sending(one.occasion.id, one.occasion.day.isoformat(), one.days)
+            if await self._desk.keep(self._desk.store.subscriptions.claim, one.subscription.id, sending):
+                sent += await self._send(bot, one, sending, local)
+        return sent
+
+    def _due(self, local: datetime) -> list[_Due]:
+        today = local.date()
+        subscriptions = self._desk.store.subscriptions.all()
+        if not subscriptions:
+            return []
+        near = [one for one in self._agenda.of_library(today) if one.days_left(today) in DAYS_BEFORE]
+        return [
+            _Due(subscription, occasion, occasion.days_left(today))
+            for subscription in subscriptions
+            for occasion in near
+            if _concerns(subscription, occasion)
+        ]
+
+    async def _send(self, bot: Bot, due: _Due, sending: Sending, local: datetime) -> int:
+        subscription = due.subscription
+        try:
+            await bot.send_message(
+                subscription.chat_id,
+                reminder_text(due.occasion, local.date()),
+                parse_mode=ParseMode.HTML,
+                message_thread_id=subscription.thread_id or None,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=reminder_keyboard(subscription.id),
+            )
+        except Forbidden:  # blocked, or put out of the group: nobody reads there any more
+            await self._desk.keep(
+                self._desk.store.subscriptions.remove, subscription.id, subscription.chat_id
+            )
+        except TelegramError as error:
+            _log.warning("reminder not sent", extra={"fields": {"error_type": type(error).__name__}})
+            await self._desk.keep(self._desk.store.subscriptions.release, subscription.id, sending)
+        else:
+            return 1
+        return 0
+
+    async def _subscribe_to_agency(self, message: Message, asked: str) -> None:
+        found = await self._desk.keep(load_agencies().find, asked, typos=True)
+        if not found:
+            await reply(message, [wording.REMIND_NO_AGENCY])
+            return
+        key = conversation_key(message)
+        wanted = Subscription(0, key.chat_id, key.user_id, key.thread_id, agency=found[0].agency)
+        await self._desk.keep(self._desk.store.subscriptions.add, wanted)
+        await reply(
+            message,
+            [wording.REMIND_AGENCY_ON.format(agency=plain(load_agencies().get(found[0].agency).name))],
+        )
+
+    async def _show_menu(self, message: Message) -> None:
+        keyboard = await self._keyboard(message, conversation_key(message).user_id)
+        await reply(message, [wording.REMIND_MENU], keyboard=keyboard)
+
+    async def _keyboard(self, message: Message, user_id: int) -> InlineKeyboardMarkup:
+        present = await self._desk.keep(self._desk.store.subscriptions.of, user_id, message.chat.id)
+        return subscription_keyboard(provinces_of(self._desk), present)
+
+
+def _concerns(subscription: Subscription, occasion: Occasion) -> bool:
+    if subscription.province and occasion.province != subscription.province:
+        return False
+    if not subscription.agency:
+        return True
+    agencies = load_agencies()
+    bound = {
+        subscription.agency,
+        *agencies.cover(subscription.agency),
+    }  # itself, and groups that it belongs to
+    words = (occasion.who, occasion.to, occasion.via)
+    named = {mention.agency for text in words for mention in agencies.find(text)}
+    return bool(bound & {*named, *occasion.agencies})
+
+
+async def keep_sending(reminders: Reminders, bot: Bot, now: Callable[[], datetime]) -> None:
+    """Look every now and then whether something is due, until cancelled. A fault is logged, not raised."""
+    while True:
+        try:
+            await reminders.send_due(bot, now())
+        except Exception:  # noqa: BLE001 - one bad round must not end all reminders
+            _log.exception("reminders failed")
+        await asyncio.sleep(LOOK_SECONDS)
