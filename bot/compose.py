@@ -69,8 +69,16 @@ def answered(
 ) -> Answer:
     """One answer of all plans that say something; those that don't are named after them."""
     several = _several_of_one_province(findings)
+    lead = lead or (f"{findings[0].lead}. " if len(findings) == 1 and findings[0].lead else "")
     room = (HEADLINE - len(lead)) // max(len(findings), 1) - 3
-    lines = [named(f.view, f.headline, also_title=f.view.province in several) for f in findings]
+    lines = [
+        named(
+            f.view,
+            f.headline if len(findings) == 1 or not f.lead else f"{f.lead}, {f.headline}",
+            also_title=f.view.province in several,
+        )
+        for f in findings
+    ]
     short = [line if len(lines) == 1 else shorten(line, room) for line in lines]
     headline = lead + shorten("; ".join(short), HEADLINE - len(lead))
     all_notes = [*notes]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.question.model import Intent, Question, Slot
+from bot.question.model import Intent, Question, Slot, Term
 from corpus.frozen import Frozen
 
 _KEPT = 6  # turns: further back nobody points
@@ -41,77 +41,101 @@ class Conversation(Frozen):
         return Conversation(turns=(*self.turns, turn)[-_KEPT:], profile=profile)
 
 
-# Intents that a question may have without a topic of its own: everything comes from its slots and earlier turns.
-_POINTING: frozenset[Intent] = frozenset({"source", "sure", "item"})
+# Intents that stand by themselves whatever was said before.
 _SMALL: frozenset[Intent] = frozenset(
-    {"greeting", "thanks", "help", "plans", "draft", "outside", "unreadable", "profile"}
+    {"greeting", "thanks", "help", "plans", "outside", "unreadable", "profile", "source", "sure", "item"}
 )
+_OPEN: frozenset[Intent] = frozenset(
+    {"content", "duty"}
+)  # what a question has that asks for nothing by itself
+_ELLIPSIS = 4  # syllables up to which a question without a province is taken to go on with the last one
 
 
-def is_pointing(question: Question) -> bool:
-    """Whether the question only points at the last answer: `nguồn đâu`, `cái thứ 2`, `chắc không`."""
-    return question.intent in _POINTING
-
-
-def resolve(question: Question, conversation: Conversation) -> Question:
-    """The question with what it inherits from the last turn and from the person's profile.
+def resolve(question: Question, conversation: Conversation) -> tuple[Question, ...]:
+    """The readings of a question in its conversation, the one that inherits most first.
 
     A follow-up names a slot and leaves the rest out, or points back. A question with a topic of its own inherits
-    nothing but the profile.
+    nothing but what the person said of himself. The first reading that the plans answer is the one that was meant.
     """
+    question = _of_the_asker(question, conversation.profile)
     last = conversation.last
+    readings: tuple[Question, ...] = (question,)
     if last is not None and question.intent not in _SMALL and _follows(question):
-        question = _inherit(question, last.question)
-    return _with_profile(question, conversation.profile)
+        readings = _readings(question, last.question)
+    return tuple(dict.fromkeys(_with_profile(r, conversation.profile) for r in readings))
 
 
 def _follows(question: Question) -> bool:
-    bare = not question.terms
-    if question.follows and question.intent in {"content", "duty"} and len(question.terms) <= 1:
-        return True
     if question.follows:
         return True
-    if question.intent == "content":
-        return bare
-    if question.intent == "duty" and not question.fresh:
-        return bare
-    return False
+    if not question.terms and question.intent in _OPEN and question.address is None:
+        return not (question.intent == "duty" and question.provinces)
+    return question.length <= _ELLIPSIS and not question.provinces
 
 
-def _inherit(question: Question, last: Question) -> Question:
+def _readings(question: Question, last: Question) -> tuple[Question, ...]:
+    base = _with_slots(question, last)
+    if question.intent in _OPEN and not question.terms:
+        return (_with_topic(base, last),)
+    together = base.model_copy(update={"terms": _merged(base.terms, last.terms)})
+    if question.intent in _OPEN and question.wanted is None:
+        asked = {"intent": last.intent, "wanted": last.wanted, "data": last.data}
+        return (together.model_copy(update=asked), base.model_copy(update=asked), base)
+    return (together, base)
+
+
+def _merged(own: tuple[Term, ...], earlier: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Both questions' terms, each once; their places are in different texts, so the earlier stand before all."""
+    known = {t.text for t in own}
+    return (*own, *(t for t in earlier if t.text not in known))
+
+
+def _with_slots(question: Question, last: Question) -> Question:
+    """The question with the province that it leaves out, and the agency where it speaks of one's doings."""
     changes: dict[str, object] = {}
     inherited: list[str] = []
-
-    def take(field: str, name: str) -> None:
-        if not getattr(question, field) and getattr(last, field):
-            changes[field] = getattr(last, field)
-            inherited.append(name)
-
-    own_topic = bool(question.terms) or (question.intent not in {"content", "duty"}) or question.fresh
-    take("provinces", "provinces")
-    if not own_topic:
-        changes |= {
-            "intent": last.intent, "terms": last.terms, "wanted": last.wanted, "data": last.data, "roles": last.roles,
-            "month": question.month or last.month, "lists": last.lists, "counts": last.counts, "general": last.general,
-            "documents": question.documents or last.documents, "upcoming": last.upcoming, "text": last.text,
-        }  # fmt: skip
-        inherited.append("intent")
-        if not question.agencies:
-            take("agencies", "agencies")
-        elif last.intent not in {"duty", "who", "recipient", "deadline", "content"}:
-            changes["intent"] = "duty"
-        if question.agencies and last.agencies:
-            changes["terms"] = last.terms
-        take("years", "years")
-        if not question.address:
-            take("address", "address")
-    elif (
-        question.intent in {"deadline", "recipient", "duty", "content"}
-        and not question.agencies
-        and question.follows
-    ):
-        take("agencies", "agencies")
+    if not question.provinces and last.provinces and not question.both:
+        changes["provinces"] = last.provinces
+        inherited.append("provinces")
+    speaks_of_one = question.intent in ("deadline", "recipient", "duty")
+    if speaks_of_one and question.follows and not question.agencies and last.agencies:
+        changes["agencies"] = last.agencies
+        inherited.append("agencies")
     return question.model_copy(update=changes | {"inherited": tuple(inherited)})
+
+
+def _with_topic(question: Question, last: Question) -> Question:
+    """A question of slots alone: all else is the last one's."""
+    kept = (
+        "terms", "wanted", "data", "roles", "lists", "counts", "general", "upcoming", "how", "days_left", "claims",
+        "text",
+    )  # fmt: skip
+    changes: dict[str, object] = {name: getattr(last, name) for name in kept}
+    inherited = [*question.inherited, "intent"]
+    intent = last.intent
+    if question.agencies and last.intent not in ("duty", "who", "recipient", "deadline", "content"):
+        intent = "duty"
+    changes["intent"] = intent
+    for name in ("agencies", "years", "documents", "month", "address"):
+        if not getattr(question, name) and getattr(last, name):
+            changes[name] = getattr(last, name)
+            inherited.append(name)
+    if question.wanted is not None:
+        changes["wanted"] = question.wanted
+    return question.model_copy(update=changes | {"inherited": tuple(dict.fromkeys(inherited))})
+
+
+def _of_the_asker(question: Question, profile: Profile) -> Question:
+    """`sở em`: the agency that the person named as his own."""
+    if question.own_agency and not question.agencies and profile.agency is not None:
+        changes: dict[str, object] = {
+            "agencies": (profile.agency,),
+            "inherited": (*question.inherited, "agencies"),
+        }
+        if question.intent == "content":
+            changes["intent"] = "duty"
+        return question.model_copy(update=changes)
+    return question
 
 
 def _with_profile(question: Question, profile: Profile) -> Question:

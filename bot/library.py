@@ -31,7 +31,8 @@ class Shelf:
         self.snapshot = snapshot
         self.retriever = Retriever(snapshot, encoder)
         self.lexicon = CorpusLexicon(self.retriever)
-        self.reader = QuestionReader(self.lexicon)
+        held = {s.metadata.province for s in snapshot.summaries if s.metadata.province}
+        self.reader = QuestionReader(self.lexicon, held)
         self._views: OrderedDict[str, PlanView] = OrderedDict()
         self._lock = Lock()
 

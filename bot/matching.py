@@ -8,14 +8,21 @@ are alike everywhere but in the words that matter.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from bot.question.model import Term
 from bot.weights import WEIGHTS
+from corpus.folding import fold
+from corpus.gazetteer.synonyms import synonyms
 from corpus.syllables import split_syllables
 from index.segmentation import segment
+
+# Letters that stand for words (`BMNN`); two letters stand for too many.
+_ACRONYM = re.compile(r"\b[A-ZĐ]{3,8}\b")
 
 
 class Lexicon(Protocol):
@@ -34,18 +41,20 @@ class Lexicon(Protocol):
 class Words:
     """The words of some texts, ready to be compared; phrases don't cross from one text to the next."""
 
-    __slots__ = ("folded", "keys", "words")
+    __slots__ = ("acronyms", "folded", "keys", "words")
 
     def __init__(self, *texts: str) -> None:
         folded: list[str] = []
         keys: list[str] = []
         self.words: set[str] = set()
+        self.acronyms: set[str] = set()
         for text in texts:
             syllables = split_syllables(text)
             folded += ["", *(s.folded for s in syllables)]
             keys += ["", *(s.key for s in syllables)]
             for word in segment(text).split() if text else ():
                 self.words.add(" ".join(s.folded for s in split_syllables(word.replace("_", " "))))
+            self.acronyms.update(fold(match) for match in _ACRONYM.findall(text))
         self.folded = " ".join([*folded, "", ""])
         self.keys = " ".join([*keys, "", ""])
 
@@ -56,6 +65,7 @@ class Words:
             both.folded += words.folded
             both.keys += words.keys
             both.words |= words.words
+            both.acronyms |= words.acronyms
         return both
 
 
@@ -72,23 +82,34 @@ def rarity(document_frequency: int, clause_count: int) -> float:
 
 
 def _weight(term: Term, lexicon: Lexicon) -> float:
-    pairs = [f"{a} {b}" for a, b in zip(term.folded, term.folded[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(term.folded)]
     terms = pairs or list(term.folded)
     return rarity(min(lexicon.document_frequency(t) for t in terms), lexicon.clause_count)
 
 
 def strength(term: Term, words: Words) -> float:
-    """How well one term is met by some words, 0 to 1."""
-    phrase = f" {' '.join(term.folded)} "
+    """How well one term is met by some words, 0 to 1; a synonym meets it nearly as well."""
+    own = _strength(term.folded, term.keys if term.marked else None, words)
+    if own >= WEIGHTS.synonym:
+        return own
+    others = (
+        _strength(
+            tuple(s.folded for s in phrase), tuple(s.key for s in phrase) if term.marked else None, words
+        )
+        for phrase in synonyms(" ".join(term.folded))
+    )
+    return max(own, WEIGHTS.synonym * max(others, default=0.0))
+
+
+def _strength(folded: tuple[str, ...], keys: tuple[str, ...] | None, words: Words) -> float:
+    phrase = f" {' '.join(folded)} "
     if phrase in words.folded:
-        exact = not term.marked or f" {' '.join(term.keys)} " in words.keys
+        exact = keys is None or f" {' '.join(keys)} " in words.keys
         value = 1.0 if exact else WEIGHTS.other_marks
-        if len(term.folded) > 1:
-            return value
-        return value * _as_word(term.folded[0], words)
-    if len(term.folded) < 3:
+        return value if len(folded) > 1 else value * _as_word(folded[0], words)
+    if len(folded) < 3:
         return 0.0
-    pairs = [f" {a} {b} " for a, b in zip(term.folded, term.folded[1:], strict=False)]
+    pairs = [f" {a} {b} " for a, b in pairwise(folded)]
     return WEIGHTS.part * sum(pair in words.folded for pair in pairs) / len(pairs)
 
 
@@ -111,17 +132,27 @@ class WeighedTerms:
         self.weights = tuple(weights or (_weight(term, lexicon) for term in terms))
         self.total = sum(self.weights)
         self.lexicon = lexicon
+        self._initials, self._owners = _initials(self.terms)
 
     def coverage(self, words: Words) -> float:
         """The weighted share of the terms that these words meet, 0 to 1; 1 where there are no terms."""
         if not self.terms:
             return 1.0
-        met = sum(w * strength(t, words) for t, w in zip(self.terms, self.weights, strict=True))
-        return met / self.total
+        return sum(w * s for w, s in zip(self.weights, self._strengths(words), strict=True)) / self.total
+
+    def _strengths(self, words: Words) -> list[float]:
+        strengths = [strength(term, words) for term in self.terms]
+        for acronym in words.acronyms:
+            at = self._initials.find(acronym)
+            if at >= 0:
+                for i in set(self._owners[at : at + len(acronym)]):
+                    strengths[i] = max(strengths[i], WEIGHTS.synonym)
+        return strengths
 
     def unmet(self, words: Words) -> tuple[Term, ...]:
         """The terms that these words don't meet, or only by a part of another word."""
-        return tuple(term for term in self.terms if strength(term, words) <= WEIGHTS.inside_word)
+        strengths = self._strengths(words)
+        return tuple(t for t, s in zip(self.terms, strengths, strict=True) if s <= WEIGHTS.inside_word)
 
     def damped(self, title: Words) -> WeighedTerms:
         """The same with less weight for the terms that a plan's title holds."""
@@ -134,3 +165,9 @@ class WeighedTerms:
     def only(self, keep: Sequence[Term]) -> WeighedTerms:
         """The same with these terms alone."""
         return WeighedTerms(keep, self.lexicon)
+
+
+def _initials(terms: Sequence[Term]) -> tuple[str, list[int]]:
+    """The first letters of all syllables in order, with the index of the term that each belongs to."""
+    owners = [i for i, term in enumerate(terms) for _ in term.folded]
+    return "".join(s[0] for term in terms for s in term.folded), owners

@@ -9,6 +9,7 @@ from bot.question.reading import QuestionReader
 
 _NEXT = r"ai|gửi|gui|nộp|nop|hạn|han|báo|bao|kinh|khi|có\s+mẫu|co\s+mau"
 _BREAK = re.compile(rf"\s*[?;]\s*|\s*,\s+(?=\S)|\s+(?:và|va)\s+(?=(?:{_NEXT})\b)", re.IGNORECASE)
+_ASKED_VALUES = frozenset({"form", "where", "money", "phone"})
 _ASKS = frozenset({"target", "who", "deadline", "recipient", "event", "funding", "basis", "plan_data"})
 
 
@@ -23,8 +24,9 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
     parts: list[Question] = []
     for piece in pieces:
         part = reader.read(piece, question.today)
-        asks = part.intent in _ASKS or part.wanted == "form"
-        if not asks:
+        if not part.terms and part.intent == "content" and part.wanted is None:
+            continue  # only names a slot: "(tỉnh …)"
+        if part.intent not in _ASKS and part.wanted not in _ASKED_VALUES:
             return (question,)
         if parts and (part.intent, part.wanted, part.data) == (
             parts[-1].intent,
@@ -33,6 +35,8 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
         ):
             return (question,)
         parts.append(part)
+    if len(parts) < 2:
+        return (question,)
     topic = parts[0].terms
     return tuple(
         part.model_copy(
@@ -41,7 +45,7 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
                 "provinces": part.provinces or question.provinces,
                 "agencies": part.agencies or (question.agencies if part.intent != "who" else ()),
                 "years": part.years or question.years,
-                "terms": part.terms or (topic if part.intent in ("recipient", "deadline") else ()),
+                "terms": part.terms or topic,
                 "inherited": question.inherited,
             }
         )

@@ -16,7 +16,7 @@ from bot.conversation import Conversation, Profile, Turn, resolve
 from bot.library import Library, Shelf
 from bot.matching import WeighedTerms
 from bot.parts import split_parts
-from bot.question.model import Question, Slot
+from bot.question.model import Question
 from bot.small_talk import answer_small_talk
 from bot.weights import WEIGHTS
 from corpus.frozen import Frozen
@@ -42,10 +42,9 @@ class Assistant:
         """The reply to a question within its conversation."""
         before = conversation or Conversation()
         shelf = self.library.shelf
-        read = _with_initials(shelf.reader.read(question, today), shelf)
-        asked = resolve(read, before)
+        read = shelf.reader.read(question, today)
         profile = _profile(read, before.profile)
-        answer = _answer(asked, before, shelf)
+        asked, answer = _first_answered(resolve(read, before), before, shelf)
         turn = Turn(
             question=asked,
             answered=answer.status == "answered",
@@ -55,6 +54,17 @@ class Assistant:
         )
         kept = before if answer.status == "chat" else before.after(turn, profile)
         return Reply(answer=answer, conversation=kept.model_copy(update={"profile": profile}))
+
+
+def _first_answered(
+    readings: Sequence[Question], conversation: Conversation, shelf: Shelf
+) -> tuple[Question, Answer]:
+    """The first reading of a question that the plans answer; the last where none does."""
+    for reading in readings[:-1]:
+        answer = _answer(reading, conversation, shelf)
+        if answer.status == "answered":
+            return reading, answer
+    return readings[-1], _answer(readings[-1], conversation, shelf)
 
 
 def _answer(question: Question, conversation: Conversation, shelf: Shelf) -> Answer:
@@ -242,27 +252,3 @@ def _profile(question: Question, profile: Profile) -> Profile:
     province = question.provinces[0] if question.provinces else profile.province
     agency = question.agencies[0] if question.agencies else profile.agency
     return Profile(province=province, agency=agency)
-
-
-def _with_initials(question: Question, shelf: Shelf) -> Question:
-    """Initials read as a province (`TN`) where exactly one province that is held fits."""
-    if question.provinces:
-        return question
-    held = {s.metadata.province for s in shelf.summaries}
-    provinces = load_provinces()
-    for term in question.terms:
-        written = question.text[term.start : term.end]
-        if (
-            not 2 <= len(written) <= 3
-            or not written.isalpha()
-            or shelf.lexicon.document_frequency(term.folded[0])
-        ):
-            continue
-        fitting = [name for name in provinces.by_initials(written) if name in held]
-        if len(fitting) == 1:
-            others = tuple(n for n in provinces.by_initials(written) if n != fitting[0])
-            slot = Slot(id=fitting[0], written=written, start=term.start, end=term.end, others=others)
-            return question.model_copy(
-                update={"provinces": (slot,), "terms": tuple(t for t in question.terms if t is not term)}
-            )
-    return question

@@ -16,6 +16,7 @@ class Weights(Frozen):
     begins_word: float = 0.7  # a syllable met as the first of a longer word: `xây` by `xây dựng`
     inside_word: float = 0.3  # a syllable met as a later part of a longer word: `mới` by `đổi mới`
     part: float = 0.5  # a word of three or more syllables, for the share of its pairs that are met
+    synonym: float = 0.9  # a term met by a word that stands for it, or by its acronym
     title_term: float = 0.4  # weight of a term that the plan's title holds: all its clauses are about that
     answer: float = 0.66  # coverage from which a clause answers a question
     near: float = 0.3  # coverage from which a clause is worth naming as the nearest
@@ -31,6 +32,8 @@ class Weights(Frozen):
     content_listed: int = 8  # the same for a list
     funding_named: int = 3  # clauses on where money comes from
     context: float = 0.95  # a deadline met by the words around it, against by its own
+    quote: int = 225  # characters of a clause that a headline quotes
+    short_clause: int = 150  # characters up to which a clause with a date stands whole in the headline
     groups: int = 3  # groups of plans with one value that are all answered where no province is named
     ranked: int = 40  # clauses of one plan that retrieval ranks
     title_bonus: float = (

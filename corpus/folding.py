@@ -13,7 +13,7 @@ from functools import lru_cache
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _QUOTES = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚`", "'")
 _SPACES = dict.fromkeys("\u00a0\u2007\u202f\t\r\n\v\f", " ")
-_SPECIAL = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"} | _DASHES | _QUOTES | _SPACES
+_SPECIAL = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "²": "2", "³": "3"} | _DASHES | _QUOTES | _SPACES
 
 
 @lru_cache(maxsize=4096)

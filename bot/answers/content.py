@@ -7,24 +7,27 @@ from dataclasses import replace
 
 from bot import messages
 from bot.answers.duties import actors_of
-from bot.answers.excerpt import best_segment
-from bot.answers.finding import Finding, Match, Missing, Result, Task, matches, missing
+from bot.answers.excerpt import best_segment, shorten
+from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, missing
 from bot.answers.topics import about, topic_heading, under_heading
+from bot.matching import strength, words_of
 from bot.question.model import ValueKind
+from bot.view import Passage
 from bot.weights import WEIGHTS
 from corpus.folding import fold
 from corpus.models import Node
 
 # What a value of each kind looks like in a clause (folded); a clause without one can't answer a question for it.
 _LOOKS: dict[ValueKind, re.Pattern[str]] = {
-    "phone": re.compile(r"\b0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}\b"),
+    "phone": re.compile(r"\b0\d[\d .]{7,12}\d\b"),
     "email": re.compile(r"\S+@\S+\.\w+"),
     "web": re.compile(r"https?://|www\.|\.\w+\.vn\b|\.gov\b"),
     "time": re.compile(r"\b\d{1,2}\s*(?:gio|h|g)\b\s*\d{0,2}"),
     "person": re.compile(r"(?!)"),
+    "where": re.compile(r"\b(?:dia diem|tai|o)\b"),
     "form": re.compile(r"\b(?:theo mau|bieu mau|mau bao cao|mau so|de cuong)\b"),
     "money": re.compile(
-        r"\b\d[\d.,]*\s*(?:ty|trieu|nghin|ngan)?\s*(?:dong|vnd)\b|\b\d[\d.,]*\s*(?:ty|trieu)\b"
+        r"\b\d[\d.,]*\s*(?:ty|trieu|nghin|ngan)?\s*(?:dong|vnd)\b|\b\d[\d.,]*\s*(?:ty(?!\s+le)|trieu)\b"
     ),
 }
 _FUNDING = re.compile(r"\b(?:kinh phi|ngan sach|nguon luc|tai chinh|nguon von)\b")
@@ -48,43 +51,90 @@ def answer_content(task: Task) -> Result:
         return missing(task, messages.WHY_NONE)
     if question.results:
         return missing(task, messages.RESULT_NONE)
-    ranked = [m for m in matches(task) if _year_fits(task, m) and has_value(question.wanted, m.passage.node)]
+    ranked = [
+        m for m in answering(task) if _year_fits(task, m) and has_value(question.wanted, m.passage.node)
+    ]
     best = ranked[0] if ranked else None
-    if question.wanted in messages.VALUE_NONE and (best is None or best.coverage < WEIGHTS.answer):
+    if question.wanted in messages.VALUE_NONE and best is None:
         return missing(task, messages.VALUE_NONE[question.wanted])
     heading = topic_heading(task)
-    if heading is not None and _wants_all(task, best) and (found := under_heading(task, heading)):
+    if heading is not None and _wants_all(task, best, heading) and (found := under_heading(task, heading)):
         return found
-    if best is None or best.coverage < WEIGHTS.answer or not question.terms:
+    if best is None or not question.terms:
         return missing(task, messages.CONTENT_NONE.format(about=about(task)))
-    return _finding(task, ranked)
+    return found_in(task, ranked)
 
 
-def _wants_all(task: Task, best: Match | None) -> bool:
+def _wants_all(task: Task, best: Match | None, heading: Passage) -> bool:
     """Whether the whole heading answers: a list or a `how`, or no clause of its own says it."""
     question = task.question
-    if question.confirms:
+    if question.confirms or question.wanted is not None:
         return False
-    if best is None or best.coverage < WEIGHTS.answer:
+    if best is None or question.lists or question.how:
         return True
-    return question.lists or task.terms.coverage(best.passage.own) < WEIGHTS.heading or _asks_how(task)
+    return task.terms.coverage(best.passage.own) < task.terms.coverage(heading.own) - WEIGHTS.tie
 
 
-def _asks_how(task: Task) -> bool:
-    return re.search(r"\b(?:the nao|ra sao|lam sao|nhu nao|cach nao)\b", fold(task.question.text)) is not None
-
-
-def _finding(task: Task, ranked: list[Match]) -> Finding:
+def found_in(task: Task, ranked: list[Match]) -> Finding:
+    """The best passages as an answer; one that only leads in brings the items that it announces."""
     best = ranked[0]
     margin = WEIGHTS.list_margin if task.question.lists else WEIGHTS.tie
     most = WEIGHTS.content_listed if task.question.lists else WEIGHTS.content_named
-    fitting = [m for m in ranked if m.coverage >= max(WEIGHTS.answer, best.coverage - margin)][:most]
+    fitting = [m for m in ranked if m.coverage >= best.coverage - margin][:most]
     actors = ", ".join(actors_of(task, best.passage))
-    quote = best_segment(best.passage.node.text, task.terms, 200)
+    quote = best_segment(best.passage.node.text, task.terms, WEIGHTS.quote)
+    items = announced(task, best.passage)
+    if items:
+        quote = shorten(f"{quote} {' '.join(n.text for n in items)}", WEIGHTS.quote)
+        nodes = (best.passage.node, *items)
+    else:
+        nodes = tuple(m.passage.node for m in fitting)
     headline = messages.WHO_ONE.format(agency=actors, duty=quote) if actors else quote
-    return Finding(
-        view=task.view, headline=headline, nodes=tuple(m.passage.node for m in fitting), score=best.coverage
-    )
+    return Finding(view=task.view, headline=headline, nodes=nodes, score=best.met)
+
+
+def announced(task: Task, passage: Passage) -> tuple[Node, ...]:
+    """The items after a clause that ends with a colon (`… sau đây:`), down to the next clause of its kind."""
+    if not passage.node.text.rstrip().endswith(":"):
+        return ()
+    steps = passage.node.path.steps
+    items: list[Node] = []
+    for node in task.view.plan.nodes[passage.order + 1 :]:
+        inside = node.path.steps[: len(steps)] == steps
+        sibling = len(node.path.steps) == len(steps) and node.path.steps[:-1] == steps[:-1]
+        if (
+            not node.is_clause
+            or not (inside or sibling)
+            or (sibling and node.path.steps[-1].kind == steps[-1].kind)
+        ):
+            break
+        items.append(node)
+    return tuple(items)
+
+
+_FIGURE = re.compile(r"(?<![\d/.,-])\d[\d.,]*")
+
+
+def number_in_words(task: Task) -> Finding | None:
+    """A clause that answers and says a number right at a word of the question: `71 điểm úng ngập`."""
+    for match in answering(task):
+        node = match.passage.node
+        if match.coverage >= WEIGHTS.answer and _year_fits(task, match) and _numbered(task, node):
+            return found_in(task, [match])
+    return None
+
+
+def _numbered(task: Task, node: Node) -> bool:
+    """Whether a figure that is no share stands within a few words of one of the question's terms."""
+    text = node.text
+    for figure in _FIGURE.finditer(text):
+        after = text[figure.end() : figure.end() + 40]
+        if after.lstrip().startswith("%"):
+            continue
+        near = words_of(text[max(0, figure.start() - 40) : figure.end() + 40])
+        if any(strength(term, near) >= WEIGHTS.begins_word for term in task.terms.terms):
+            return True
+    return False
 
 
 def _year_fits(task: Task, match: Match) -> bool:
@@ -100,30 +150,45 @@ def _year_fits(task: Task, match: Match) -> bool:
 
 def answer_funding(task: Task) -> Result:
     """Where the money comes from, and how much only where the plan says so."""
-    question = task.question
-    if question.wanted == "money":
-        ranked = [
-            m for m in matches(task) if has_value("money", m.passage.node) and m.coverage >= WEIGHTS.answer
-        ]
-        if not ranked:
-            near = _funding_nodes(task)
-            refusal = missing(task, messages.FUNDING_NO_AMOUNT.format(about=about(task)))
-            return refusal if refusal.nearest or not near else _nearest(refusal, near)
-        return _finding(task, ranked)
+    if task.question.wanted in ("money", "count", "number"):
+        return _amount(task)
     nodes = _funding_nodes(task)
-    pool = tuple(task.view.by_key[n.key] for n in nodes)
-    ranked = matches(task, pool) if pool else []
-    extra = [t for t in task.terms.terms if not _ABOUT_FUNDING.search(" ".join(t.folded))]
-    if extra and (not ranked or ranked[0].coverage < WEIGHTS.answer):
-        anywhere = [m for m in matches(task) if m.coverage >= WEIGHTS.answer]
-        if anywhere:
-            return _finding(task, anywhere)
+    specific = [t for t in task.terms.terms if not _ABOUT_FUNDING.search(" ".join(t.folded))]
+    specific = list(task.terms.only(specific).unmet(task.view.title))
+    if specific:
+        pool = tuple(
+            p for p in task.view.passages if _FUNDING.search(fold(" ".join((p.node.text, *p.node.trail))))
+        )
+        ranked = [m for m in answering(task, pool) if _funded(m.passage)]
+        if ranked:
+            return found_in(task, ranked)
         return missing(task, messages.FUNDING_NONE.format(about=about(task)))
     if not nodes:
         return missing(task, messages.FUNDING_NONE.format(about=""))
-    chosen = tuple(m.passage.node for m in ranked[: WEIGHTS.funding_named])
-    ordered = tuple(sorted(chosen, key=task.view.plan.nodes.index))
-    return Finding(view=task.view, headline=_funding_quote(ordered[0]), nodes=ordered)
+    chosen = nodes[: WEIGHTS.funding_named]
+    return Finding(view=task.view, headline=_funding_quote(chosen[0]), nodes=chosen)
+
+
+def _amount(task: Task) -> Result:
+    """The clause that says the sum: of what is asked, else of the whole plan."""
+    pool = tuple(
+        p
+        for p in task.view.passages
+        if has_value("money", p.node) and _FUNDING.search(fold(" ".join((p.node.text, *p.node.trail))))
+    )
+    ranked = answering(task, pool)
+    if ranked:
+        return found_in(task, ranked)
+    refusal = missing(task, messages.FUNDING_NO_AMOUNT.format(about=about(task)))
+    near = _funding_nodes(task)
+    return refusal if refusal.nearest or not near else _nearest(refusal, near)
+
+
+def _funded(passage: Passage) -> bool:
+    """Whether a clause itself speaks of money; one below a heading on money does."""
+    return _FUNDING.search(fold(passage.node.text)) is not None or any(
+        _FUNDING.search(fold(heading)) for heading in passage.node.trail
+    )
 
 
 def _nearest(refusal: Missing, nodes: tuple[Node, ...]) -> Missing:
@@ -131,17 +196,19 @@ def _nearest(refusal: Missing, nodes: tuple[Node, ...]) -> Missing:
 
 
 def _funding_nodes(task: Task) -> tuple[Node, ...]:
-    """The clauses below a heading on funding; else those that say where money comes from."""
+    """The clauses below a heading on funding; else those that begin with it, else those that name a source."""
     for heading in task.view.headings:
         if _FUNDING.search(fold(heading.node.text)) and not actors_heading(task, heading.node):
             return tuple(p.node for p in task.view.clauses_under(heading.node.key))
-    return tuple(
-        p.node
-        for p in task.view.passages
-        if "kinh phi" in fold(p.node.text)
-        and _FUNDING_SOURCE.search(fold(p.node.text))
-        and "ngan sach" in fold(p.node.text)
+    opening = tuple(
+        p.node for p in task.view.passages if re.match(r"(?:tong )?kinh phi\b", fold(p.node.text))
     )
+    naming = tuple(p.node for p in task.view.passages if _names_source(fold(p.node.text)))
+    return tuple(n for n in opening if _FUNDING_SOURCE.search(fold(n.text))) or naming
+
+
+def _names_source(folded: str) -> bool:
+    return "kinh phi" in folded and "ngan sach" in folded and _FUNDING_SOURCE.search(folded) is not None
 
 
 def actors_heading(task: Task, node: Node) -> bool:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from bot import messages
-from bot.answers.excerpt import best_segment, shorten
-from bot.answers.finding import Finding, Missing, Result, Task, matches, missing
+from bot.answers.content import found_in
+from bot.answers.excerpt import shorten
+from bot.answers.finding import Finding, Missing, Result, Task, answering, matches, met, missing
 from bot.answers.topics import about
 from bot.matching import words_of
 from bot.weights import WEIGHTS
 from corpus.facts.models import Deadline, Event
+from corpus.folding import fold
 from corpus.models import Node
+
+_A_DAY = re.compile(
+    r"\bngay\s+\d|\b\d{1,2}/\d{1,2}\b|\b(?:thang|quy|nam)\s+(?:\d|[ivx]+\b)|\bhang (?:nam|quy|thang)\b|\bthoi gian\b"
+)
 
 
 class _Dated(NamedTuple):
     fact: Deadline | Event
     coverage: float
+    met: float  # with the plan's title
 
 
 def answer_date(task: Task) -> Result:
@@ -27,16 +35,26 @@ def answer_date(task: Task) -> Result:
     deadlines = _scored(task, _deadlines(task))
     events = _scored(task, _events(task))
     prefer_events = task.question.intent == "event"
-    if not task.question.terms and not task.question.agencies:
+    if not task.question.terms:
         return _listed(task, deadlines, events, prefer_events=prefer_events)
+    threshold = WEIGHTS.near if task.question.month or task.question.upcoming else WEIGHTS.answer
+    deadlines = [d for d in deadlines if d.met >= threshold]
+    events = [e for e in events if e.met >= threshold]
+    if not deadlines and not events:
+        return _in_words(task)
     best_deadline = max((d.coverage for d in deadlines), default=0.0)
     best_event = max((e.coverage for e in events), default=0.0)
-    threshold = WEIGHTS.near if task.question.month or task.question.upcoming else WEIGHTS.answer
-    if max(best_deadline, best_event) < threshold:
-        return _refuse(task)
-    if best_event > best_deadline or (prefer_events and best_event >= threshold):
+    if best_event > best_deadline or (prefer_events and events and best_event >= best_deadline - WEIGHTS.tie):
         return _event_finding(task, _best(events))
     return _deadline_finding(task, _best(deadlines))
+
+
+def _in_words(task: Task) -> Result:
+    """No fact has the date: a clause that meets the question and says a day, else a refusal."""
+    for match in answering(task):
+        if match.coverage >= WEIGHTS.answer and _A_DAY.search(fold(match.passage.node.text)):
+            return found_in(task, [match])
+    return _refuse(task)
 
 
 def _deadlines(task: Task) -> list[Deadline]:
@@ -74,18 +92,25 @@ def _events(task: Task) -> list[Event]:
 
 
 def _scored(task: Task, facts: Sequence[Deadline | Event]) -> list[_Dated]:
-    return [_Dated(f, _coverage(task, f)) for f in facts]
+    return [_Dated(f, *_coverage(task, f)) for f in facts]
 
 
-def _coverage(task: Task, fact: Deadline | Event) -> float:
+def _coverage(task: Task, fact: Deadline | Event) -> tuple[float, float]:
     node = task.view.plan.by_key[fact.path]
-    if isinstance(fact, Deadline):
-        said = words_of(fact.what, fact.who, fact.to, fact.via, fact.words.text, *node.trail, *node.header)
-        context = best_segment(node.text, task.terms, 400)
-        return max(
-            task.terms.coverage(said), WEIGHTS.context * task.terms.coverage(said.joined(words_of(context)))
-        )
-    return task.terms.coverage(words_of(fact.name, fact.place, fact.organiser, fact.words.text))
+    if isinstance(fact, Event):
+        said = words_of(fact.name, fact.place, fact.organiser, fact.words.text)
+        return task.terms.coverage(said), met(task, said)
+    said = words_of(fact.what, fact.who, fact.to, fact.via, fact.words.text, *node.trail, *node.header)
+    around = said.joined(words_of(_around(node.text, fact.words.start)))
+    coverage = max(task.terms.coverage(said), WEIGHTS.context * task.terms.coverage(around))
+    return coverage, max(met(task, said), WEIGHTS.context * met(task, around))
+
+
+def _around(text: str, position: int) -> str:
+    """The sentence that holds a position."""
+    start = max(text.rfind(mark, 0, position) for mark in (". ", "? ", "! ")) + 1
+    end = text.find(". ", position)
+    return text[start : end if end > 0 else len(text)].strip()
 
 
 def _best(scored: Sequence[_Dated]) -> list[_Dated]:
@@ -119,15 +144,27 @@ def _refuse(task: Task) -> Result:
 def _deadline_finding(task: Task, chosen: Sequence[_Dated]) -> Finding:
     facts = [c.fact for c in chosen if isinstance(c.fact, Deadline)]
     nodes = _nodes(task, facts)
-    lines = [_deadline_line(f, max(70, 240 // len(facts))) for f in facts]
+    notes = tuple(dict.fromkeys(note for f in facts if (note := deadline_note(f, task.today))))
     return Finding(
         view=task.view,
-        headline="; ".join(dict.fromkeys(lines[: WEIGHTS.targets_named])),
+        headline=_deadline_headline(task, facts, nodes, notes),
         nodes=nodes,
-        notes=tuple(dict.fromkeys(note for f in facts if (note := deadline_note(f, task.today)))),
-        score=max(c.coverage for c in chosen),
+        notes=notes,
+        score=max(c.met for c in chosen),
         value=" ".join(sorted({f"{f.day}/{f.month}/{f.year} {f.bound}" for f in facts})),
     )
+
+
+def _deadline_headline(
+    task: Task, facts: Sequence[Deadline], nodes: Sequence[Node], notes: Sequence[str]
+) -> str:
+    """A short clause as it stands; else what is due with its date; the days left first where they are asked for."""
+    if task.question.days_left and notes:
+        return shorten("; ".join(notes), WEIGHTS.quote)
+    if len(nodes) == 1 and len(nodes[0].text) <= WEIGHTS.short_clause:
+        return nodes[0].text
+    lines = [_deadline_line(f, max(70, 240 // len(facts))) for f in facts]
+    return "; ".join(dict.fromkeys(lines[: WEIGHTS.targets_named]))
 
 
 def _deadline_line(fact: Deadline, limit: int) -> str:
@@ -202,18 +239,33 @@ def _event_finding(task: Task, chosen: Sequence[_Dated]) -> Finding:
     events = [c.fact for c in chosen if isinstance(c.fact, Event)]
     if task.question.upcoming:
         events = [e for e in events if (day := next_day(e, task.today)) and day >= task.today][:3] or events
-    lines = [
-        messages.EVENT_ONE.format(name=shorten(e.name, max(40, 200 // len(events))), day=event_day(e))
-        for e in events
-    ]
+    lines = [_event_line(task, e, max(40, 200 // len(events))) for e in events]
     return Finding(
         view=task.view,
         headline=shorten("; ".join(dict.fromkeys(lines)), 270),
-        nodes=_nodes(task, events),
+        nodes=_event_nodes(task, events),
         notes=tuple(dict.fromkeys(_event_note(e, task.today) for e in events)),
-        score=max(c.coverage for c in chosen),
+        score=max(c.met for c in chosen),
         value=" ".join(sorted({event_day(e) for e in events})),
     )
+
+
+def _event_line(task: Task, event: Event, room: int) -> str:
+    line = messages.EVENT_ONE.format(name=shorten(event.name, room), day=event_day(event))
+    if event.place and (task.question.wanted == "where" or len(event.place) < room):
+        line += messages.EVENT_AT.format(place=event.place)
+    return line
+
+
+def _event_nodes(task: Task, events: Sequence[Event]) -> tuple[Node, ...]:
+    """The clauses that say the day, and beside each the one that says the place."""
+    nodes: list[Node] = []
+    for event, node in zip(events, _nodes_each(task, events), strict=True):
+        nodes.append(node)
+        if event.place and event.place not in node.text:
+            beside = [n for n in task.view.plan.nodes if n.parent == node.parent and event.place in n.text]
+            nodes += beside[:1]
+    return tuple(dict.fromkeys(nodes))
 
 
 def event_day(event: Event) -> str:
@@ -239,4 +291,8 @@ def _event_note(event: Event, today: date) -> str:
 
 
 def _nodes(task: Task, facts: Sequence[Deadline | Event]) -> tuple[Node, ...]:
-    return tuple(dict.fromkeys(task.view.plan.by_key[f.path] for f in facts))
+    return tuple(dict.fromkeys(_nodes_each(task, facts)))
+
+
+def _nodes_each(task: Task, facts: Sequence[Deadline | Event]) -> list[Node]:
+    return [task.view.plan.by_key[f.path] for f in facts]

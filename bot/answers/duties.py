@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot import messages
 from bot.answers.excerpt import best_segment, shorten
-from bot.answers.finding import Finding, Match, Missing, Result, Task, matches, missing
+from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, missing
 from bot.answers.topics import about
 from bot.matching import WeighedTerms, words_of
 from bot.question.cues import roles as role_cues
@@ -43,6 +43,7 @@ def answer_duty(task: Task) -> Result:
 
 
 def _duties_of(task: Task, agency: str) -> Result:
+    agency = _known_here(task, agency)
     duties = [d for d in task.view.plan.facts.duties if d.agency == agency]
     own = [d for d in duties if d.place == "own"]
     elsewhere = [d for d in duties if d.place == "elsewhere"]
@@ -58,6 +59,14 @@ def _duties_of(task: Task, agency: str) -> Result:
     return _all(task, name, own, elsewhere, group)
 
 
+def _known_here(task: Task, agency: str) -> str:
+    """The agency as this plan has it: of equal readings the one that it names, of merged ones the part it knew."""
+    slot = next((s for s in task.question.agencies if s.id == agency), None)
+    readings = (agency, *(slot.others if slot else ()), *load_agencies().related(agency))
+    named = [d.agency for d in task.view.plan.facts.duties if d.place == "own"]
+    return next((r for r in readings if r in named), agency)
+
+
 def _of_groups(task: Task, agency: str) -> list[Duty]:
     groups = set(load_agencies().cover(agency))
     return [d for d in task.view.plan.facts.duties if d.place == "group" and d.agency in groups]
@@ -71,20 +80,23 @@ def _written(duties: Sequence[Duty], agency: str) -> str:
 
 
 def _without_roles(task: Task) -> tuple[WeighedTerms, str]:
-    """The terms beside the verb of a role, and the role where exactly one is asked for."""
+    """The terms that narrow the duties, and the role where exactly one is asked for.
+
+    The verb of a role narrows nothing by itself, nor does what the plan's own title says: all its duties are about it.
+    """
     asked = task.question.roles
-    kept: list[Term] = []
-    for term in task.terms.terms:
-        syllables = split_syllables(task.question.text[term.start : term.end])
-        if not role_cues().find(syllables):
-            kept.append(term)
-    if kept:
+    narrowing = [
+        term
+        for term in task.terms.unmet(task.view.title)
+        if not role_cues().find(split_syllables(task.question.text[term.start : term.end]))
+    ]
+    if narrowing:
         return task.terms, ""
     return task.terms.only(()), asked[0] if len(asked) == 1 else ""
 
 
 def _all(task: Task, name: str, own: list[Duty], elsewhere: list[Duty], group: list[Duty]) -> Finding:
-    nodes = _nodes(task, own)
+    nodes = _whole_sections(task, own)
     others = [n for n in _nodes(task, elsewhere) if n not in nodes]
     bound = [n for n in _nodes(task, group) if n not in nodes and n not in others]
     notes: list[str] = []
@@ -104,18 +116,30 @@ def _all(task: Task, name: str, own: list[Duty], elsewhere: list[Duty], group: l
     return Finding(view=task.view, headline=headline, nodes=(*nodes, *others), notes=tuple(notes))
 
 
+def _whole_sections(task: Task, own: list[Duty]) -> tuple[Node, ...]:
+    """The agency's own clauses with the others of the same section: a heading that names it binds it with all."""
+    nodes: list[Node] = []
+    for node in _nodes(task, own):
+        parent = task.view.plan.nodes[node.parent] if node.parent is not None else None
+        if parent is not None and parent.kind == "heading":
+            nodes += [p.node for p in task.view.clauses_under(parent.key)]
+        else:
+            nodes.append(node)
+    return tuple(dict.fromkeys(nodes))
+
+
 def _own_headline(task: Task, name: str, own: list[Duty], nodes: tuple[Node, ...]) -> str:
     requested = any(d.requested for d in own)
     first = shorten(nodes[0].text, _QUOTE)
     if task.question.counts:
         return messages.DUTY_COUNT.format(
-            agency=name, count=len(nodes), unit=_unit(nodes), place=_heading_label(nodes[0])
+            agency=name, count=len(nodes), unit=unit_of(nodes), place=_heading_label(nodes[0])
         )
     if len(nodes) == 1:
         template = messages.DUTY_REQUESTED if requested else messages.DUTY_ONE
         return template.format(agency=name, duty=first)
     return messages.DUTY_MANY.format(
-        agency=name, count=len(nodes), place=_heading_label(nodes[0]), first=first
+        agency=name, count=len(nodes), unit=unit_of(nodes), place=_heading_label(nodes[0]), first=first
     )
 
 
@@ -129,9 +153,9 @@ def _group_headline(task: Task, name: str, group: list[Duty], bound: list[Node])
 def _about(task: Task, name: str, terms: WeighedTerms, named: list[Duty], group: list[Duty]) -> Result:
     """The duties of an agency on one matter; each clause has to meet the terms by itself."""
     pool = _passages(task, named)
-    fitting = _meeting(terms, pool)
+    fitting = _meeting(task, terms, pool)
     if not fitting:
-        fitting = _meeting(terms, _passages(task, group))
+        fitting = _meeting(task, terms, _passages(task, group))
     if not fitting:
         refusal = missing(
             task, messages.DUTY_NOT_ABOUT.format(agency=name, about=about(task)), pool=pool or None
@@ -151,15 +175,13 @@ def _about(task: Task, name: str, terms: WeighedTerms, named: list[Duty], group:
     )
 
 
-def _meeting(terms: WeighedTerms, pool: tuple[Passage, ...]) -> list[Match]:
+def _meeting(task: Task, terms: WeighedTerms, pool: tuple[Passage, ...]) -> list[Match]:
     ranked = sorted(
-        (Match(p, terms.coverage(p.own), 0.0) for p in pool),
+        (Match(p, terms.coverage(p.own), terms.coverage(p.own.joined(task.view.title)), 0.0) for p in pool),
         key=lambda m: (-round(m.coverage, 2), m.passage.order),
     )
-    if not ranked or ranked[0].coverage < WEIGHTS.answer:
-        return []
-    best = ranked[0].coverage
-    return [m for m in ranked if m.coverage >= max(WEIGHTS.answer, best - WEIGHTS.list_margin)]
+    ranked = [m for m in ranked if m.met >= WEIGHTS.answer]
+    return [m for m in ranked if m.coverage >= ranked[0].coverage - WEIGHTS.list_margin]
 
 
 def _in_role(task: Task, name: str, role: str, named: list[Duty], group: list[Duty]) -> Result:
@@ -197,11 +219,10 @@ def _heading_label(node: Node) -> str:
     return node.path.model_copy(update={"steps": steps or node.path.steps}).label
 
 
-def _unit(nodes: Sequence[Node]) -> str:
+def unit_of(nodes: Sequence[Node]) -> str:
+    """What the clauses are counted as: bullets, rows, paragraphs; `nội dung` where they are of several kinds."""
     kinds = {n.path.steps[-1].kind for n in nodes}
-    if kinds == {"bullet"}:
-        return messages.DUTY_UNIT_BULLETS
-    return messages.DUTY_UNIT_PARAGRAPHS if kinds == {"paragraph"} else messages.DUTY_UNIT_MIXED
+    return messages.UNITS.get(kinds.pop(), messages.UNIT_MIXED) if len(kinds) == 1 else messages.UNIT_MIXED
 
 
 def _quote_about(task: Task, node: Node, name: str) -> str:
@@ -234,9 +255,8 @@ def actors_of(task: Task, passage: Passage) -> tuple[str, ...]:
 
 def answer_who(task: Task) -> Result:
     """The agencies whose clause meets what is asked."""
-    ranked = [m for m in matches(task) if m.coverage >= WEIGHTS.answer]
-    ranked = [m for m in ranked if _kind_fits(task, m.passage)]
-    if not ranked:
+    ranked = [m for m in answering(task) if _kind_fits(task, m.passage)]
+    if not ranked or not task.question.terms:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
     best = ranked[0]
     fitting = [m for m in ranked if m.coverage >= best.coverage - WEIGHTS.tie][: WEIGHTS.who_named]
@@ -244,13 +264,11 @@ def answer_who(task: Task) -> Result:
     lines = []
     for match in acting:
         actors = ", ".join(actors_of(task, match.passage))
-        quote = best_segment(match.passage.node.text, task.terms, max(80, 200 // len(acting)))
+        room = WEIGHTS.quote // len(acting)
+        quote = best_segment(match.passage.node.text, task.terms, max(80, room - len(actors)))
         lines.append(messages.WHO_ONE.format(agency=actors, duty=quote) if actors else quote)
     return Finding(
-        view=task.view,
-        headline="; ".join(lines),
-        nodes=tuple(m.passage.node for m in acting),
-        score=best.coverage,
+        view=task.view, headline="; ".join(lines), nodes=tuple(m.passage.node for m in acting), score=best.met
     )
 
 

@@ -6,7 +6,8 @@ import re
 
 from bot.matching import WeighedTerms, words_of
 
-_SEGMENT = re.compile(r"[^.;:]+(?:[.;:](?=\S)[^.;:]*)*[.;:]?")
+_SENTENCE = re.compile(r"(?<=[^\d\s.][.!?…])\s+(?=[A-ZÀ-Ỹ“(Đ])")
+_PART = re.compile(r"(?<=[;:])\s+")
 _ELLIPSIS = "…"
 
 
@@ -20,22 +21,38 @@ def shorten(text: str, limit: int) -> str:
 
 
 def best_segment(text: str, terms: WeighedTerms, limit: int) -> str:
-    """The run of the text between stops that meets the terms best, within `limit` characters.
+    """The piece of a clause that meets the terms best, within `limit` characters: whole where it fits.
 
-    A segment that is too long is cut to the window that holds most of what is asked.
+    Else the sentence; else the run of its parts between semicolons; else the window that holds most of what is asked.
     """
-    segments = [s.strip() for s in _SEGMENT.findall(text) if s.strip()]
-    if not segments:
-        return shorten(text, limit)
-    best = max(segments, key=lambda s: (round(terms.coverage(words_of(s)), 2), -segments.index(s)))
+    text = " ".join(text.split())
     if len(text) <= limit:
         return text
-    return _window(best.rstrip(";:"), terms, limit)
+    sentence = _best(_SENTENCE.split(text), terms)
+    if len(sentence) <= limit:
+        return sentence
+    parts = _PART.split(sentence)
+    at = parts.index(_best(parts, terms))
+    if len(parts[at]) > limit:
+        return _window(parts[at], terms, limit)
+    return _grown(parts, at, limit).rstrip(";:")
+
+
+def _best(pieces: list[str], terms: WeighedTerms) -> str:
+    return max(pieces, key=lambda p: (round(terms.coverage(words_of(p)), 2), -pieces.index(p)))
+
+
+def _grown(parts: list[str], at: int, limit: int) -> str:
+    """A part with those before and after it as far as they fit."""
+    start, end = at, at + 1
+    while start > 0 and len(" ".join(parts[start - 1 : end])) <= limit:
+        start -= 1
+    while end < len(parts) and len(" ".join(parts[start : end + 1])) <= limit:
+        end += 1
+    return " ".join(parts[start:end])
 
 
 def _window(text: str, terms: WeighedTerms, limit: int) -> str:
-    if len(text) <= limit:
-        return text
     starts = [
         0,
         *(m.end() for m in re.finditer(r"[,;]\s+|\s(?=[“(])", text) if len(text) - m.end() > limit // 3),
@@ -43,5 +60,4 @@ def _window(text: str, terms: WeighedTerms, limit: int) -> str:
     windows = [text[s : s + limit - 2] for s in starts]
     best = max(range(len(starts)), key=lambda i: (round(terms.coverage(words_of(windows[i])), 2), -i))
     start = starts[best]
-    piece = text[start:]
-    return (_ELLIPSIS + " " if start else "") + shorten(piece, limit - 2 if start else limit)
+    return (f"{_ELLIPSIS} " if start else "") + shorten(text[start:], limit - 2 if start else limit)

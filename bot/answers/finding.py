@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.answer import Reason
-from bot.matching import WeighedTerms
+from bot.matching import WeighedTerms, Words
 from bot.question.model import Question
 from bot.view import Passage, PlanView
 from bot.weights import WEIGHTS
@@ -27,6 +27,7 @@ class Finding:
     notes: tuple[str, ...] = ()
     score: float = 1.0  # coverage of the question's terms, 0 to 1
     value: str = ""  # plans that say the same have the same value
+    lead: str = ""  # what comes before all else: `Đúng`, `Không`
     direct: bool = True  # False where only a group that the agency belongs to is named
 
 
@@ -69,10 +70,11 @@ class Task:
 
 @dataclass(frozen=True)
 class Match:
-    """A passage with how far it meets the question."""
+    """A passage with how far it meets the question: by its own words and headings, and with the plan's title."""
 
     passage: Passage
     coverage: float
+    met: float
     rank: float
 
 
@@ -80,15 +82,32 @@ def matches(task: Task, pool: tuple[Passage, ...] | None = None) -> list[Match]:
     """The passages by how far they meet the question, best first; retrieval breaks ties."""
     passages = task.view.passages if pool is None else pool
     ranking = task.ranking() if task.terms.terms and len(passages) > 1 else {}
-    found = [Match(p, task.terms.coverage(p.all), ranking.get(p.node.key, 0.0)) for p in passages]
+    found = [
+        Match(p, task.terms.coverage(p.all), met(task, p.all), ranking.get(p.node.key, 0.0)) for p in passages
+    ]
     return sorted(
         found, key=lambda m: (-round(m.coverage, 2), -own_share(task, m.passage), -m.rank, m.passage.order)
     )
 
 
+def met(task: Task, words: Words) -> float:
+    """How far words meet the question within their plan: what the plan's title says, all its clauses are about."""
+    return task.terms.coverage(words.joined(task.view.title))
+
+
 def own_share(task: Task, passage: Passage) -> float:
     """Coverage by the passage's own words, rounded so that near equals are equal."""
     return round(task.terms.coverage(passage.own), 1)
+
+
+def answering(task: Task, pool: tuple[Passage, ...] | None = None) -> list[Match]:
+    """The passages that answer, best first.
+
+    Where the title meets all that is asked, only passages that say some of it themselves are left.
+    """
+    ranked = [m for m in matches(task, pool) if m.met >= WEIGHTS.answer]
+    best = max((m.coverage for m in ranked), default=0.0)
+    return [m for m in ranked if m.coverage >= max(best - WEIGHTS.list_margin, WEIGHTS.near)]
 
 
 def missing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot import messages
+from bot.answers.duties import unit_of
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task
 from bot.question.model import Address
@@ -26,7 +27,13 @@ def answer_place(task: Task) -> Result:
     if len(nodes) == 1:
         line = messages.PLACE_ONE.format(place=place, heading=heading, first=shorten(nodes[0].text, 150))
     else:
-        line = messages.PLACE_MANY.format(place=place, heading=heading, count=len(nodes))
+        line = messages.PLACE_MANY.format(
+            place=place,
+            heading=heading,
+            count=len(nodes),
+            unit=unit_of(nodes),
+            first=shorten(nodes[0].text, 100),
+        )
     return Finding(view=task.view, headline=line, nodes=nodes)
 
 
@@ -35,6 +42,8 @@ def _wanted_steps(address: Address) -> tuple[PathStep, ...]:
     if address.part:
         steps.append(PathStep(kind=address.part))
     steps += [PathStep(kind="section", number=number) for number in address.sections]
+    if address.chapter:
+        steps.append(PathStep(kind="chapter", number=address.chapter))
     if address.article:
         steps.append(PathStep(kind="article", number=address.article))
     if address.numbered:
@@ -80,13 +89,7 @@ def _same_step(own: PathStep, asked: PathStep) -> bool:
         )
     if own.kind == asked.kind:
         return True
-    return {own.kind, asked.kind} <= {
-        "section",
-        "numbered",
-        "part",
-        "chapter",
-        "article",
-    } and own.kind != "article"
+    return {own.kind, asked.kind} <= {"section", "numbered", "part"}
 
 
 def _absent(task: Task, address: Address) -> Missing:

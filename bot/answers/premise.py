@@ -1,4 +1,4 @@
-"""What a question takes for granted: a value that it states is held against what the plan says."""
+"""What a question takes for granted: a value or an agency that it states is held against what the plan says."""
 
 from __future__ import annotations
 
@@ -10,39 +10,59 @@ from bot import messages
 from bot.answers.finding import Finding, Missing, Result, Task
 from bot.question.model import Claim, Intent
 from corpus.facts.models import Deadline, Event, Target
+from corpus.folding import fold
 
-_YES_NO: frozenset[Intent] = frozenset({"target", "deadline", "event"})
+Answering = Callable[[Task], Result]
+_OF_THE_PLAN: frozenset[Intent] = frozenset({"document", "place", "summary", "draft"})
 
 
-def check_premise(task: Task, answer: Callable[[Task], Result]) -> Result:
+def check_premise(task: Task, answer: Answering) -> Result:
     """The answer, with the premise said first: `Đúng`, `Không`, or that it isn't so."""
     question = task.question
-    if not question.claims:
-        result = answer(task)
-        if question.confirms and isinstance(result, Finding):
-            return replace(result, headline=messages.CONFIRMED.format(what=result.headline))
+    claims = [
+        c for c in question.claims if question.wanted in (None, "percent", "number") or question.confirms
+    ]
+    if claims and question.intent not in _OF_THE_PLAN:
+        return _with_claim(task, claims[0], answer)
+    result = answer(task)
+    if not question.confirms:
         return result
-    claim = question.claims[0]
-    intent: Intent = "target" if claim.kind == "percent" else _dated(question.intent)
-    unclaimed = task.with_question(
-        question.model_copy(update={"claims": (), "intent": intent, "why": False, "confirms": False})
+    if isinstance(result, Finding):
+        return result if result.lead else replace(result, lead=messages.YES)
+    return _another_agency(task, answer) or result
+
+
+def _with_claim(task: Task, claim: Claim, answer: Answering) -> Result:
+    question = task.question
+    intents: dict[str, Intent] = {"percent": "target", "money": "funding"}
+    intent = intents.get(claim.kind) or (
+        question.intent if question.intent in ("deadline", "event", "plan_data") else "deadline"
     )
-    result = answer(unclaimed)
+    unclaimed: dict[str, object] = {
+        "claims": (),
+        "intent": intent,
+        "why": False,
+        "confirms": False,
+        "results": False,
+    }
+    if claim.kind == "money":
+        unclaimed["wanted"] = "money"
+    result = answer(task.with_question(question.model_copy(update=unclaimed)))
     if isinstance(result, Missing):
-        reason = "false_premise" if result.reason == "not_stated" else result.reason
-        return replace(result, reason=reason)
-    stated = [f for f in _facts(task) if f.path in {n.key for n in result.nodes} and _is(f, claim)]
+        return replace(result, reason="false_premise" if result.reason == "not_stated" else result.reason)
     if question.why or question.results:
-        return _why(task, result, claim, stated=bool(stated))
-    holds = bool(stated) and _says(result, claim)
-    if question.confirms or intent in _YES_NO:
-        template = messages.CONFIRMED if holds else messages.DENIED
-        return replace(result, headline=template.format(what=result.headline))
-    return result
+        return _why(task, result, claim)
+    holds = _holds(task, result, claim)
+    return replace(result, lead=messages.YES if holds else messages.NO)
 
 
-def _dated(intent: Intent) -> Intent:
-    return intent if intent in ("deadline", "event", "plan_data") else "deadline"
+def _holds(task: Task, result: Finding, claim: Claim) -> bool:
+    """Whether the clauses that answer say the claimed value, and the facts chosen from them have it."""
+    if claim.kind == "money":
+        return any(fold(claim.text) in fold(n.text) for n in result.nodes)
+    paths = {n.key for n in result.nodes}
+    stated = any(_is(f, claim) for f in _facts(task) if f.path in paths)
+    return stated and _says(result, claim)
 
 
 def _facts(task: Task) -> tuple[Target | Deadline | Event, ...]:
@@ -74,14 +94,20 @@ def _number(piece: str) -> Decimal | None:
         return None
 
 
-def _why(task: Task, result: Finding, claim: Claim, *, stated: bool) -> Missing:
+def _why(task: Task, result: Finding, claim: Claim) -> Missing:
     """Reasons and results are never stated; a wrong premise is denied before that is said."""
-    if not stated:
-        return Missing(
-            view=task.view,
-            reason="false_premise",
-            headline=messages.TARGET_NONE_FITS.format(about=f" ({claim.text})"),
-            nearest=result.nodes[:2],
-        )
+    if not _holds(task, result, claim):
+        line = messages.TARGET_NONE_FITS.format(about=messages.ABOUT.format(about=claim.text))
+        return Missing(view=task.view, reason="false_premise", headline=line, nearest=result.nodes[:2])
     line = messages.WHY_NONE if task.question.why else messages.RESULT_NONE
     return Missing(view=task.view, reason="not_stated", headline=line, nearest=result.nodes[:2])
+
+
+def _another_agency(task: Task, answer: Answering) -> Finding | None:
+    """`Sở A làm việc này phải không?` where the plan gives it to another: `Không`, and who does."""
+    question = task.question
+    if question.intent != "duty" or not question.terms:
+        return None
+    asked = question.model_copy(update={"intent": "who", "agencies": (), "confirms": False})
+    result = answer(task.with_question(asked))
+    return replace(result, lead=messages.NO) if isinstance(result, Finding) else None

@@ -77,7 +77,10 @@ def answer_basis(task: Task) -> Result:
 
 
 def _names(task: Task, issuer: str) -> bool:
-    return any(w in words_of(task.question.text).words for w in words_of(issuer).words if len(w) > 4)
+    asked = words_of(task.question.text).folded
+    return f" {fold(issuer)} " in asked or any(
+        f" {w} " in asked for w in words_of(issuer).words if w.count(" ") >= 1
+    )
 
 
 def _smallest(nodes: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -12,7 +12,27 @@ from bot.answers.places import answer_place, answer_summary
 from bot.answers.recipients import answer_recipient
 from bot.answers.records import answer_basis, answer_data, answer_document
 from bot.answers.targets import answer_target
-from bot.question.model import Intent
+from bot.question.model import Intent, Slot, Term
+from bot.question.reading import make_term
+from corpus.gazetteer.agencies import load_agencies
+from corpus.syllables import split_syllables
+
+_REPORT = "báo cáo"
+_KINDS_OF_TEXT = frozenset(
+    {"cong van", "to trinh", "thong bao", "van ban", "don doc", "giay moi", "quyet dinh"}
+)
+
+
+def answer_draft(task: Task) -> Result:
+    """The clauses for a text that the asker wants written: what is to be reported and when, else what comes nearest."""
+    question = task.question
+    matter = tuple(t for t in question.terms if t.text not in _KINDS_OF_TEXT)
+    asked = question.model_copy(update={"terms": matter})
+    if any(t.text == "bao cao" for t in matter) or _REPORT in question.text:
+        reports = asked.model_copy(update={"intent": "deadline", "terms": ()})
+        return answer_date(task.with_question(reports))
+    return answer_content(task.with_question(asked))
+
 
 _ROUTES: dict[Intent, Callable[[Task], Result]] = {
     "target": answer_target,
@@ -28,11 +48,11 @@ _ROUTES: dict[Intent, Callable[[Task], Result]] = {
     "place": answer_place,
     "summary": answer_summary,
     "content": answer_content,
-    "draft": answer_content,
+    "draft": answer_draft,
 }
 
 # Where the plan doesn't have what an intent looks for as a fact, its words may still say it.
-_BY_WORDS: frozenset[Intent] = frozenset({"deadline", "event", "recipient", "who"})
+_BY_WORDS: frozenset[Intent] = frozenset({"recipient", "who"})
 
 
 def answer_in(task: Task) -> Result:
@@ -41,9 +61,33 @@ def answer_in(task: Task) -> Result:
     if question.why or question.results:
         return answer_content(task)
     result = _ROUTES.get(question.intent, answer_content)(task)
-    if isinstance(result, Finding) or question.intent not in _BY_WORDS or not question.terms:
+    if isinstance(result, Finding) or not question.terms:
         return result
-    if question.intent in ("deadline", "event"):
-        return result
-    by_words = answer_content(task)
-    return by_words if isinstance(by_words, Finding) else result
+    if question.intent in _BY_WORDS:
+        by_words = answer_content(task)
+        return by_words if isinstance(by_words, Finding) else result
+    if question.intent == "duty" and question.agencies and not question.roles:
+        return _named_as_matter(task) or result
+    return result
+
+
+def _named_as_matter(task: Task) -> Finding | None:
+    """A body that the question names may be what is spoken of, not who acts: `có xây bảo tàng tỉnh không`."""
+    question = task.question
+    known = load_agencies()
+    if not any(
+        slot.id in known.ids and known.get(slot.id).kind == "institution" for slot in question.agencies
+    ):
+        return None
+    terms = tuple(sorted((*question.terms, *(term_of(s) for s in question.agencies)), key=lambda t: t.start))
+    found = answer_content(
+        task.with_question(question.model_copy(update={"terms": terms, "intent": "content"}))
+    )
+    return found if isinstance(found, Finding) else None
+
+
+def term_of(slot: Slot) -> Term:
+    """A slot's written words as a term."""
+    syllables = split_syllables(slot.written)
+    term = make_term(syllables)
+    return term.model_copy(update={"start": slot.start, "end": slot.end})

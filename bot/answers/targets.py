@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from bot import messages
+from bot.answers.content import number_in_words
 from bot.answers.excerpt import shorten
-from bot.answers.finding import Finding, Missing, Result, Task, missing
+from bot.answers.finding import Finding, Missing, Result, Task, met, missing
 from bot.answers.topics import about, goals_under_topic
 from bot.matching import words_of
 from bot.weights import WEIGHTS
 from corpus.facts.models import Target
+from corpus.folding import fold
 from corpus.models import Node
+
+_MEASURE_NOUN = re.compile(r"(?:ty le|ti le|so|muc|toc do|tong|diem|chi so)\b")
 
 
 class _Candidate(NamedTuple):
     target: Target
-    coverage: float  # of the question's terms
+    coverage: float  # of the question's terms by what the target says
+    met: float  # the same with the plan's title
     focus: float  # of the subject's words by the question
 
 
@@ -28,40 +34,43 @@ def answer_target(task: Task) -> Result:
     numbered = tuple(t for t in targets if t.value is not None)
     if question.general or not (question.wanted or numbered):
         return goals_under_topic(task) or missing(task, messages.TARGET_NONE)
-    fitting = _fitting(task, _of_unit(task, numbered))
+    fitting = _fitting(task, _of_unit(task, targets))
+    if fitting and all(c.target.value is None for c in fitting):
+        return _named_only(task, [c.target for c in fitting])
+    fitting = [c for c in fitting if c.target.value is not None]
     if not fitting:
         return _without_number(task, numbered)
-    years = sorted({c.target.year for c in fitting if c.target.year})
     chosen = [c for c in fitting if _year_fits(task, c.target)]
     if not chosen:
-        asked = ", ".join(map(str, question.years))
-        text = messages.TARGET_NO_YEAR.format(year=asked, years=", ".join(map(str, years)) or "—")
-        nodes = tuple(dict.fromkeys(view.plan.by_key[c.target.path] for c in fitting))[:2]
-        return Missing(
-            view=view, reason="not_stated", headline=text, nearest=nodes, score=fitting[0].coverage
-        )
+        return _no_such_year(task, fitting)
     if question.lists and task.terms.terms and (goals := goals_under_topic(task, strict=True)) is not None:
         return _with_goals(task, [c.target for c in chosen], goals)
-    return _finding(task, [c.target for c in chosen], chosen[0].coverage)
+    return _finding(task, [c.target for c in chosen], chosen[0].met)
 
 
 def _of_unit(task: Task, targets: tuple[Target, ...]) -> tuple[Target, ...]:
-    if task.question.wanted == "percent":
-        return tuple(t for t in targets if "%" in t.unit)
-    if task.question.wanted == "money":
-        return tuple(t for t in targets if "đồng" in t.unit)
-    return targets
+    """The targets of the unit that is asked for; `bao nhiêu thư viện` is not answered by a share of them."""
+    match task.question.wanted:
+        case "percent":
+            return tuple(t for t in targets if t.value is None or "%" in t.unit)
+        case "money":
+            return tuple(t for t in targets if "đồng" in t.unit)
+        case "count":
+            return tuple(t for t in targets if t.value is not None and "%" not in t.unit)
+        case _:
+            return targets
 
 
 def _fitting(task: Task, targets: tuple[Target, ...]) -> list[_Candidate]:
     """The targets whose subject and measure meet the terms, and none is met better; in reading order."""
     candidates = [_candidate(task, t) for t in targets]
     if not task.terms.terms:
-        return candidates
-    best = max((c.coverage for c in candidates), default=0.0)
-    if best < WEIGHTS.answer:
-        return []
-    near = [c for c in candidates if c.coverage >= best - WEIGHTS.tie]
+        return [c for c in candidates if c.target.value is not None]
+    good = [c for c in candidates if c.met >= WEIGHTS.answer]
+    best = max((c.coverage for c in good), default=0.0)
+    near = [c for c in good if c.coverage >= best - WEIGHTS.tie]
+    if task.question.lists or not near:
+        return near
     focus = max(c.focus for c in near)
     sharp = [c for c in near if c.focus >= focus - WEIGHTS.focus_tie]
     return sharp if focus >= WEIGHTS.focus else near
@@ -70,16 +79,32 @@ def _fitting(task: Task, targets: tuple[Target, ...]) -> list[_Candidate]:
 def _candidate(task: Task, target: Target) -> _Candidate:
     node = task.view.plan.by_key[target.path]
     said = words_of(target.subject, target.measure, target.unit, *node.trail, *node.header)
-    return _Candidate(target, task.terms.coverage(said), _focus(task, target))
+    return _Candidate(target, task.terms.coverage(said), met(task, said), _focus(task, target))
 
 
 def _focus(task: Task, target: Target) -> float:
     """The share of the subject's words that the question names: tells `cấp xã` from `cấp huyện`."""
     asked = words_of(" ".join(t.text for t in task.question.terms))
-    syllables = [w for w in words_of(target.subject).folded.split() if w]
+    syllables = words_of(target.subject).folded.split()
     if not syllables:
         return 0.0
-    return sum(f" {s} " in f" {asked.folded} " for s in syllables) / len(syllables)
+    return sum(f" {s} " in asked.folded for s in syllables) / len(syllables)
+
+
+def _named_only(task: Task, targets: list[Target]) -> Result:
+    """The plan names the subject beside others that have a number, and gives it none."""
+    nodes = _nodes(task, targets)
+    chosen = [t for t in targets if _year_fits(task, t)] or targets
+    line = "; ".join(dict.fromkeys(target_line(t) for t in chosen[:2]))
+    return Missing(view=task.view, reason="not_stated", headline=line, nearest=nodes[:2], score=1.0)
+
+
+def _no_such_year(task: Task, fitting: list[_Candidate]) -> Missing:
+    years = sorted({c.target.year for c in fitting if c.target.year})
+    asked = ", ".join(map(str, task.question.years))
+    text = messages.TARGET_NO_YEAR.format(year=asked, years=", ".join(map(str, years)) or "—")
+    nodes = _nodes(task, [c.target for c in fitting])[:2]
+    return Missing(view=task.view, reason="not_stated", headline=text, nearest=nodes, score=fitting[0].met)
 
 
 def _year_fits(task: Task, target: Target) -> bool:
@@ -95,10 +120,12 @@ def _year_fits(task: Task, target: Target) -> bool:
 
 
 def _without_number(task: Task, numbered: tuple[Target, ...]) -> Result:
-    """No number fits: the goals in words where the question would have them, else a refusal."""
+    """No target fits: a clause that says the number in passing, the goals in words, else a refusal."""
+    if task.question.wanted in ("count", "number") and (found := number_in_words(task)) is not None:
+        return found
     if not task.question.wanted and (goals := goals_under_topic(task, strict=True)) is not None:
         return goals
-    if not numbered:
+    if not numbered and task.question.wanted in (None, "percent"):
         return missing(task, messages.TARGET_NONE)
     return missing(task, messages.TARGET_NONE_FITS.format(about=about(task)))
 
@@ -164,8 +191,9 @@ def _group_line(group: list[Target], limit: int) -> str:
 
 
 def _measured(target: Target) -> bool:
-    """Whether the number measures a growth of the subject (`số lượt … tăng 5%/năm`), not a share of it."""
-    return target.bound in ("increase", "decrease") or "/" in target.unit
+    """Whether the number measures the subject (`số lượt …`, `tỷ lệ …`), and does not count or share it out."""
+    counted = _MEASURE_NOUN.match(fold(target.subject)) is not None
+    return counted or target.bound in ("increase", "decrease") or "/" in target.unit
 
 
 def target_line(target: Target) -> str:
@@ -189,8 +217,13 @@ def when_of(target: Target) -> str:
 
 
 def value_of(target: Target) -> str:
-    """The value in the plan's own words (`70%`, `tăng bình quân 5%/năm`)."""
-    return target.words.text if target.value is not None else ""
+    """The value in the plan's own words (`70%`, `tăng bình quân 5%/năm`); a table keeps its unit in another cell."""
+    if target.value is None:
+        return ""
+    words, unit = target.words.text, target.unit
+    if not unit or unit in words:
+        return words
+    return f"{words}{unit}" if unit.startswith("%") else f"{words} {unit}"
 
 
 def plain(value: Decimal) -> str:

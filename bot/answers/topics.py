@@ -57,8 +57,9 @@ def under_heading(task: Task, heading: Passage) -> Finding | None:
     if not clauses:
         return None
     first = shorten(clauses[0].node.text, 130)
-    if len(clauses) == 1:
-        line = first
+    together = "; ".join(p.node.text.rstrip(" .;") for p in clauses)
+    if len(together) <= WEIGHTS.quote:
+        line = together
     else:
         line = messages.CONTENT_UNDER.format(
             place=heading.node.path.label,

@@ -13,16 +13,17 @@ from corpus.syllables import split_syllables
 
 # What a question wants, by the words that ask for it.
 _INTENTS: dict[str, str] = {
-    "target": """chỉ tiêu; mục tiêu; bao nhiêu phần trăm; mấy phần trăm; bao nhiêu; tỷ lệ; tỉ lệ; tăng bao nhiêu;
+    "target": """chỉ tiêu; mục tiêu; bao nhiêu phần trăm; mấy phần trăm; tỷ lệ; tỉ lệ; tăng bao nhiêu;
         giảm bao nhiêu; đạt bao nhiêu; đạt mấy; phấn đấu; phần trăm; tăng mấy; tăng bình quân bao nhiêu; kpi; con số""",
     "duty": """nhiệm vụ gì; nhiệm vụ; trách nhiệm; làm gì; làm những gì; phải làm; được giao; được đề nghị; đề nghị gì;
         đề nghị những gì; giao gì; giao những gì; giao việc gì; việc gì; chủ trì gì; phối hợp gì; chủ trì việc gì;
         phụ trách gì; lo gì; đầu việc; phần việc; công việc; làm chi; có vai trò gì; vai trò""",
     "who": """ai; đơn vị nào; cơ quan nào; sở nào; ban nào; ngành nào; bên nào; tổ chức nào; ai làm; phòng nào; nơi nào
         chủ trì; đứa nào; những ai; do ai; sở gì; cơ quan gì; đơn vị gì; những cơ quan nào; những đơn vị nào; các sở nào""",
-    "deadline": """hạn; thời hạn; hạn chót; deadline; khi nào; bao giờ; trước ngày nào; ngày nào phải; chậm nhất; lúc nào;
+    "deadline": """hạn; thời hạn; hạn chót; deadline; khi nào; bao giờ; trước ngày nào; trước ngày bao nhiêu; trước ngày mấy; bao nhiêu ngày nữa; mấy ngày nữa;
+        còn bao nhiêu ngày; còn mấy ngày; ngày bao nhiêu; hết hạn; tới hạn; đến hạn; hôm nào; bữa nào; ngày nào phải; chậm nhất; lúc nào;
         mốc thời gian; muộn nhất; trước khi nào; đến bao giờ; chừng nào; hồi nào; ngày mấy; năm nào; tháng nào; thời gian nào""",
-    "recipient": """gửi ai; gửi cho ai; gửi đâu; gửi về đâu; gửi báo cáo cho ai; nộp cho ai; nộp đâu; nộp về đâu; báo cáo ai; báo cáo cho ai;
+    "recipient": """gửi ai; gửi cho ai; cho ai; tới ai; đến ai; về đâu; gửi đâu; gửi về đâu; gửi báo cáo cho ai; nộp cho ai; nộp đâu; nộp về đâu; báo cáo ai; báo cáo cho ai;
         báo cáo về đâu; báo cáo với ai; phản ánh về đâu; phản ánh đâu; phản ánh với ai; phản ánh cho ai; gửi báo cáo về đâu; nộp ai;
         báo cáo lên đâu; báo cáo đâu; qua đâu; qua cơ quan nào; gửi tới đâu; gửi tới ai; gửi báo cáo đến đâu; gửi đến đâu; kêu ai;
         gửi báo cáo cho cơ quan nào; gửi cơ quan nào; gửi về cơ quan nào; gửi cho cơ quan nào; gửi đơn vị nào; gửi về đơn vị nào""",
@@ -30,7 +31,7 @@ _INTENTS: dict[str, str] = {
         diễn ra; lịch; rơi vào; hoạt động nào sắp; mấy hôm nào; có gì sắp tới""",
     "funding": """kinh phí; ngân sách; nguồn tiền; tiền; nguồn vốn; nguồn kinh phí; tài chính ở đâu; chi phí; kinh phi; vốn""",
     "basis": """căn cứ; cơ sở pháp lý; căn cứ pháp lý; triển khai quyết định nào; thực hiện quyết định nào; quyết định nào;
-        văn bản nào; theo quyết định nào; căn cứ vào đâu; thông tư nào; nghị quyết nào; công văn nào; chỉ thị nào; nghị định nào""",
+        văn bản nào; theo quyết định nào; căn cứ vào đâu; thông tư nào; nghị quyết nào; công văn nào; chỉ thị nào; nghị định nào; tờ trình nào; luật nào; văn bản gì; quyết định gì; kế hoạch nào của trung ương""",
     "summary": """tóm tắt; tóm lược; tổng quan; có những phần nào; gồm mấy phần; nội dung chính; bố cục; mục lục; các phần;
         kế hoạch nói gì; kế hoạch nói về gì; nội dung kế hoạch là gì; tóm gọn; gồm những phần""",
     "draft": """soạn công văn; soạn văn bản; viết công văn; soạn thảo; viết báo cáo; soạn báo cáo; soạn giúp; viết giúp; làm giúp báo cáo;
@@ -51,10 +52,10 @@ _DATA: dict[str, str] = {
     "signer": "ai ký; ký tên; người ký; do ai ký; ai đã ký; ai kí; người kí; chức vụ người ký; ai phê duyệt kế hoạch",
     "number": """số kế hoạch; số hiệu; số văn bản; số mấy; số bao nhiêu; kế hoạch số; số và ngày; số quyết định; số của kế hoạch;
         số ký hiệu; mang số""",
-    "issued": """ban hành khi nào; ban hành ngày nào; ngày ban hành; ban hành lúc nào; ra ngày nào; ký ngày nào; ban hành năm nào;
+    "issued": """ban hành * khi nào; ban hành * ngày nào; ban hành * tháng nào; ban hành * năm nào; ban hành khi nào; ban hành ngày nào; ngày ban hành; ban hành lúc nào; ra ngày nào; ký ngày nào; ban hành năm nào;
         ban hành tháng nào; ban hành bao giờ; ngày ký; ban hành hồi nào; ban hành vào""",
     "issuer": "ai ban hành; cơ quan ban hành; cơ quan nào ban hành; do ai ban hành; đơn vị ban hành; đơn vị nào ban hành",
-    "recipients": "nơi nhận; gửi những ai; gửi cho những ai; gửi đến những nơi nào; kế hoạch gửi ai; gửi những nơi nào",
+    "recipients": "nơi nhận; gửi cho những nơi nào; gửi những đâu; gửi cho nơi nào; gửi những ai; gửi cho những ai; gửi đến những nơi nào; kế hoạch gửi ai; gửi những nơi nào",
     "title": "tên kế hoạch; tên đầy đủ; kế hoạch tên gì; tiêu đề; trích yếu; tên là gì",
     "programme": "chương trình nào; chương trình gì; đề án nào; triển khai chương trình nào; thuộc chương trình nào; về việc gì",
     "period": "giai đoạn nào; thời gian thực hiện kế hoạch; từ năm nào đến năm nào; đến năm nào; hiệu lực đến",
@@ -63,11 +64,13 @@ _DATA: dict[str, str] = {
 
 # What kind of value must stand in the clause.
 _VALUES: dict[str, str] = {
-    "percent": "bao nhiêu phần trăm; mấy phần trăm; bao nhiêu; tỷ lệ; tỉ lệ; phần trăm; tỷ lệ bao nhiêu",
+    "percent": "bao nhiêu phần trăm; mấy phần trăm; tỷ lệ; tỉ lệ; phần trăm; tỷ lệ bao nhiêu",
     "money": """bao nhiêu tiền; số tiền; bao nhiêu đồng; bao nhiêu tỷ; bao nhiêu triệu; tổng kinh phí; kinh phí bao nhiêu;
         kinh phí là bao nhiêu; mấy tỷ; mấy triệu; hết bao nhiêu; tổng mức; kinh phí cụ thể bao nhiêu; mức hỗ trợ; tốn bao nhiêu""",
     "count": "bao nhiêu; mấy",
-    "date": "khi nào; bao giờ; ngày nào; hạn; thời hạn; lúc nào; hạn chót; deadline; ngày mấy; hôm nào; chừng nào",
+    "date": """khi nào; bao giờ; ngày nào; hạn; thời hạn; lúc nào; hạn chót; deadline; ngày mấy; hôm nào; chừng nào; ngày bao nhiêu;
+        trước ngày bao nhiêu; trước ngày mấy; bữa nào; bao nhiêu ngày nữa; mấy ngày nữa; còn bao nhiêu ngày; còn mấy ngày; tháng mấy; năm nào; tháng nào""",
+    "where": "ở đâu; tại đâu; địa điểm; chỗ nào; đi đâu; đến đâu; địa điểm nào; nơi tổ chức",
     "time": "mấy giờ; giờ nào; giờ mở cửa; giờ đóng cửa; giờ làm việc",
     "phone": "số điện thoại; sđt; điện thoại; hotline; đường dây nóng; số máy; sdt; đt",
     "email": "email; e mail; thư điện tử; hộp thư; mail",
@@ -86,7 +89,7 @@ _MODES: dict[str, str] = {
         bao nhiêu cơ quan; mấy cơ quan; mấy đơn vị; bao nhiêu việc; mấy việc; bao nhiêu sở; mấy sở; bao nhiêu sự kiện; mấy sự kiện; mấy phần; bao nhiêu phần;
         bao nhiêu gạch đầu dòng; mấy gạch đầu dòng; mấy gạch; bao nhiêu đầu việc; mấy đầu việc; bao nhiêu giải pháp; mấy giải pháp; bao nhiêu ý; mấy ý;
         bao nhiêu mục tiêu; mấy mục tiêu; bao nhiêu nội dung; mấy nội dung""",
-    "compares": """so sánh; so với; khác nhau; khác gì; khác nhau thế nào; giống nhau; hơn kém; chênh lệch; thay đổi thế nào; giống và khác;
+    "compares": """so sánh; so với; có gì khác; gì khác; khác nhau; khác gì; khác nhau thế nào; giống nhau; hơn kém; chênh lệch; thay đổi thế nào; giống và khác;
         đối chiếu; bên nào cao hơn; tỉnh nào cao hơn; khác biệt; khác thế nào; tỉnh nào sớm hơn; tỉnh nào nhiều hơn; khác ra sao; cao hơn; sớm hơn; muộn hơn""",
     "confirms": """phải không; đúng không; có phải; phải ko; đúng ko; đúng chứ; phải chăng; có đúng; phải hem; đúng hông; đúng không nhỉ;
         phải hôn; đúng k; phải k; đúng chưa""",
@@ -95,7 +98,9 @@ _MODES: dict[str, str] = {
         thực tế đạt; hiện nay đạt; kết quả năm; kết quả thực hiện năm; đã làm được; đã thực hiện được; hiện tại đạt; đã xây xong; xây xong chưa; tiến độ;
         kết quả thế nào; kết quả ra sao""",
     "quotes": "trích nguyên văn; nguyên văn; trích dẫn; trích; đọc nguyên văn; đúng nguyên văn; chép lại; ghi nguyên văn; trích đoạn",
-    "general": "mục tiêu chung; mục tiêu tổng quát; mục tiêu cụ thể; mục đích; yêu cầu của kế hoạch; mục đích yêu cầu",
+    "days_left": "còn bao nhiêu ngày; còn mấy ngày; bao nhiêu ngày nữa; mấy ngày nữa; còn bao lâu; bao lâu nữa",
+    "how": "thế nào; như thế nào; ra sao; làm sao; cách nào; bằng cách nào; làm gì; làm gì để; giải pháp nào; giải pháp gì; biện pháp nào; như nào; thế lào",
+    "general": "mục tiêu chung; mục tiêu tổng quát; mục tiêu cụ thể; mục đích; yêu cầu là gì; các yêu cầu; yêu cầu của kế hoạch; mục đích yêu cầu",
     "upcoming": "sắp tới; tới đây; sắp đến; sắp diễn ra; gần nhất; tiếp theo là gì; kế tiếp; tháng này; tuần này; sắp",
     "both": "cả hai tỉnh; hai tỉnh; cả hai; cả 2; 2 tỉnh; các tỉnh; tỉnh nào; mỗi tỉnh; từng tỉnh; cả hai bên",
     "follows": """thì sao; còn; thế còn; vậy còn; thế thì; nữa; thế; vậy; của nó; bên đó; bên kia; tỉnh đó; sở đó; cơ quan đó; cái đó; việc đó; ở đó; nói rõ hơn;
@@ -120,12 +125,12 @@ FRAME = """là; là gì; gì; nào; thế nào; như thế nào; ra sao; sao; l�
     đi; ra; lên; kế hoạch; trong kế hoạch; kế hoạch này; theo kế hoạch; văn bản; văn bản này; đề ra; đặt ra; đặt; nói gì; nói; quy định; yêu cầu; như nào; hiện nay; hiện; bây giờ; gấp; nhanh; với nhé; làm ơn; vui lòng;
     một; vài; chi; chỗ; bên; nơi; thứ; lại; thôi; cũng; chỉ; mới; đều; cùng; hết; luôn; hả; hở; á; à; ừ; ok; oke; dùm; giùm; hộ; nội dung; thông tin; vấn đề; câu hỏi; liên quan; liên quan đến; liên quan tới; đối với; cả;
     phần; ngày; tháng; mỗi; hằng năm; hàng năm; mỗi năm; trên địa bàn; địa bàn; tỉnh nhà; lắm; quá; nhiều; được không; không ạ; có không; như sau; gặp; nhé ạ; ạ cho; chứ; gì đó; nó; ta; chúng tôi; chúng ta; bác; chú; cô; sếp; người ta;
-    thuộc; sau; trước; hôm; giờ; lúc; ngay; luôn ạ; đâu; ở đâu; từ đâu; mấy cái; đoạn; mục; điều; khoản; ý; dòng; gạch; gạch đầu dòng; nguyên; đúng; việc; cách; rõ; thêm; đây; nay; ai; thực hiện; triển khai; tổ chức; có thể; phía; lấy"""  # fmt: skip
+    thuộc; sau; trước; hôm; giờ; lúc; ngay; luôn ạ; đâu; ở đâu; từ đâu; mấy cái; đoạn; mục; điều; khoản; ý; dòng; gạch; gạch đầu dòng; nguyên; đúng; việc; cách; rõ; thêm; đây; nay; ai; thực hiện; triển khai; tổ chức; có thể; phía; lấy; giao; được giao; phân công; được phân công; nêu trên; ở trên; kính; kính đề nghị; đề nghị cho biết; muốn; dùng; bằng; định; khác; có gì khác; riêng; mục riêng; giám đốc; hồi; phải làm; chút; hỏi chút; ngoài ra; nhắc; nhắc tới; nhắc đến; được nhắc; trong công tác"""  # fmt: skip
 
 # Words of a question that are about no plan at all: requests for other services.
-_OUTSIDE = """bài thơ; làm thơ; viết thơ; thời tiết; giá vàng; bóng đá; kể chuyện; chuyện cười; dịch sang; dịch giúp; nấu ăn; công thức nấu; phim; bài hát; tỷ giá;
-    xổ số; tử vi; chứng khoán; code; lập trình; giải toán; viết văn; bài văn; tin tức hôm nay; mấy giờ rồi; hôm nay thứ mấy; nhiệt độ; dự báo thời tiết; món ăn; khách sạn; vé máy bay;
-    đội tuyển; yêu em; người yêu; mua nhà; giá xăng; bitcoin; trận đấu; ca sĩ; diễn viên; nấu phở; nấu"""
+_OUTSIDE = """bài thơ; làm thơ; viết thơ; thời tiết hôm nay; thời tiết ngày mai; thời tiết thế nào; giá vàng; bóng đá; kể chuyện; chuyện cười; dịch sang; dịch giúp; nấu ăn; công thức nấu; phim; bài hát; tỷ giá;
+    xổ số; tử vi; chứng khoán; code; lập trình; giải toán; viết văn; bài văn; tin tức hôm nay; mấy giờ rồi; hôm nay thứ mấy; dự báo thời tiết; món ăn; khách sạn; vé máy bay;
+    đội tuyển; yêu em; người yêu; giá xăng; bitcoin; trận đấu; ca sĩ; diễn viên; nấu phở"""
 
 
 @lru_cache

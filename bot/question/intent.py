@@ -12,7 +12,6 @@ class Signals(Frozen):
     """The cues found in a question."""
 
     intents: tuple[str, ...] = ()  # in the order in which they stand
-    phrases: frozenset[str] = frozenset()  # the intents' cues, folded
     wanted: ValueKind | None = None
     data: DataField | None = None
     modes_found: frozenset[str] = frozenset()
@@ -22,9 +21,7 @@ class Signals(Frozen):
     has_documents: bool = False
     has_ordinal: bool = False
     has_month: bool = False
-    has_claims: bool = False
     cue_indices: frozenset[int] = frozenset()
-    length: int = 0
     all_cues: bool = False  # nothing but cues and slots
 
     def modes(self) -> dict[str, bool]:
@@ -41,6 +38,8 @@ class Signals(Frozen):
             "upcoming",
             "both",
             "follows",
+            "how",
+            "days_left",
         )
         return {name: name in self.modes_found for name in names}
 
@@ -57,7 +56,7 @@ def choose_intent(
     bare = not provinces and not agencies and not terms
     if "draft" in cues:
         return "draft"
-    if signals.outside and not agencies and not signals.has_documents:
+    if signals.outside and not agencies and not provinces and not signals.has_documents:
         return "outside"
     for intent in _SMALL_TALK:
         if (
@@ -84,28 +83,30 @@ def _of_the_plan(
     signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]
 ) -> Intent | None:
     """The intents that ask for the plan as a document."""
+    if signals.has_documents and not cues & {"duty", "deadline", "target", "who"}:
+        return "document"
     if (
         signals.data
         and not (signals.data == "signer" and agencies)
         and _about_the_plan(signals, agencies, terms)
     ):
         return "plan_data"
-    if signals.has_documents and not cues & {"duty", "deadline", "target", "who"}:
-        return "document"
-    if "plans" in cues and not agencies and len(terms) <= 2:
+    if "plans" in cues and "basis" not in cues and not agencies and len(terms) <= 2:
         return "plans"
     return None
 
 
 def _of_a_fact(signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]) -> Intent:
     """The intents that ask for a fact; else who does what, else any words."""
-    if "recipient" in cues:
+    if "recipient" in cues and "days_left" not in signals.modes_found:
         return "recipient"
-    if signals.wanted == "money":
+    if signals.wanted == "money" or (signals.wanted in ("count", "number") and "funding" in cues):
         return "funding"
-    if signals.wanted == "percent" or "target" in cues:
+    if "days_left" in signals.modes_found:
+        return "deadline"
+    if signals.wanted == "percent" or ("target" in cues and "who" not in cues) or _general(signals, terms):
         return "target"
-    if "basis" in cues and not agencies and not cues & {"duty", "deadline"}:
+    if "basis" in cues and not cues & {"duty", "deadline"}:
         return "basis"
     if "deadline" in cues:
         return "deadline"
@@ -113,9 +114,13 @@ def _of_a_fact(signals: Signals, cues: set[str], agencies: Sequence[Slot], terms
         return "event"
     if "funding" in cues and not (agencies and cues & {"duty", "who"}) and "who" not in cues:
         return "funding"
-    if signals.wanted == "count" and not agencies and "counts" not in signals.modes_found:
+    if signals.wanted in ("count", "number") and not agencies and "counts" not in signals.modes_found:
         return "target"
     return _doing(signals, cues, agencies, terms)
+
+
+def _general(signals: Signals, terms: Sequence[Term]) -> bool:
+    return "general" in signals.modes_found and len(terms) <= 2
 
 
 def _asks_for_events(
@@ -126,10 +131,10 @@ def _asks_for_events(
 
 
 def _doing(signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]) -> Intent:
-    if agencies and ("duty" in cues or signals.roles or not terms):
-        return "duty"
     if "who" in cues:
         return "who"
+    if agencies and ("duty" in cues or signals.roles or not terms):
+        return "duty"
     if agencies:
         return "duty"
     if "summary" in cues and len(terms) <= 2:

@@ -30,7 +30,9 @@ Intent = Literal[
     "greeting", "thanks", "help", "draft", "outside", "unreadable", "profile",
 ]  # fmt: skip
 
-ValueKind = Literal["percent", "money", "count", "date", "time", "phone", "email", "web", "person", "form"]
+ValueKind = Literal[
+    "percent", "money", "count", "number", "date", "time", "where", "phone", "email", "web", "person", "form"
+]
 DataField = Literal[
     "number",
     "issued",
@@ -75,13 +77,14 @@ class Address(Frozen):
     point: str | None = None
     bullet: int | None = None
     paragraph: int | None = None
+    chapter: str | None = None
     part: Literal["preamble", "closing", "appendix", "recipients", "signature"] | None = None
 
 
 class Claim(Frozen):
     """A value that the question takes for granted or asks to confirm: `40%`, `30/11`."""
 
-    kind: Literal["percent", "date"]
+    kind: Literal["percent", "date", "money"]
     text: str
     number: str = ""  # of a percentage, with a decimal point
     day: int | None = None
@@ -114,6 +117,9 @@ class Question(Frozen):
     why: bool = False  # asks for reasons
     results: bool = False  # asks what was achieved
     quotes: bool = False  # "trích nguyên văn"
+    days_left: bool = False  # "còn mấy ngày"
+    how: bool = False  # asks how something is done: all that a heading holds
+    own_agency: bool = False  # "sở em": the agency that the asker named as his own
     general: bool = False  # "mục tiêu chung"
     upcoming: bool = False  # "sắp tới"
     both: bool = False  # "cả hai tỉnh"
@@ -121,5 +127,6 @@ class Question(Frozen):
     follows: bool = False  # points at the last answer
     fresh: bool = False  # has a topic of its own
     introduces: bool = False  # says who asks: "tôi ở …", "sở em là …"
+    length: int = 0  # syllables
     inherited: tuple[str, ...] = ()
     today: date = Field(default=date(1970, 1, 1))

@@ -34,16 +34,22 @@ class PhraseTable:
         for patterns in self._by_first.values():
             patterns.sort(key=lambda entry: -len(entry[0]))
 
-    def find(self, syllables: Sequence[Syllable], taken: frozenset[int] = frozenset()) -> list[PhraseMatch]:
+    def find(
+        self,
+        syllables: Sequence[Syllable],
+        taken: frozenset[int] = frozenset(),
+        inside: frozenset[int] = frozenset(),
+    ) -> list[PhraseMatch]:
         """Matches from left to right; those of different names may overlap, of one name not.
 
-        Syllables whose index is in `taken` match nothing.
+        Syllables whose index is in `taken` match nothing; those in `inside` stand in a longer word (`lịch` of
+        `du lịch`) and match no phrase of one syllable.
         """
         found: list[PhraseMatch] = []
         ends: dict[str, int] = {}
         for index, syllable in enumerate(syllables):
             for pattern, name in self._by_first.get(syllable.folded, ()):
-                if index < ends.get(name, 0):
+                if index < ends.get(name, 0) or (len(pattern) == 1 and index in inside):
                     continue
                 end = _match(pattern, syllables, index, taken)
                 if end is not None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from corpus.folding import fold
-from corpus.gazetteer.abbreviations import expand
-
-from bot.question import cues, english, values
+from bot.question import cues, english
 from bot.question.intent import Signals, choose_intent
-from bot.question.model import Claim, Question, Slot, Term, ValueKind
+from bot.question.model import Question, Term, ValueKind
 from bot.question.phrases import PhraseMatch
 from bot.question.repair import SpellingRepair, Vocabulary
+from bot.question.slots import Slots, read_slots
 from bot.question.typing_methods import is_syllable, undo_dictation, undo_typing
-from corpus.gazetteer.agencies import Agencies, load_agencies
-from corpus.gazetteer.provinces import Provinces, load_provinces
+from corpus.folding import fold
+from corpus.gazetteer.abbreviations import expand
+from corpus.gazetteer.agencies import load_agencies
+from corpus.gazetteer.provinces import load_provinces
 from corpus.syllables import Syllable, split_syllables
 from index.segmentation import segment
 
@@ -27,73 +27,76 @@ _INTRODUCES = re.compile(
     rf"\b{_SELF}\s+(?:dang\s+)?(?:o|song o|cong tac (?:o|tai)|lam (?:o|tai|viec o)|thuoc|den tu|la nguoi|la can bo)\b"
     rf"|\b(?:so|co quan|don vi|ben|tinh|huyen|que)\s+{_SELF}\s+(?:la|o)\b"
 )
+_OWN_AGENCY = re.compile(rf"\b(?:so|co quan|don vi|phong|ban|hoi)\s+{_SELF}\b")
 _CONTROL = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f]")
 
 
 class QuestionReader:
-    """Reads questions against the gazetteers and the corpus's vocabulary."""
+    """Reads questions against the gazetteers and the corpus's vocabulary.
 
-    def __init__(
-        self,
-        vocabulary: Vocabulary,
-        provinces: Provinces | None = None,
-        agencies: Agencies | None = None,
-    ) -> None:
+    `held` are the provinces of which a plan is held: initials (`TN`) are read as one of them where only one fits.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, held: Collection[str] = ()) -> None:
         self._vocabulary = vocabulary
-        self._provinces = provinces or load_provinces()
-        self._agencies = agencies or load_agencies()
-        known = (
-            frozenset(s.folded for phrase in cues.FRAME.split(";") for s in split_syllables(phrase))
-            | cues.known_words()
-        )
-        self._repair = SpellingRepair(vocabulary, known)
+        self._provinces = load_provinces()
+        self._agencies = load_agencies()
+        self._held = frozenset(held)
+        framing = {s.folded for phrase in cues.FRAME.split(";") for s in split_syllables(phrase)}
+        self._repair = SpellingRepair(vocabulary, cues.known_words() | framing)
 
     def read(self, raw: str, today: date) -> Question:
         """What the question asks. Never raises: an unreadable one has the intent `unreadable`."""
         text = _clean(raw)
         in_english = english.is_english(text)
         text = english.into_vietnamese(text) if in_english else undo_dictation(undo_typing(text))
-        text = _expanded(text)
-        text = self._spelled(text)
-        slots = _Slots(text, self._provinces, self._agencies)
+        text = self._spelled(_expanded(text))
+        slots = self._slots(text)
         syllables = split_syllables(text)
-        signals = _signals(text, syllables, slots)
-        terms = self._terms(text, syllables, slots, signals)
+        words = self._words(text, syllables)
+        signals = _signals(text, syllables, slots, words)
+        terms = self._terms(syllables, slots, signals, words)
         intent = choose_intent(signals, slots.provinces, slots.agencies, terms)
         introduces = _INTRODUCES.search(fold(text)) is not None and bool(slots.provinces or slots.agencies)
         if intent == "content" and self._unreadable(syllables, slots):
             intent = "unreadable"
         elif introduces and intent in ("content", "duty") and not signals.intents:
             intent = "profile"
+        if intent in ("who", "target", "content") and slots.agencies:
+            terms = _with_agencies(syllables, slots, terms)
         return Question(
             raw=raw, text=text, intent=intent, provinces=slots.provinces, agencies=slots.agencies,
             years=slots.years, month=slots.month, documents=slots.documents, address=slots.address,
             claims=slots.claims, roles=signals.roles, terms=terms, wanted=signals.wanted, data=signals.data,
-            ordinal=slots.ordinal, introduces=introduces, english=in_english, today=today, **signals.modes(),
+            ordinal=slots.ordinal, introduces=introduces, length=len(syllables),
+            own_agency=_OWN_AGENCY.search(fold(text)) is not None,
+            english=in_english, today=today, **signals.modes(),
         )  # fmt: skip
+
+    def _slots(self, text: str) -> Slots:
+        return read_slots(text, self._provinces, self._agencies, self._held)
 
     def _spelled(self, text: str) -> str:
         """The text with misspelt syllables replaced where the corpus vouches for what is meant."""
         syllables = split_syllables(text)
-        taken = _Slots(text, self._provinces, self._agencies).indices(syllables)
-        meant = self._repair.repair(syllables, taken)
+        meant = self._repair.repair(syllables, self._slots(text).indices(syllables))
         for index in sorted(meant, reverse=True):
             syllable = syllables[index]
             text = text[: syllable.start] + meant[index] + text[syllable.end :]
         return text
 
     def _terms(
-        self, text: str, syllables: Sequence[Syllable], slots: _Slots, signals: Signals
+        self, syllables: Sequence[Syllable], slots: Slots, signals: Signals, words: Sequence[range]
     ) -> tuple[Term, ...]:
         taken = slots.indices(syllables)
         framed = frozenset(i for m in cues.frame().find(syllables, taken) for i in range(m.start, m.end))
         spent = taken | framed | signals.cue_indices
         terms: list[Term] = []
-        for word in self._words(text, syllables):
+        for word in words:
             own = [i for i in word if i not in taken]
             if not own or all(i in spent for i in own) or all(syllables[i].folded.isdigit() for i in own):
                 continue
-            terms.append(_term([syllables[i] for i in own]))
+            terms.append(make_term([syllables[i] for i in own]))
         return tuple(terms)
 
     def _words(self, text: str, syllables: Sequence[Syllable]) -> list[range]:
@@ -110,7 +113,7 @@ class QuestionReader:
             at += size
         return words if at == len(syllables) else [range(i, i + 1) for i in range(len(syllables))]
 
-    def _unreadable(self, syllables: Sequence[Syllable], slots: _Slots) -> bool:
+    def _unreadable(self, syllables: Sequence[Syllable], slots: Slots) -> bool:
         """Whether most of it is no Vietnamese: keys hit at random, only signs."""
         if not syllables:
             return True
@@ -134,126 +137,8 @@ def _expanded(text: str) -> str:
     return text
 
 
-class _Slots:
-    """What a question names, with where: provinces, agencies, years, documents, an address, values."""
-
-    def __init__(self, text: str, provinces: Provinces, agencies: Agencies) -> None:
-        spans: list[tuple[int, int]] = []
-        documents = values.find_documents(text)
-        self.documents = tuple(number for number, _, _ in documents)
-        spans += [(a, b) for _, a, b in documents]
-        found = provinces.find(text, typos=True)
-        self.provinces = tuple(
-            Slot(id=m.name, written=text[m.start : m.end], start=m.start, end=m.end, others=m.others)
-            for m in found
-        )
-        self.agencies = tuple(
-            Slot(id=m.agency, written=m.written, start=m.start, end=m.end, others=m.others)
-            for m in agencies.find(text, typos=True)
-        )
-        spans += [(s.start, s.end) for s in (*self.provinces, *self.agencies)]
-        address = values.find_address(text)
-        self.address = address[0] if address else None
-        spans += list(address[1]) if address else []
-        outside = [(c, a, b) for c, a, b in values.find_claims(text) if not _within(a, b, spans)]
-        self.claims: tuple[Claim, ...] = tuple(c for c, _, _ in outside)
-        spans += [(a, b) for _, a, b in outside]
-        years = [(y, a, b) for y, a, b in values.find_years(text) if not _within(a, b, spans)]
-        self.years = tuple(dict.fromkeys(y for y, _, _ in years))
-        spans += [(a, b) for _, a, b in years]
-        month = values.find_month(text)
-        self.month = month[0] if month and not _within(month[1], month[2], spans) else None
-        if month:
-            spans.append((month[1], month[2]))
-        self.ordinal = values.find_ordinal(text)
-        self._spans = tuple(spans)
-
-    def indices(self, syllables: Sequence[Syllable]) -> frozenset[int]:
-        """Indices of the syllables that name a slot."""
-        return frozenset(
-            i for i, s in enumerate(syllables) if any(a < s.end and s.start < b for a, b in self._spans)
-        )
-
-
-def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(a < end and start < b for a, b in spans)
-
-
-def _signals(text: str, syllables: Sequence[Syllable], slots: _Slots) -> Signals:
-    taken = slots.indices(syllables)
-    intents = cues.intents().find(syllables, taken)
-    values_ = cues.value_kinds().find(syllables, taken)
-    data = cues.data_fields().find(syllables, taken)
-    modes = cues.modes().find(syllables, taken)
-    roles = cues.roles().find(syllables, taken)
-    outside = cues.outside().find(syllables, taken)
-    asked = _cue_indices(syllables, intents, values_, data, modes)
-    return Signals(
-        intents=tuple(dict.fromkeys(m.name for m in sorted(intents, key=lambda m: m.start))),
-        phrases=frozenset(" ".join(s.folded for s in syllables[m.start : m.end]) for m in intents),
-        wanted=_wanted(values_, text),
-        data=data[0].name if data else None,
-        modes_found=frozenset(m.name for m in modes),
-        roles=tuple(dict.fromkeys(m.name for m in roles)),
-        outside=bool(outside),
-        has_address=slots.address is not None,
-        has_documents=bool(slots.documents),
-        has_ordinal=slots.ordinal is not None,
-        has_month=slots.month is not None,
-        has_claims=bool(slots.claims),
-        cue_indices=asked,
-        length=len(syllables),
-        all_cues=len(syllables) > 0
-        and all(
-            i in taken or i in asked or i in _cue_cover(modes, intents, data) for i in range(len(syllables))
-        ),
-    )
-
-
-def _cue_cover(*groups: Sequence[PhraseMatch]) -> frozenset[int]:
-    return frozenset(i for group in groups for m in group for i in range(m.start, m.end))
-
-
-# Cues that ask and name at once: "nhiệm vụ" is what is wanted, "báo cáo" also what the clause must speak of.
-_ALSO_TERMS = frozenset(
-    {"kinh phi", "ngan sach", "tien", "von", "bao cao", "phan anh", "trach nhiem", "le", "ngay le"}
-)
-_ASKING = frozenset({"gi", "nao", "ai", "dau", "may", "bao", "nhieu", "khi", "hoi", "chung", "luc"})
-
-
-def _cue_indices(syllables: Sequence[Syllable], *groups: Sequence[PhraseMatch]) -> frozenset[int]:
-    """Indices of the cues' own words, which no clause has to meet; their verbs stay terms: `gửi ai`, `nộp đâu`."""
-    indices: set[int] = set()
-    for group in groups:
-        for match in group:
-            words = [s.folded for s in syllables[match.start : match.end]]
-            if " ".join(words) in _ALSO_TERMS:
-                continue
-            indices.update(range(match.start, match.end))
-    return frozenset(indices)
-
-
-def _wanted(found: Sequence[PhraseMatch], text: str) -> ValueKind | None:
-    """The kind of value asked for: the most special cue wins, `bao nhiêu` alone is a count."""
-    order: tuple[ValueKind, ...] = (
-        "phone",
-        "email",
-        "web",
-        "time",
-        "form",
-        "person",
-        "money",
-        "percent",
-        "date",
-        "count",
-    )
-    names = {match.name for match in found}
-    if re.search(r"(?:nhiêu|nhieu|mấy|may)\s*%", text):
-        names.add("percent")
-    return next((kind for kind in order if kind in names), None)
-
-
-def _term(syllables: Sequence[Syllable]) -> Term:
+def make_term(syllables: Sequence[Syllable]) -> Term:
+    """A term of consecutive syllables."""
     return Term(
         text=" ".join(s.folded for s in syllables),
         keys=tuple(s.key for s in syllables),
@@ -262,3 +147,91 @@ def _term(syllables: Sequence[Syllable]) -> Term:
         start=syllables[0].start,
         end=syllables[-1].end,
     )
+
+
+def _with_agencies(syllables: Sequence[Syllable], slots: Slots, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms with the agencies' names among them: what is asked of is then met as words (`thư viện tỉnh`)."""
+    named = [
+        make_term(own)
+        for slot in slots.agencies
+        if (own := [s for s in syllables if slot.start <= s.start and s.end <= slot.end])
+    ]
+    return tuple(sorted((*terms, *named), key=lambda t: t.start))
+
+
+def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequence[range]) -> Signals:
+    taken = slots.indices(syllables)
+    inside = frozenset(i for word in words if len(word) > 1 for i in word)
+    intents = [m for m in cues.intents().find(syllables, taken, inside) if not _of_a_partner(syllables, m)]
+    values = cues.value_kinds().find(syllables, taken, inside)
+    data = cues.data_fields().find(syllables, taken)
+    modes = cues.modes().find(syllables, taken)
+    outside = cues.outside().find(syllables, taken)
+    asked = _cue_indices(syllables, intents, values, data, modes)
+    return Signals(
+        intents=tuple(dict.fromkeys(m.name for m in sorted(intents, key=lambda m: m.start))),
+        wanted=_wanted(values, syllables, taken, text),
+        data=data[0].name if data else None,
+        modes_found=frozenset(m.name for m in modes),
+        roles=tuple(dict.fromkeys(m.name for m in cues.roles().find(syllables, taken))),
+        outside=bool(outside),
+        has_address=slots.address is not None,
+        has_documents=bool(slots.documents),
+        has_ordinal=slots.ordinal is not None,
+        has_month=slots.month is not None,
+        cue_indices=asked,
+        all_cues=all(i in taken or i in asked for i in range(len(syllables))),
+    )
+
+
+_JOINING = frozenset({"voi", "cung", "cho", "tu", "cua"})
+
+
+def _of_a_partner(syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
+    """`với ai`, `cho cơ quan nào` ask for a partner, not for who acts."""
+    return match.name == "who" and match.start > 0 and syllables[match.start - 1].folded in _JOINING
+
+
+# Cues that ask and name at once: what a clause must speak of stays a term.
+_ALSO_TERMS = frozenset({"kinh phi", "ngan sach", "tien", "von", "nguon von", "bao cao", "phan anh"})
+_STAY_TERMS = frozenset({"phan", "anh", "bao", "cao"})
+
+
+def _cue_indices(syllables: Sequence[Syllable], *groups: Sequence[PhraseMatch]) -> frozenset[int]:
+    """Indices of the cues' own words, which no clause has to meet; what is reported or complained of stays."""
+    indices: set[int] = set()
+    for group in groups:
+        for match in group:
+            words = [s.folded for s in syllables[match.start : match.end]]
+            phrase = " ".join(words)
+            if phrase in _ALSO_TERMS:
+                continue
+            kept = match.name == "recipient" and ("phan anh" in phrase or "bao cao" in phrase)
+            indices.update(
+                i
+                for i, word in zip(range(match.start, match.end), words, strict=True)
+                if not (kept and word in _STAY_TERMS)
+            )
+    return frozenset(indices)
+
+
+def _wanted(
+    found: Sequence[PhraseMatch], syllables: Sequence[Syllable], taken: frozenset[int], text: str
+) -> ValueKind | None:
+    """The kind of value asked for: the most special cue wins.
+
+    `bao nhiêu thư viện` wants a count of what follows; `bao nhiêu` with nothing after it wants any number.
+    """
+    order: tuple[ValueKind, ...] = (
+        "phone", "email", "web", "time", "form", "person", "money", "percent", "date", "where", "count",
+    )  # fmt: skip
+    names = {match.name for match in found}
+    if re.search(r"(?:nhiêu|nhieu|mấy|may)\s*%", text):
+        names.add("percent")
+    best = next((kind for kind in order if kind in names), None)
+    if best != "count":
+        return best
+    last = max((m for m in found if m.name == "count"), key=lambda m: m.start)
+    framed = {i for m in cues.frame().find(syllables, taken) for i in range(m.start, m.end)}
+    following = last.end < len(syllables) and last.end not in framed and last.end not in taken
+    return "count" if following else "number"

@@ -19,6 +19,7 @@ _MONTH_NAMES = {
     "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
 }  # fmt: skip
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|phan tram)")
+_MONEY = re.compile(r"\b(\d+(?:[.,]\d+)*)\s*(ty|trieu|nghin|ngan)(?:\s+dong)?\b(?!\s+le\b)")
 _DOCUMENT = re.compile(
     r"\b\d+\s*(?:/\s*\d{4})?\s*/\s*[a-z]{2,}(?:\s*[-/]\s*[a-z&]+)*(?:-[a-z&]+)*|\b\d+-[a-z]{2,3}/[a-z]{2}\b"
 )
@@ -30,6 +31,7 @@ _SECTIONS = re.compile(
     rf"\b(?:muc|phan|tieu muc)\s+(?:so\s+)?((?:[a-e]\.)?{_ROMAN}(?:\s*[.,]\s*\d+)*(?:\.[a-z])?|\d+(?:\.\d+)*|[a-e](?:\.{_ROMAN})?(?:\.\d+)*)\b"
 )
 _OF = re.compile(rf"\b(?:cua|thuoc|trong)?\s*(?:muc|phan)\s+({_ROMAN}|[a-e])\b")
+_CHAPTER = re.compile(rf"\bchuong\s+(?:so\s+|thu\s+)?({_ROMAN}|\d+)\b")
 _ARTICLE = re.compile(r"\bdieu\s+(?:so\s+|thu\s+)?(\d+)\b")
 _NUMBERED = re.compile(r"\bkhoan\s+(?:so\s+|thu\s+)?(\d+)\b")
 _POINT = re.compile(r"\bdiem\s+([a-zđ])\b(?!\s*(?:gi|nao))")
@@ -69,6 +71,8 @@ def find_claims(text: str) -> tuple[tuple[Claim, int, int], ...]:
     for match in _PERCENT.finditer(folded):
         claim = Claim(kind="percent", text=match[0], number=match[1].replace(",", "."))
         found.append((claim, match.start(), match.end()))
+    for match in _MONEY.finditer(folded):
+        found.append((Claim(kind="money", text=match[0], number=match[1]), match.start(), match.end()))
     taken: list[tuple[int, int]] = []
     for pattern in (_FULL_DATE, _WORDED_DAY, _DAY):
         for match in pattern.finditer(folded):
@@ -116,13 +120,14 @@ def find_address(text: str) -> tuple[Address, tuple[tuple[int, int], ...]] | Non
         if sections[0][0].isdigit() and (above := _OF.search(folded, spans[-1][1])):
             spans.append(above.span())
             sections = (above[1].upper(), *sections)
+    chapter = first(_CHAPTER)
     article, numbered, point = first(_ARTICLE), first(_NUMBERED), first(_POINT)
     bullet, paragraph = first(_BULLET), first(_PARAGRAPH)
     part = next((name for name, pattern in _PARTS if pattern.search(folded)), None)
-    if not (sections or article or part) and not (numbered or (bullet and named)):
+    if not (sections or article or part or chapter) and not (numbered or (bullet and named)):
         return None
     address = Address(
-        sections=sections, article=article, numbered=numbered, point=point,
+        sections=sections, chapter=chapter.upper() if chapter else None, article=article, numbered=numbered, point=point,
         bullet=_count(fold(bullet)) if bullet else None, paragraph=_count(fold(paragraph)) if paragraph else None,
         part=part,
     )  # fmt: skip

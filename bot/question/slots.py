@@ -1,0 +1,100 @@
+"""What a question names, with where it does: provinces, agencies, years, documents, an address, values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from bot.question import values
+from bot.question.model import Address, Claim, Slot
+from corpus.frozen import Frozen
+from corpus.gazetteer.agencies import Agencies
+from corpus.gazetteer.provinces import Provinces
+from corpus.syllables import Syllable
+
+_INITIALS = re.compile(r"(?<![\w&.-])([A-Za-zĐđ]{2,3})(?![\w&.-]\w)(?!\w)")
+
+
+class Slots(Frozen):
+    """The slots of one text, and the spans that name them."""
+
+    provinces: tuple[Slot, ...] = ()
+    agencies: tuple[Slot, ...] = ()
+    years: tuple[int, ...] = ()
+    month: int | None = None
+    documents: tuple[str, ...] = ()
+    address: Address | None = None
+    claims: tuple[Claim, ...] = ()
+    ordinal: int | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def indices(self, syllables: Sequence[Syllable]) -> frozenset[int]:
+        """Indices of the syllables that name a slot."""
+        return frozenset(
+            i for i, s in enumerate(syllables) if any(a < s.end and s.start < b for a, b in self.spans)
+        )
+
+
+def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collection[str]) -> Slots:
+    """The slots of a text; words that name one are not read as another."""
+    spans: list[tuple[int, int]] = []
+    documents = values.find_documents(text)
+    spans += [(a, b) for _, a, b in documents]
+    places = [
+        Slot(id=m.name, written=text[m.start : m.end], start=m.start, end=m.end, others=m.others)
+        for m in provinces.find(text, typos=True)
+    ]
+    named = [
+        Slot(id=m.agency, written=m.written, start=m.start, end=m.end, others=m.others)
+        for m in agencies.find(text, typos=True)
+    ]
+    spans += [(s.start, s.end) for s in (*places, *named)]
+    if not places:
+        places = _by_initials(text, provinces, held, spans)
+        spans += [(s.start, s.end) for s in places]
+    address = values.find_address(text)
+    spans += list(address[1]) if address else []
+    claims = [(c, a, b) for c, a, b in values.find_claims(text) if not _within(a, b, spans)]
+    spans += [(a, b) for _, a, b in claims]
+    years = [(y, a, b) for y, a, b in values.find_years(text) if not _within(a, b, spans)]
+    spans += [(a, b) for _, a, b in years]
+    month = values.find_month(text)
+    own_month = month is not None and not _within(month[1], month[2], spans)
+    if month is not None:
+        spans.append((month[1], month[2]))
+    return Slots(
+        provinces=tuple(places),
+        agencies=tuple(named),
+        years=tuple(dict.fromkeys(y for y, _, _ in years)),
+        month=month[0] if month is not None and own_month else None,
+        documents=tuple(number for number, _, _ in documents),
+        address=address[0] if address else None,
+        claims=tuple(c for c, _, _ in claims),
+        ordinal=values.find_ordinal(text),
+        spans=tuple(spans),
+    )
+
+
+def _by_initials(
+    text: str, provinces: Provinces, held: Collection[str], spans: Sequence[tuple[int, int]]
+) -> list[Slot]:
+    """Initials (`TN`) where exactly one province that is held fits; the others that fit are told with it.
+
+    In small letters only where they can be no word of the language.
+    """
+    for match in _INITIALS.finditer(text):
+        written = match[1]
+        if _within(*match.span(1), spans) or (not written.isupper() and re.search("[aeiouy]", written)):
+            continue
+        known = provinces.by_initials(written)
+        fitting = [name for name in known if name in held]
+        if len(fitting) == 1:
+            others = tuple(name for name in known if name != fitting[0])
+            return [
+                Slot(id=fitting[0], written=written, start=match.start(1), end=match.end(1), others=others)
+            ]
+    return []
+
+
+def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a < end and start < b for a, b in spans)
