@@ -65,6 +65,11 @@ def surely_closes(text: str) -> bool:
     return bool(_SURE_CLOSING.match(compact(text[:200])))
 
 
+def sums_up(text: str) -> bool:
+    """Whether a paragraph begins `Trên đây là …`: no sentence inside a paragraph does."""
+    return text[:1].isupper() and compact(text[:20]).startswith("tren day la")
+
+
 def opens_duty(text: str) -> bool:
     """Whether a capitalised verb of a duty comes first."""
     return text[:1].isupper() and bool(_DUTY.match(compact(text[:60])))

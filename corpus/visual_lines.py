@@ -20,6 +20,7 @@ class Seen:
 
     line: Line
     text: str
+    first_word: int  # length in the file, the format's signs included: lines were broken with them
     marker: Marker | None
     blank_before: bool
     in_bold: bool  # begins inside a bold run
@@ -50,6 +51,7 @@ def see_lines(source: SourceText, visible: Visible) -> list[Seen]:
             Seen(
                 line=line,
                 text=text,
+                first_word=len(raw.split(None, 1)[0]),
                 marker=generated_marker(line.marker) if line.marker else read_marker(text),
                 blank_before=not turned and source.text.count("\n", previous_end, line.start) > 1,
                 in_bold=signs % 2 == 1,
@@ -72,8 +74,8 @@ def gap_between(above: Seen, below: Seen) -> Break:
         and below.line.role is None
     )
     return Break(
-        len(above.text),
-        len(below.text.split(None, 1)[0]),
+        above.line.end - above.line.start,
+        below.first_word,
         below.blank_before,
         inside,
         below.marker is not None,

@@ -17,7 +17,15 @@ from corpus.folding import fold
 from corpus.line_width import Break, Layout, measure
 from corpus.markers import Marker, generated_marker, read_marker
 from corpus.models import Line, SourceText, Span
-from corpus.openers import cites_grounds, opens_closing, opens_duty, opens_field, opens_grounds, surely_closes
+from corpus.openers import (
+    cites_grounds,
+    opens_closing,
+    opens_duty,
+    opens_field,
+    opens_grounds,
+    sums_up,
+    surely_closes,
+)
 from corpus.outline.alphabets import follows, is_first
 from corpus.visible import Visible
 from corpus.visual_lines import FINISHED, Seen, gap_between, see_lines
@@ -27,6 +35,7 @@ _OPEN_END = re.compile(r"(?:[,–—(“]|\s-|[-/])$")
 _OPEN_WORD = re.compile(r"\s(?:và|của|với|cho|về|tại|do|các|những|từ|theo|để|hoặc|trong|bằng|là|thuộc)$")
 _STANDING = re.compile(r"(?:ke hoach|quyet dinh|phu luc|tm\.|kt\.|tl\.|tuq\.|cong h)")
 _STANDING_WRITTEN = re.compile(r"noi nhan\s*:?$|phu luc\s+(?:so\s+)?[ivx\d]+\W*$")
+_JUST_SHORT = 0.93
 _NEARLY = 0.85  # of a full line's reach: letters of many widths make full lines of many lengths
 # Second halves of compounds written with a spaced dash.
 _COMPOUNDS = frozenset(
@@ -87,8 +96,7 @@ def join_lines(source: SourceText, visible: Visible) -> list[Paragraph]:
         begins, doubt = joiner.begins(at, groups[-1][0]) if groups else (True, "")
         if begins:
             groups.append(([item], doubt))
-            if item.marker:
-                joiner.counters.take(item.marker)
+            joiner.take(item)
         else:
             groups[-1][0].append(item)
             if doubt:
@@ -111,7 +119,14 @@ class _Joiner:
         self._seen = seen
         self._gaps = gaps
         self._layout = layout
-        self.counters = _Counters()
+        self._counters = _Counters()
+        self.grounds = 0  # paragraphs that cite what the plan carries out
+
+    def take(self, first: Seen) -> None:
+        """Remembers the first line of a paragraph."""
+        if first.marker:
+            self._counters.take(first.marker)
+        self.grounds += first.marker is None and cites_grounds(first.text)
 
     def begins(self, at: int, group: Sequence[Seen]) -> tuple[bool, str]:
         """Whether line `at` begins a paragraph after `group`, and the doubt that remains."""
@@ -128,7 +143,9 @@ class _Joiner:
         if here.marker is not None:
             return self._with_marker(at, group)
         if not self._layout.is_full(gap):
-            return self._after_short(above, here), ""
+            if not cites_grounds(here.text) and self._breaks_inside(gap, above, group):
+                return False, "sentence-in-a-short-line"
+            return self._after_short(above, here, nearly=self._nearly_full(gap)), ""
         return self._after_full(above, here, group)
 
     def _known(self, at: int, group: Sequence[Seen]) -> bool | None:
@@ -143,7 +160,9 @@ class _Joiner:
         if here.line.starts_paragraph is not None:
             begins = here.line.starts_paragraph and not self._gaps[at - 1].inside
             return begins or self._standing(above, here)
-        bold_ends = above.all_bold and not here.all_bold and not here.text[:1].islower()
+        parted = self._layout.wrapped and self._layout.blanks == "paragraphs"
+        titled = not parted and not here.all_bold and all(item.all_bold for item in group)
+        bold_ends = titled and (here.marker is not None or here.text[:1].isupper())
         return True if bold_ends or self._standing(above, here) else None
 
     @staticmethod
@@ -180,10 +199,9 @@ class _Joiner:
         assert marker is not None  # noqa: S101 - the caller asked
         finished = bool(FINISHED.search(above.text))
         full = self._layout.is_full(gap)
-        fits = self.counters.fits(marker)
+        fits = self._counters.fits(marker)
         if not full:
-            nearly = gap.reach >= _NEARLY * (self._layout.shortest_reach or 0)
-            if marker.is_bullet and not finished and self._inside_sentence(at, nearly=nearly):
+            if marker.is_bullet and not finished and self._inside_sentence(at, nearly=self._nearly_full(gap)):
                 return False, "dash-after-full-line"
             return fits or finished or not _is_bare(marker), ""
         if marker.is_bullet:
@@ -226,36 +244,48 @@ class _Joiner:
                 return bool(FINISHED.search(self._seen[place].text))
         return True
 
+    def _nearly_full(self, gap: Break) -> bool:
+        return gap.reach >= _NEARLY * (self._layout.shortest_reach or 0)
+
+    def _breaks_inside(self, gap: Break, above: Seen, group: Sequence[Seen]) -> bool:
+        """Whether a clause without its stop is broken by a line that is only just short."""
+        numbered = group[0].marker is not None and not group[0].marker.is_bullet
+        within = gap.reach >= _JUST_SHORT * (self._layout.shortest_reach or 0) and len(group) > 1
+        return within and not numbered and not FINISHED.search(above.text) and not above.text.endswith(",")
+
     @staticmethod
-    def _after_short(above: Seen, here: Seen) -> bool:
+    def _after_short(above: Seen, here: Seen, *, nearly: bool) -> bool:
         """A line that had room for the next word ended its paragraph, unless the words go on."""
-        if here.text[:1].islower() and not FINISHED.search(above.text):
+        finished = bool(FINISHED.search(above.text))
+        if here.text[:1].islower() and (not finished or (nearly and above.text.endswith(";"))):
+            return False
+        if nearly and not finished and not here.text[:1].isupper():
             return False
         return not (_OPEN_END.search(above.text) and not above.text.endswith(","))
 
-    @staticmethod
-    def _after_full(above: Seen, here: Seen, group: Sequence[Seen]) -> tuple[bool, str]:
+    def _after_full(self, above: Seen, here: Seen, group: Sequence[Seen]) -> tuple[bool, str]:
         """A full line: the next goes on unless its words begin a paragraph."""
         if here.text[:1].islower():
             return False, ""
-        finished = bool(FINISHED.search(above.text))
         marker = group[0].marker
-        numbered = marker is not None and not marker.is_bullet
-        if marker is None and cites_grounds(here.text):
+        if marker is None and (cites_grounds(here.text) or self._is_enacted(above, here, group)):
             return True, ""
-        if finished:
-            if surely_closes(here.text) or (
-                marker is None and above.text.endswith(";") and opens_grounds(here.text)
-            ):
-                return True, ""
-            enacted = marker is None and cites_grounds(group[0].text) and opens_grounds(here.text)
-            if enacted:
-                return True, ""
-            begins = opens_field(here.text) or (opens_closing(here.text) and not opens_closing(group[0].text))
-            return begins, "sentence-after-full-line"
-        if numbered and opens_duty(here.text) and not _is_agency_tail(above.text):
-            return True, "heading-fills-its-line"
-        return False, ""
+        if not FINISHED.search(above.text):
+            numbered = marker is not None and not marker.is_bullet
+            if numbered and opens_duty(here.text) and not _is_agency_tail(above.text):
+                return True, "heading-fills-its-line"
+            return False, ""
+        closing = opens_closing(group[0].text)
+        if sums_up(here.text) or (surely_closes(here.text) and not closing):
+            return True, ""
+        begins = opens_field(here.text) or (opens_closing(here.text) and not closing)
+        return begins, "sentence-after-full-line"
+
+    def _is_enacted(self, above: Seen, here: Seen, group: Sequence[Seen]) -> bool:
+        """Whether grounds are done and the next line says who issues the plan."""
+        if not (cites_grounds(group[0].text) and opens_grounds(here.text)):
+            return False
+        return bool(FINISHED.search(above.text)) or (above.text.endswith(",") and self.grounds > 1)
 
 
 def _goes_on_recipient(group: Sequence[Seen], here: Seen) -> bool:

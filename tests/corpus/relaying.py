@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Blanks = Literal["everywhere", "paragraphs", "none"]
-Bold = Literal["none", "headings", "lines", "words"]
+Bold = Literal["none", "headings", "lines", "words", "runs"]
 
 _NEW_TONE = dict(
     zip(
@@ -39,7 +39,7 @@ def layouts(seed: int, count: int) -> list[Layout]:
         Layout(
             width=draw.randint(60, 120),
             blanks=draw.choice(["everywhere", "paragraphs", "none"]),
-            bold=draw.choice(["none", "headings", "lines", "words"]),
+            bold=draw.choice(["none", "headings", "lines", "words", "runs"]),
             decomposed=draw.random() < 0.5,
             tone=draw.choice(["old", "new", "as_is"]),
         )
@@ -50,8 +50,8 @@ def layouts(seed: int, count: int) -> list[Layout]:
 def lay_out(paragraphs: Sequence[str], layout: Layout, is_heading: Callable[[str], bool]) -> bytes:
     """The paragraphs as a text file in that layout."""
     blocks: list[list[str]] = []
-    for paragraph in paragraphs:
-        lines = textwrap.wrap(tone(paragraph, layout.tone), layout.width)
+    for at, paragraph in enumerate(paragraphs):
+        lines = textwrap.wrap(_with_run(tone(paragraph, layout.tone), at, layout.bold), layout.width)
         if is_heading(paragraph):
             lines = _bold(lines, layout.bold)
         blocks.append(lines)
@@ -59,6 +59,15 @@ def lay_out(paragraphs: Sequence[str], layout: Layout, is_heading: Callable[[str
     inside = "\n\n" if layout.blanks == "everywhere" else "\n"
     text = between.join(inside.join(lines) for lines in blocks) + "\n"
     return unicodedata.normalize("NFD" if layout.decomposed else "NFC", text).encode()
+
+
+def _with_run(paragraph: str, at: int, bold: Bold) -> str:
+    """Every third paragraph with a bold run inside it, which lines may then break."""
+    words = paragraph.split(" ")
+    if bold != "runs" or at % 3 or len(words) < 10:
+        return paragraph
+    last = len(words) // 2 + at % 4
+    return " ".join([words[0], f"**{words[1]}", *words[2:last], f"{words[last]}**", *words[last + 1 :]])
 
 
 def _bold(lines: list[str], bold: Bold) -> list[str]:
