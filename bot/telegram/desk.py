@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -15,12 +16,14 @@ from bot.conversation import Conversation
 from bot.metrics import Metrics
 from bot.question.model import Slot
 from bot.store.store import ConversationKey, Store
+from bot.telegram import wording
 from bot.telegram.ports import Assistant, Library
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no summer time since 1975
 MAX_WAITING = 500  # questions; at some 50 ms each on two cores the last waits about 15 seconds
 THREADS = 4  # a slow question holds one of them; encoding itself shares the cores
 
+_log = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -86,6 +89,13 @@ class Desk:
     def today(self) -> date:
         """The date in Việt Nam."""
         return self.now().date()
+
+    async def warm_up(self) -> None:
+        """Ask once for nobody: the model and the plans are read now and not when the first person asks."""
+        try:
+            await self._in_thread(self._look_up, wording.WARM_UP, 0)
+        except Exception:  # noqa: BLE001 - whoever asks next meets the error, and is told
+            _log.exception("warming up failed")
 
     async def look_up(self, question: str, user_id: int) -> Answer:
         """The answer to a question outside any conversation, not kept. Raises as `ask`."""

@@ -89,6 +89,7 @@ async def _serve(
         asyncio.create_task(register(application.bot, settings.admin_ids)),
         asyncio.create_task(keep_sending(reminders, application.bot, desk.now)),
         asyncio.create_task(_keep_pruning(desk)),
+        asyncio.create_task(desk.warm_up()),
     ]
     try:
         if settings.webhook_url is not None:

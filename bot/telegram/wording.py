@@ -183,6 +183,7 @@ BUTTON_CALENDAR_ALL = "📅 Tất cả vào lịch (.ics)"
 BUTTON_REMIND = "🔔 Nhắc tôi"
 BUTTON_END = "tắt"
 BUTTON_NO_MORE = "🔕 Thôi nhắc"
+WARM_UP = "Kế hoạch này nói gì về việc triển khai?"
 EMPTY = "Bạn chưa gõ câu hỏi. Ví dụ: “Hạn báo cáo hằng năm là khi nào?”"
 ONLY_SIGNS = "Tin này không có chữ nào để tra cứu. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
 TOO_LONG = (

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from bot import messages
 from bot.telegram import wording
 from corpus.folding import compact
-from tests.harness.emulator import BotAccount, Person, quotes_of
+from tests.bot.telegram.test_admin import document
+from tests.bot.telegram.test_buttons import edited
+from tests.harness.emulator import BotAccount, Person, eventually, quotes_of
 from tests.harness.process import ROOT, BotProcess, environment
 
+NEW_PLAN = ROOT / "tests/plans/nghe-an-ngay-sach-2025.md"
 PLANS = {path.stem: compact(path.read_text(encoding="utf-8")) for path in (ROOT / "corpus/plans").iterdir()}
 pytestmark = pytest.mark.skipif(
     not (ROOT / "data/index/CURRENT").exists(), reason="needs the index: make index"
@@ -83,3 +88,35 @@ def test_strange_messages_are_answered_kindly(bot: BotAccount) -> None:
     person = bot.person("<script>")
     for text in ("<b>&", "ﷺ" * 300, "a" * 900, "/start@", "\u202e đảo ngược", "1" * 1000):
         assert wording.SORRY not in asks(person, text)
+
+
+def test_plan_sent_by_an_administrator_answers_questions_without_a_restart(
+    bot_api: str, tmp_path: Path
+) -> None:
+    """Dry run, confirmation, indexing and the new snapshot, while the bot goes on."""
+    account = BotAccount(bot_api)
+    admin, citizen = account.person("Quản trị"), account.person()
+    shutil.copytree(ROOT / "corpus/plans", tmp_path / "plans")
+    shutil.copytree(ROOT / "data/index", tmp_path / "index")
+    settings = {
+        "ADMIN_IDS": str(admin.account["id"]),
+        "PLANS_DIR": str(tmp_path / "plans"),
+        "INDEX_DIR": str(tmp_path / "index"),
+        "INCOMING_DIR": str(tmp_path / "incoming"),
+    }
+    process = BotProcess(("-m", "bot", "serve"), tmp_path, environment(account) | settings)
+    try:
+        process.wait_ready()
+        admin.send(document=document(account, NEW_PLAN.name, NEW_PLAN.read_bytes()))
+        _, preview = admin.hears(2, seconds=120)
+        assert f"<b>{NEW_PLAN.name}</b>: mới" in preview["text"]
+        assert "Nghệ An" in preview["text"]
+        admin.press(preview, wording.BUTTON_INDEX)
+        assert citizen.asks("hạn báo cáo hằng năm của Bắc Kạn?", seconds=60)  # meanwhile
+        done = edited(admin, preview, 2, seconds=180)
+        assert f"{len(PLANS) + 1} kế hoạch" in done["text"]
+        assert (tmp_path / "plans" / NEW_PLAN.name).exists()
+        eventually(lambda: "Nghệ An" in citizen.asks("/kehoach"), what="the new snapshot", seconds=30)
+        assert account.refused() == []
+    finally:
+        process.stop()

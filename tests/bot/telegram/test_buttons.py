@@ -10,7 +10,7 @@ import pytest
 
 from bot.telegram import wording
 from bot.telegram.text import MESSAGE_LIMIT, units
-from tests.harness.emulator import BotAccount, Person, eventually
+from tests.harness.emulator import WAIT, BotAccount, Person, eventually
 from tests.harness.process import BotProcess
 
 Start = Callable[..., tuple[BotAccount, BotProcess]]
@@ -22,7 +22,7 @@ def labels(message: dict[str, Any]) -> list[str]:
     return [button["text"] for row in markup["inline_keyboard"] for button in row]
 
 
-def edited(person: Person, message: dict[str, Any], count: int = 1) -> dict[str, Any]:
+def edited(person: Person, message: dict[str, Any], count: int = 1, seconds: float = WAIT) -> dict[str, Any]:
     """The message after `count` edits."""
 
     def edits() -> list[dict[str, Any]]:
@@ -31,7 +31,7 @@ def edited(person: Person, message: dict[str, Any], count: int = 1) -> dict[str,
         ]
         return [c["result"] for c in calls if c["result"]["message_id"] == message["message_id"]]
 
-    eventually(lambda: len(edits()) >= count, what=f"{count} edits")
+    eventually(lambda: len(edits()) >= count, what=f"{count} edits", seconds=seconds)
     return edits()[count - 1]
 
 
