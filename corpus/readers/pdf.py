@@ -16,6 +16,7 @@ import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pdfplumber.page import Page as PlumberPage
+from pdfplumber.pdf import PDF
 
 from corpus.errors import DamagedFile, EncryptedFile, MissingTool, TooLarge
 from corpus.models import SourceText
@@ -23,6 +24,7 @@ from corpus.quality import GOOD
 from corpus.readers.layout import lay_out
 from corpus.readers.limits import Budget
 from corpus.readers.page import Grid, Page, Word
+from corpus.readers.pdf_chars import chars_of_page, count_strokes, picture_share
 from corpus.readers.recognise import recognise
 from corpus.readers.words import words_of_chars
 
@@ -31,6 +33,7 @@ _POINTS_PER_INCH = 72
 _MAX_PIXELS = 40_000_000  # of one page's picture
 _FEW_LETTERS = 200  # a page with fewer and a picture on most of it is a scan with a stamp
 _PICTURE_SHARE = 0.5
+_STROKES_OF_TABLE = 10  # a page that draws fewer has no table
 _SAMPLE = 100  # letters of a page that tell how its text runs
 _MOST = 0.8
 
@@ -108,43 +111,62 @@ def _read_pages(data: bytes, budget: Budget) -> tuple[list[Page], list[int]]:
     """The pages, and the numbers of those that are pictures without readable text."""
     pages: list[Page] = []
     scanned: list[int] = []
-    with pdfplumber.open(io.BytesIO(data), unicode_norm=None) as opened:
-        for number, plumber in enumerate(opened.pages, start=1):
+    with closing(_open(data, budget.file)) as document, _Tables(data) as tables:
+        for number, opened in enumerate(document, start=1):
             budget.check_time()
-            page = _page(plumber, number)
-            if _is_scan(plumber, page):
+            drawn = opened.get_rotation() != 0 or count_strokes(opened) >= _STROKES_OF_TABLE
+            page = tables.page(number) if drawn else _page(opened, number)
+            few = sum(len(word.text) for word in page.words) < _FEW_LETTERS and not page.grids
+            if few and picture_share(opened) > _PICTURE_SHARE:
                 scanned.append(number)
             pages.append(page)
-            plumber.close()
+            opened.close()
     return pages, scanned
 
 
-def _page(plumber: PlumberPage, number: int) -> Page:
-    chars: list[dict[str, Any]] = plumber.chars
-    upright = [char for char in chars if char["upright"]]
-    turned = [char for char in chars if not char["upright"]]
-    words = words_of_chars(upright)
-    grids: list[Grid] = []
-    for grid, inside in _grids(plumber, words):
-        grids.append(grid)
-        words = tuple(word for word in words if word not in inside)
-    aside = tuple(_turned_word(char) for char in turned if char["text"].strip())
-    return Page(number, float(plumber.width), float(plumber.height), words, tuple(grids), aside)
+def _page(opened: pypdfium2.PdfPage, number: int) -> Page:
+    chars = chars_of_page(opened)
+    width, height = opened.get_size()
+    return Page(number, width, height, words_of_chars(chars.upright), aside=_letters(chars.turned))
 
 
-def _turned_word(char: dict[str, Any]) -> Word:
-    return Word(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], char["size"])
-
-
-def _is_scan(plumber: PlumberPage, page: Page) -> bool:
-    letters = sum(len(word.text) for word in page.words)
-    if letters >= _FEW_LETTERS or page.grids:
-        return False
-    covered = sum(
-        max(0.0, image["x1"] - image["x0"]) * max(0.0, image["bottom"] - image["top"])
-        for image in plumber.images
+def _letters(turned: Sequence[dict[str, Any]]) -> tuple[Word, ...]:
+    return tuple(
+        Word(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], char["size"])
+        for char in turned
+        if char["text"].strip()
     )
-    return bool(covered > _PICTURE_SHARE * page.width * page.height)
+
+
+class _Tables:
+    """Pages on which something is drawn, read by pdfplumber, which finds tables; opened when first needed."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._opened: PDF | None = None
+
+    def __enter__(self) -> _Tables:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._opened is not None:
+            self._opened.close()
+
+    def page(self, number: int) -> Page:
+        """A page with its tables."""
+        if self._opened is None:
+            self._opened = pdfplumber.open(io.BytesIO(self._data))
+        plumber = self._opened.pages[number - 1]
+        chars: list[dict[str, Any]] = plumber.chars
+        words = words_of_chars([char for char in chars if char["upright"]])
+        grids: list[Grid] = []
+        for grid, inside in _grids(plumber, words):
+            grids.append(grid)
+            words = tuple(word for word in words if word not in inside)
+        aside = _letters([char for char in chars if not char["upright"]])
+        width, height = float(plumber.width), float(plumber.height)
+        plumber.close()
+        return Page(number, width, height, words, tuple(grids), aside)
 
 
 def _grids(plumber: PlumberPage, words: tuple[Word, ...]) -> Iterator[tuple[Grid, set[Word]]]:

@@ -15,6 +15,7 @@ from corpus.readers.page import Word
 
 _GAP_WITH_SPACE = 0.1  # of the size of the letters
 _GAP_WITHOUT_SPACE = 0.25
+_GAP_OF_RUNS = 0.13  # between runs of letters set one by one, whose last space may not have been written
 _SAME_ROW = 0.12  # of the size: how far base lines may differ
 _OVERPRINT = 0.1  # a letter printed twice, to look bold
 
@@ -27,6 +28,7 @@ class _Char(NamedTuple):
     bottom: float
     size: float
     bold: bool
+    run: int | None  # letters set together share it; None where the extraction doesn't tell
 
 
 def words_of_chars(chars: Sequence[dict[str, Any]]) -> tuple[Word, ...]:
@@ -55,6 +57,7 @@ def _split(chars: Sequence[dict[str, Any]]) -> tuple[list[_Char], list[_Char]]:
             raw["bottom"],
             round(raw["size"], 1),
             _is_bold(raw["fontname"]),
+            raw.get("run"),
         )
         (letters if text.strip() else spaces).append(char)
     return letters, spaces
@@ -97,7 +100,8 @@ def _words_of_row(row: list[_Char], spaces: Sequence[_Char]) -> list[Word]:
         while position < len(gaps) and gaps[position] < before.x1 - 0.2 * size:
             position += 1
         spaced = position < len(gaps) and gaps[position] < char.x0 + 0.2 * size
-        if gap > (_GAP_WITH_SPACE if spaced else _GAP_WITHOUT_SPACE) * size:
+        least = _GAP_WITHOUT_SPACE if before.run == char.run else _GAP_OF_RUNS
+        if gap > (_GAP_WITH_SPACE if spaced else least) * size:
             groups.append([char])
         else:
             groups[-1].append(char)

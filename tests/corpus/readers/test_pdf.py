@@ -16,7 +16,7 @@ from corpus.readers.dispatch import read_bytes
 from tests.corpus.readers.rendered_pdf import _registered
 
 LEFT, RIGHT = 85.0, 552.0
-FILLER = "Sở Văn hóa và Thể thao chủ trì, phối hợp với các cơ quan liên quan thực hiện"
+FILLER = "Sở Văn hóa và Thể thao chủ trì, phối hợp với các cơ quan"
 
 
 class Sheet:
