@@ -24,9 +24,11 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from bot import messages
 from corpus.folding import fold
 from index.accents import AccentCounts, AccentModel
 from index.encoder import SentenceTransformerEncoder, Vectors
+from index.errors import SnapshotMissing
 from index.evaluation import Quality, interval, judge
 from index.fusion import FusionConstants, Scores, fit, fuse
 from index.lexical import Postings, build_postings, idf
@@ -113,7 +115,11 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "retrieval":
         measure(Benchmark.load(options.folder), options.cache)
     else:
-        time_index(IndexSettings().dir)
+        try:
+            time_index(IndexSettings().dir)
+        except SnapshotMissing as error:
+            print(messages.REINDEX_NO_SNAPSHOT.format(folder=error.folder), file=sys.stderr)
+            return 1
     return 0
 
 
