@@ -34,6 +34,7 @@ from bot.telegram.errors import ErrorReport
 from bot.telegram.indexing import Indexing
 from bot.telegram.inline import Inline
 from bot.telegram.limits import PatientLimiter
+from bot.telegram.menus import Menus
 from bot.telegram.ordering import ChatOrder
 from bot.telegram.ports import Assistant
 from bot.telegram.questions import Questions
@@ -95,6 +96,7 @@ def route(application: AnyApplication, desk: Desk, settings: Settings, reminders
     """What handles which update; the first that fits does."""
     commands, questions = Commands(desk), Questions(desk)
     buttons, agenda = Buttons(desk, settings.plans_dir), Agenda(desk)
+    menus = Menus(desk)
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     words = filters.TEXT | filters.CAPTION
     if settings.admin_ids:
@@ -108,6 +110,9 @@ def route(application: AnyApplication, desk: Desk, settings: Settings, reminders
             CommandHandler("tinh", commands.province, new),
             CommandHandler("riengtu", commands.privacy, new),
             CommandHandler("xoadulieu", commands.erase, new),
+            CommandHandler("nhiemvu", menus.duties, new),
+            CommandHandler("chitieu", menus.targets, new),
+            CallbackQueryHandler(menus.pressed, pattern=r"^(menu|pick):"),
             CommandHandler("thoihan", agenda.deadlines, new),
             CommandHandler("sukien", agenda.events, new),
             CommandHandler("nhac", reminders.menu, new),

@@ -21,6 +21,8 @@ Verb = Literal[
     "ics",  # a calendar file: of a kind and province, or of one occasion
     "remind",  # /nhac: the province, empty for all
     "unremind",  # which subscription
+    "menu",  # /nhiemvu, /chitieu: which menu, page
+    "pick",  # which menu, token of the choice
     "index",
     "drop",  # a plan that an administrator sent: which file
 ]
@@ -52,6 +54,6 @@ def decode(data: str) -> Press | None:
     if verb not in _VERBS:
         return None
     subject, *more = rest.split(":")
-    if any(not part.isdecimal() for part in more[:1] if verb in {"ask", "section", "list"}):
+    if any(not part.isdecimal() for part in more[:1] if verb in {"ask", "section", "list", "menu"}):
         return None
     return Press(verb, subject, tuple(more))  # type: ignore[arg-type] # just checked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -133,6 +134,28 @@ def subscription_keyboard(provinces: Sequence[str], present: Sequence[Subscripti
 def reminder_keyboard(subscription_id: int) -> InlineKeyboardMarkup:
     """Under a reminder: no more of them."""
     return InlineKeyboardMarkup([[_button(wording.BUTTON_NO_MORE, "unremind", str(subscription_id), "1")]])
+
+
+class Labelled(Protocol):
+    """What a menu's button needs of a choice."""
+
+    @property
+    def label(self) -> str: ...  # noqa: D102
+    @property
+    def token(self) -> str: ...  # noqa: D102
+
+
+def menu_keyboard(kind: str, choices: Sequence[Labelled], page: int) -> InlineKeyboardMarkup:
+    """/nhiemvu, /chitieu: one page of what can be picked."""
+    page = min(page, (len(choices) - 1) // LISTED)
+    shown = choices[page * LISTED : (page + 1) * LISTED]
+    rows = [[_button(choice.label, "pick", kind, choice.token)] for choice in shown]
+    turns = []
+    if page > 0:
+        turns.append(_button(wording.BUTTON_BEFORE, "menu", kind, str(page - 1)))
+    if (page + 1) * LISTED < len(choices):
+        turns.append(_button(wording.BUTTON_AFTER, "menu", kind, str(page + 1)))
+    return InlineKeyboardMarkup([*rows, *([turns] if turns else [])])
 
 
 def plan_keyboard(token: str) -> InlineKeyboardMarkup:

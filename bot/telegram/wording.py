@@ -23,6 +23,8 @@ HELP = (
 )
 COMMANDS = {
     "kehoach": "các kế hoạch có trong kho",
+    "nhiemvu": "nhiệm vụ của một cơ quan",
+    "chitieu": "chỉ tiêu theo tỉnh và năm",
     "thoihan": "thời hạn sắp tới",
     "sukien": "ngày và sự kiện sắp tới",
     "nhac": "nhắc việc trước hạn",
@@ -183,6 +185,14 @@ BUTTON_CALENDAR_ALL = "📅 Tất cả vào lịch (.ics)"
 BUTTON_REMIND = "🔔 Nhắc tôi"
 BUTTON_END = "tắt"
 BUTTON_NO_MORE = "🔕 Thôi nhắc"
+MENU_DUTIES = "Bạn muốn xem nhiệm vụ của cơ quan nào?"
+MENU_TARGETS = "Bạn muốn xem chỉ tiêu của tỉnh nào, năm nào?"
+MENU_NO_DUTIES = "Các kế hoạch trong kho không có mục riêng cho cơ quan nào."
+MENU_NO_TARGETS = "Các kế hoạch trong kho không đặt chỉ tiêu theo năm."
+MENU_ITEM = "{place}: {item}"
+MENU_AGENCY = "{agency} có những nhiệm vụ gì?"
+MENU_DUTY_QUESTION = "{agency} của {place} có những nhiệm vụ gì?"
+MENU_TARGET_QUESTION = "Các chỉ tiêu năm {year} của {place}?"
 WARM_UP = "Kế hoạch này nói gì về việc triển khai?"
 EMPTY = "Bạn chưa gõ câu hỏi. Ví dụ: “Hạn báo cáo hằng năm là khi nào?”"
 ONLY_SIGNS = "Tin này không có chữ nào để tra cứu. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."

@@ -396,4 +396,11 @@ def check_quotes(text):
 
 
 if __name__ == "__main__":
-    web.run_app(Api().app(), host="127.0.0.1", port=int(sys.argv[1]), access_log=None, print=None)
+    web.run_app(
+        Api().app(),
+        host="127.0.0.1",
+        port=int(sys.argv[1]),
+        access_log=None,
+        print=None,
+        shutdown_timeout=0.2,
+    )

@@ -56,8 +56,8 @@ def running() -> Iterator[str]:
         eventually(lambda: _answers(url), what="the emulator to start", seconds=60)
         yield url
     finally:
-        process.terminate()
-        process.wait(10)
+        process.kill()  # it keeps nothing, and a poll that hangs would hold up a kinder end
+        process.wait()
 
 
 def _answers(url: str) -> bool:

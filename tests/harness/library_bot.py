@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from bot.answer import Answer, Citation, Source
@@ -19,7 +20,7 @@ from bot.question.model import Question
 from bot.settings import Settings
 from bot.telegram import reminders
 from bot.telegram.app import serve
-from corpus.facts.models import Deadline, Event, Facts, Words
+from corpus.facts.models import Deadline, Duty, Event, Facts, Target, Words
 from corpus.folding import compact
 from corpus.models import Node, PartialDate, Plan, PlanMetadata, SourceText
 from corpus.path import ClausePath
@@ -112,6 +113,29 @@ FACTS = {
                 day=21,
                 month=4,
                 words=Words(start=0, end=3, text="70%"),
+            ),
+        ),
+        duties=tuple(
+            Duty(
+                path="I/-3",
+                agency=f"co-quan-{n}",
+                written=f"Cơ quan số {n}",
+                roles=("lead",),
+                place="own",
+                words=Words(start=0, end=3, text="Báo"),
+            )
+            for n in range(20)
+        ),
+        targets=(
+            Target(
+                path="I/-1",
+                subject="thư viện cấp huyện",
+                measure="cung cấp dịch vụ",
+                value=Decimal(70),
+                unit="%",
+                year=2025,
+                words=Words(start=0, end=3, text="70%"),
+                subject_words=Words(start=4, end=22, text="thư viện cấp huyện"),
             ),
         ),
     )
