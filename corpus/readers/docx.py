@@ -24,6 +24,7 @@ from corpus.readers.ooxml import Element, Package, W, value
 from corpus.readers.paragraphs import source_of_paragraphs
 from corpus.readers.tabbed import TAB
 from corpus.readers.word_tables import Cell, TableRow, table_drafts
+from corpus.warnings import ReaderWarning
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _NO_LINES = frozenset({None, "none", "nil"})
@@ -35,8 +36,7 @@ def read_docx(data: bytes, file: str, budget: Budget, form: SourceTextFormat = "
     """A Word file's source text. Raises DamagedFile and TooLarge."""
     document = _Document(Package(data, budget), budget)
     drafts = document.drafts()
-    warnings = ["changes_tracked"] if document.changed else []
-    return source_of_paragraphs(drafts, data, file, form, warnings)
+    return source_of_paragraphs(drafts, data, file, form, document.warnings)
 
 
 class _Document:
@@ -56,12 +56,17 @@ class _Document:
         self._seen = 0
         self._notes: list[tuple[str, str]] = []
         self._open = ""  # text of paragraphs whose end was deleted
-        self.changed = False
+        self._warnings: set[ReaderWarning] = set()
 
     def drafts(self) -> list[Draft]:
         """All that shows in the document."""
         body = list(self._blocks(self._body))
         return body + list(self._note_drafts()) + list(self._furniture())
+
+    @property
+    def warnings(self) -> list[ReaderWarning]:
+        """What a person should know of the document, once its drafts have been read."""
+        return sorted(self._warnings)
 
     def _first(self, kind: str) -> Element | None:
         return next((self._package.part(name) for name in self._package.related(kind)), None)
@@ -83,7 +88,8 @@ class _Document:
         if self._seen % _CHECK_EVERY == 0:
             self._budget.check_time()
         read = read_paragraph(element, self._styles)
-        self.changed |= read.changed
+        self._warnings.update(["changes_tracked"] if read.changed else [])
+        self._warnings.update(["legacy_encoding"] if read.converted else [])
         self._notes += read.notes
         if is_mark_deleted(element):
             self._open += " ".join(read.lines)

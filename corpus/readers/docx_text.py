@@ -37,6 +37,7 @@ class ParagraphText(NamedTuple):
     boxes: tuple[Element, ...]  # contents of its text boxes
     pages: int  # page breaks in it
     changed: bool  # it holds tracked changes
+    converted: bool  # some of it was in a font of a legacy code
 
 
 class _Collector:
@@ -108,6 +109,7 @@ def read_paragraph(paragraph: Element, styles: Styles) -> ParagraphText:
     """What shows of a paragraph, apart from its numbering."""
     collected = _Collector(paragraph, styles)
     collected.take(paragraph)
+    written = "".join(piece.text for piece in collected.pieces)
     text = "".join(convert_by_font(piece.text, piece.font) for piece in _by_font(collected.pieces))
     shown = [piece for piece in collected.pieces if piece.text.strip()]
     return ParagraphText(
@@ -117,6 +119,7 @@ def read_paragraph(paragraph: Element, styles: Styles) -> ParagraphText:
         boxes=tuple(collected.boxes),
         pages=collected.pages,
         changed=collected.changed,
+        converted=text != written,
     )
 
 

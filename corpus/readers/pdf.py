@@ -47,10 +47,18 @@ def read_pdf(data: bytes, file: str, budget: Budget) -> SourceText:
         budget.check_pages(len(document))
         flattened = _flattened(document, data)
     pages, scanned = _read_pages(flattened, budget)
-    if 2 * len(scanned) >= len(pages):
-        return _recognised(data, pages, budget)
-    source = lay_out(pages, data, file, "pdf", ["pages_without_text"] if scanned else [])
-    return source if source.quality >= GOOD else _better(source, data, budget)
+    if not scanned:
+        source = lay_out(pages, data, file, "pdf")
+        return source if source.quality >= GOOD else _better(source, data, budget)
+    empty = [page.number for page in pages if not page.words and not page.grids]
+    wholly = len({*scanned, *empty}) == len(pages)
+    try:
+        pages = _recognised(data, pages, scanned, budget)
+    except MissingTool:
+        if wholly:
+            raise
+        return lay_out(pages, data, file, "pdf", ["pages_without_text"])
+    return lay_out(pages, data, file, "scan" if wholly else "pdf", ["recognised"])
 
 
 def _open(data: bytes, file: str) -> pypdfium2.PdfDocument:
@@ -199,22 +207,26 @@ def _within(word: Word, box: tuple[float, float, float, float]) -> bool:
 def _better(source: SourceText, data: bytes, budget: Budget) -> SourceText:
     """A bad text layer against what can be recognised from the pictures: the one with more syllables."""
     try:
-        recognised = _recognised(data, (), budget)
+        pages = _recognised(data, (), (), budget)
     except (MissingTool, TooLarge):
         return source
+    recognised = lay_out(pages, data, budget.file, "scan", ["recognised"])
     return recognised if recognised.quality > source.quality else source
 
 
-def _recognised(data: bytes, stamped: Sequence[Page], budget: Budget) -> SourceText:
-    """The text of the pages' pictures; what little text layer they have (a stamp) is set aside."""
-    pages: list[Page] = []
-    layers = {page.number: page.words for page in stamped}
+def _recognised(data: bytes, pages: Sequence[Page], scanned: Sequence[int], budget: Budget) -> list[Page]:
+    """The pages with those that are pictures recognised; all of them where no page is given.
+
+    What little text such a page has (a stamp) is set aside.
+    """
+    made = {page.number: page for page in pages}
     with closing(_open(data, budget.file)) as document:
-        budget.check_scanned_pages(len(document))
-        for number, opened in enumerate(document, start=1):
-            page = recognise(_picture(opened), number, _DOTS_PER_INCH, budget)
-            pages.append(page._replace(stamps=layers.get(number, ())))
-    return lay_out(pages, data, budget.file, "scan", ["recognised"])
+        numbers = scanned if pages else range(1, len(document) + 1)
+        budget.check_scanned_pages(len(numbers))
+        for number in numbers:
+            page = recognise(_picture(document[number - 1]), number, _DOTS_PER_INCH, budget)
+            made[number] = page._replace(stamps=made[number].words if number in made else ())
+    return [made[number] for number in sorted(made)]
 
 
 def _picture(page: pypdfium2.PdfPage) -> Any:
