@@ -110,6 +110,8 @@ class Api:
     async def inject(self, request):
         body = await request.json()
         state = self.bots[body["token"]]
+        if "many" in body:
+            return web.json_response([state.inject(one["kind"], one["body"]) for one in body["many"]])
         if "raw" in body:  # the same update again, as after a lost confirmation
             state.queue(body["raw"])
             update = body["raw"]

@@ -114,6 +114,11 @@ class BotAccount:
         """Send an update; with a webhook, `status` is what it answered."""
         return self._post("/__updates", {"token": self.token, "kind": kind, "body": body})
 
+    def inject_messages(self, many: Iterable[dict[str, Any]]) -> None:
+        """Send messages of many people at the same moment."""
+        updates = [{"kind": "message", "body": message} for message in many]
+        self._post("/__updates", {"token": self.token, "many": updates})
+
     def repeat(self, update: dict[str, Any]) -> None:
         """Deliver an update a second time."""
         self._post("/__updates", {"token": self.token, "raw": update})
