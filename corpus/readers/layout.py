@@ -15,6 +15,7 @@ from corpus.readers.furniture import body_size, footnotes, note_number, opens_no
 from corpus.readers.grids import Part, part_of, read_tables
 from corpus.readers.indents import Placed, place_lines, text_blocks
 from corpus.readers.lines import lines_of_words
+from corpus.readers.misread import mend_numbers
 from corpus.readers.page import Grid, Page, VisualLine, Word, is_raised, join_words
 from corpus.readers.side_by_side import Block, find_blocks
 
@@ -35,6 +36,8 @@ def lay_out(
     """The source text of a document's pages."""
     repaired, codes = _repaired(pages)
     drafts = _Reading(repaired).drafts()
+    if form == "scan":
+        drafts = mend_numbers(drafts)
     return assemble(drafts, data, file, form, [*warnings, *(code for code in codes if code != "poor_text")])
 
 
