@@ -31,7 +31,9 @@ def _run(command: list[str]) -> str:
         [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise ProductFailedError(f"{' '.join(command)!r} ended with {done.returncode}: {done.stderr[-1500:]}")
+        raise ProductFailedError(
+            f"{' '.join(command)!r} ended with {done.returncode}: {(done.stdout + done.stderr)[-1500:]}"
+        )
     return done.stdout
 
 
