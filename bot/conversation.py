@@ -87,7 +87,12 @@ def _readings(question: Question, last: Question) -> tuple[Question, ...]:
 def _merged(own: tuple[Term, ...], earlier: tuple[Term, ...]) -> tuple[Term, ...]:
     """Both questions' terms, each once; their places are in different texts, so the earlier stand before all."""
     known = {t.text for t in own}
-    return (*own, *(t for t in earlier if t.text not in known))
+    figures = any(_has_figure(t) for t in own)  # a new figure takes the place of the last one
+    return (*own, *(t for t in earlier if t.text not in known and not (figures and _has_figure(t))))
+
+
+def _has_figure(term: Term) -> bool:
+    return any(c.isdigit() for c in term.text)
 
 
 def _with_slots(question: Question, last: Question) -> Question:

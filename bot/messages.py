@@ -191,8 +191,7 @@ ROLE_NAMES = {
 }
 WHO_ONE = "{agency}: {duty}"
 WHO_NONE = "kế hoạch không nêu cơ quan nào làm việc được hỏi{about}"
-DEADLINE_ONE = "{what} {words}"
-DEADLINE_WHO = "{who} {what} {words}"
+DEADLINE_ONE = "{words}: {what}"
 DEADLINE_NONE = "kế hoạch không nêu thời hạn được hỏi{about}"
 DEADLINE_LAST_DAY = "Hạn “{words}”: ngày cuối cùng là {day}; còn {left} ngày (tính từ {today})."
 DEADLINE_TODAY = "Hạn “{words}”: ngày cuối cùng là hôm nay, {day}."
@@ -235,6 +234,7 @@ PLACE_MANY = "{place}{heading} gồm {count} {unit}: {first}"
 PLACE_ABSENT = "kế hoạch không có {place}; {last}"
 PLACE_LAST = "{above} kết thúc ở {last}"
 PLACE_LAST_TOP = "mục cuối cùng là {last}"
+COUNTED = "{place} nêu {count} {noun}: {first}"
 SUMMARY = "kế hoạch gồm {count} phần: {parts}"
 DATA = {
     "number": "số {value}",

@@ -9,7 +9,7 @@ from bot.question.reading import QuestionReader
 
 _NEXT = r"ai|gửi|gui|nộp|nop|hạn|han|báo|bao|kinh|khi|có\s+mẫu|co\s+mau"
 _BREAK = re.compile(rf"\s*[?;]\s*|\s*,\s+(?=\S)|\s+(?:và|va)\s+(?=(?:{_NEXT})\b)", re.IGNORECASE)
-_ASKED_VALUES = frozenset({"form", "where", "money", "phone"})
+_ASKED_VALUES = frozenset({"form", "where", "money", "phone", "time"})
 _ASKS = frozenset({"target", "who", "deadline", "recipient", "event", "funding", "basis", "plan_data"})
 
 
@@ -19,7 +19,13 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
     A piece is a part only where it asks for something by itself, and for something else than the one before.
     """
     pieces = [p for p in _BREAK.split(question.text) if p and p.strip(" .?!,;")]
-    if len(pieces) < 2 or question.compares or question.address is not None or question.english:
+    if (
+        len(pieces) < 2
+        or question.documents
+        or question.compares
+        or question.address is not None
+        or question.english
+    ):
         return (question,)
     parts: list[Question] = []
     for piece in pieces:

@@ -230,7 +230,7 @@ def _joined(question: Question, answers: Sequence[Answer]) -> Answer:
     if not good:
         return answers[0].model_copy(update={"question": question.raw})
     room = compose.HEADLINE // len(answers) - 2
-    headline = shorten("; ".join(shorten(a.headline, room) for a in answers), compose.HEADLINE)
+    headline = shorten("; ".join(dict.fromkeys(shorten(a.headline, room) for a in answers)), compose.HEADLINE)
     citations = tuple({c.clause_id: c for a in good for c in a.citations}.values())
     notes = tuple(dict.fromkeys(n for a in good for n in (a.headline, *a.notes)))
     notes += tuple(a.headline for a in answers if a.status != "answered")

@@ -34,6 +34,7 @@ class Weights(Frozen):
     context: float = 0.95  # a deadline met by the words around it, against by its own
     quote: int = 225  # characters of a clause that a headline quotes
     short_clause: int = 150  # characters up to which a clause with a date stands whole in the headline
+    clearly: float = 0.12  # coverage by which another clause has to beat a target's to take its place
     groups: int = 3  # groups of plans with one value that are all answered where no province is named
     ranked: int = 40  # clauses of one plan that retrieval ranks
     title_bonus: float = (
@@ -43,7 +44,7 @@ class Weights(Frozen):
     heading: float = (
         0.85  # coverage of the question's terms by a heading from which its clauses are the answer
     )
-    heading_focus: float = 0.3  # share of a heading's own words that the question names
+    heading_focus: float = 0.18  # share of a heading's own words that the question names
 
 
 WEIGHTS = Weights()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot import messages
 from bot.answers.duties import actors_of
-from bot.answers.excerpt import best_segment, shorten
+from bot.answers.excerpt import best_segment, room, shorten
 from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, missing
 from bot.answers.topics import about, topic_heading, under_heading
 from bot.matching import strength, words_of
@@ -51,9 +51,7 @@ def answer_content(task: Task) -> Result:
         return missing(task, messages.WHY_NONE)
     if question.results:
         return missing(task, messages.RESULT_NONE)
-    ranked = [
-        m for m in answering(task) if _year_fits(task, m) and has_value(question.wanted, m.passage.node)
-    ]
+    ranked = [m for m in answering(task) if year_fits(task, m) and has_value(question.wanted, m.passage.node)]
     best = ranked[0] if ranked else None
     if question.wanted in messages.VALUE_NONE and best is None:
         return missing(task, messages.VALUE_NONE[question.wanted])
@@ -82,7 +80,7 @@ def found_in(task: Task, ranked: list[Match]) -> Finding:
     most = WEIGHTS.content_listed if task.question.lists else WEIGHTS.content_named
     fitting = [m for m in ranked if m.coverage >= best.coverage - margin][:most]
     actors = ", ".join(actors_of(task, best.passage))
-    quote = best_segment(best.passage.node.text, task.terms, WEIGHTS.quote)
+    quote = best_segment(best.passage.node.text, task.terms, room(task.view, actors))
     items = announced(task, best.passage)
     if items:
         quote = shorten(f"{quote} {' '.join(n.text for n in items)}", WEIGHTS.quote)
@@ -112,32 +110,63 @@ def announced(task: Task, passage: Passage) -> tuple[Node, ...]:
     return tuple(items)
 
 
-_FIGURE = re.compile(r"(?<![\d/.,-])\d[\d.,]*")
+_NEAR = 40  # characters beside a figure in which what it counts stands
+_FIGURE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?![\d/]|\s*%)")
 
 
 def number_in_words(task: Task) -> Finding | None:
     """A clause that answers and says a number right at a word of the question: `71 điểm úng ngập`."""
+    if (counted := _counted_children(task)) is not None:
+        return counted
     for match in answering(task):
         node = match.passage.node
-        if match.coverage >= WEIGHTS.answer and _year_fits(task, match) and _numbered(task, node):
+        if match.coverage >= WEIGHTS.answer and year_fits(task, match) and _numbered(task, node):
             return found_in(task, [match])
     return None
 
 
-def _numbered(task: Task, node: Node) -> bool:
-    """Whether a figure that is no share stands within a few words of one of the question's terms."""
-    text = node.text
-    for figure in _FIGURE.finditer(text):
-        after = text[figure.end() : figure.end() + 40]
-        if after.lstrip().startswith("%"):
+def _counted_children(task: Task) -> Finding | None:
+    """`có mấy bước`: the headings or clauses right below a heading that begin with the word that is counted."""
+    terms = task.question.terms
+    if task.question.wanted != "count" or not terms:
+        return None
+    noun = " ".join(terms[-1].folded)
+    matter = task.terms.only(terms[:-1])
+    for heading in task.view.headings:
+        if not matter.terms or matter.coverage(heading.own) < WEIGHTS.answer:
             continue
-        near = words_of(text[max(0, figure.start() - 40) : figure.end() + 40])
+        below = [
+            n
+            for n in task.view.plan.nodes
+            if n.parent is not None
+            and task.view.plan.nodes[n.parent] is heading.node
+            and fold(n.text).startswith(f"{noun} ")
+        ]
+        if below:
+            noun = task.question.text[terms[-1].start : terms[-1].end]
+            line = messages.COUNTED.format(
+                place=heading.node.path.label, count=len(below), noun=noun,
+                first=shorten("; ".join(n.text for n in below), 160),
+            )  # fmt: skip
+            return Finding(view=task.view, headline=line, nodes=tuple(below))
+    return None
+
+
+def _numbered(task: Task, node: Node) -> bool:
+    """Whether a figure that is no share and no year counts or measures one of the question's terms.
+
+    `71 điểm úng ngập` counts what follows it; `diện tích tối thiểu là 30m2` measures what stands before.
+    """
+    for figure in _FIGURE.finditer(node.text):
+        after = words_of(node.text[figure.end() : figure.end() + _NEAR])
+        before = words_of(node.text[max(0, figure.start() - _NEAR) : figure.start()])
+        near = after if task.question.wanted == "count" else after.joined(before)
         if any(strength(term, near) >= WEIGHTS.begins_word for term in task.terms.terms):
             return True
     return False
 
 
-def _year_fits(task: Task, match: Match) -> bool:
+def year_fits(task: Task, match: Match) -> bool:
     """A year that the question names stands in the clause, above it, or is the plan's own."""
     years = task.question.years
     if not years:
@@ -176,6 +205,9 @@ def _amount(task: Task) -> Result:
         for p in task.view.passages
         if has_value("money", p.node) and _FUNDING.search(fold(" ".join((p.node.text, *p.node.trail))))
     )
+    if not task.question.terms:
+        funding = {n.key for n in _funding_nodes(task)}
+        pool = tuple(p for p in pool if p.node.key in funding)
     ranked = answering(task, pool)
     if ranked:
         return found_in(task, ranked)

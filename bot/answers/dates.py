@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bot import messages
-from bot.answers.content import found_in
+from bot.answers.content import found_in, year_fits
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, matches, met, missing
 from bot.answers.topics import about
@@ -19,8 +19,13 @@ from corpus.facts.models import Deadline, Event
 from corpus.folding import fold
 from corpus.models import Node
 
-_A_DAY = re.compile(
-    r"\bngay\s+\d|\b\d{1,2}/\d{1,2}\b|\b(?:thang|quy|nam)\s+(?:\d|[ivx]+\b)|\bhang (?:nam|quy|thang)\b|\bthoi gian\b"
+_A_DAY = re.compile(r"\bngay\s+\d|\b\d{1,2}/\d{1,2}\b|\b(?:thang|quy|nam)\s+(?:\d|[ivx]+\b)|\bthoi gian\b")
+
+
+# A report of a period is due by that period's date, not by another's.
+_PERIODS = (
+    (("quarterly", "quarter"), re.compile(r"\b(?:bao cao|hang|moi|dinh ky|theo) quy\b")),
+    (("monthly", "month"), re.compile(r"\b(?:bao cao|hang|moi|dinh ky|theo) thang\b(?!\s*\d)")),
 )
 
 
@@ -50,11 +55,23 @@ def answer_date(task: Task) -> Result:
 
 
 def _in_words(task: Task) -> Result:
-    """No fact has the date: a clause that meets the question and says a day, else a refusal."""
+    """No fact has the date: a clause that meets the question and says a day of its own, else a refusal."""
     for match in answering(task):
-        if match.coverage >= WEIGHTS.answer and _A_DAY.search(fold(match.passage.node.text)):
+        node = match.passage.node
+        if match.coverage >= WEIGHTS.answer and year_fits(task, match) and _has_free_day(task, node):
             return found_in(task, [match])
     return _refuse(task)
+
+
+def _has_free_day(task: Task, node: Node) -> bool:
+    """Whether a clause says a day that is not another event's or deadline's."""
+    facts = task.view.plan.facts
+    dated: tuple[Deadline | Event, ...] = (*facts.events, *facts.deadlines)
+    taken = [(f.words.start, f.words.end) for f in dated if f.path == node.key]
+    return any(
+        not any(start <= day.start() < end for start, end in taken)
+        for day in _A_DAY.finditer(fold(node.text))
+    )
 
 
 def _deadlines(task: Task) -> list[Deadline]:
@@ -64,6 +81,9 @@ def _deadlines(task: Task) -> list[Deadline]:
         found = [d for d in found if d.year is None or d.year in question.years]
     if question.month:
         found = [d for d in found if d.month == question.month]
+    for kinds, said in _PERIODS:
+        if said.search(fold(question.text)):
+            found = [d for d in found if d.kind in kinds]
     if question.agencies:
         asked = {a.id for a in question.agencies}
         paths = {d.path for d in task.view.plan.facts.duties if d.agency in asked}
@@ -168,9 +188,10 @@ def _deadline_headline(
 
 
 def _deadline_line(fact: Deadline, limit: int) -> str:
+    """The date first, so that no shortening loses it."""
     what = f"{fact.what} {_addressee(fact)}".strip()
-    room = max(20, limit - len(fact.words.text) - 1)
-    return f"{shorten(what, room)} {fact.words.text}".strip()
+    room = max(20, limit - len(fact.words.text) - 2)
+    return messages.DEADLINE_ONE.format(words=fact.words.text, what=shorten(what, room))
 
 
 def _addressee(fact: Deadline) -> str:

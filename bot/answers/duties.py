@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot import messages
-from bot.answers.excerpt import best_segment, shorten
+from bot.answers.excerpt import best_segment, room, shorten
 from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, missing
 from bot.answers.topics import about
 from bot.matching import WeighedTerms, words_of
@@ -14,16 +15,21 @@ from bot.question.model import Term
 from bot.view import Passage
 from bot.weights import WEIGHTS
 from corpus.facts.models import Duty
+from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Node
 from corpus.syllables import split_syllables
 
+# A line that is the answer to `đơn vị nào`: "Đơn vị chủ trì: …".
+_WHO_FIELD = re.compile(r"(?:don vi|co quan)(?:\s+\w+){0,3}\s*:")
 _QUOTE = 170  # characters of a clause in a headline
 
 
 def answer_duty(task: Task) -> Result:
     """The duties of the agencies that the question names: under their own headings, elsewhere, through a group."""
     asked = tuple(dict.fromkeys(slot.id for slot in task.question.agencies))
+    if not asked:
+        return answer_who(task)
     results = [_duties_of(task, agency) for agency in asked]
     found = [r for r in results if isinstance(r, Finding)]
     if not found:
@@ -60,11 +66,21 @@ def _duties_of(task: Task, agency: str) -> Result:
 
 
 def _known_here(task: Task, agency: str) -> str:
-    """The agency as this plan has it: of equal readings the one that it names, of merged ones the part it knew."""
+    """The agency as this plan has it: of equal readings the one that it names.
+
+    A body that was only made by a merger is looked up as the part that the plan knew; an older body that took over
+    others' duties later is not: what was theirs then was not its own.
+    """
     slot = next((s for s in task.question.agencies if s.id == agency), None)
-    readings = (agency, *(slot.others if slot else ()), *load_agencies().related(agency))
-    named = [d.agency for d in task.view.plan.facts.duties if d.place == "own"]
-    return next((r for r in readings if r in named), agency)
+    named = {d.agency for d in task.view.plan.facts.duties}
+    for reading in (agency, *(slot.others if slot else ())):
+        if reading in named:
+            return reading
+    agencies = load_agencies()
+    if agencies.is_new(agency):
+        own = {d.agency for d in task.view.plan.facts.duties if d.place == "own"}
+        return next((r for r in agencies.related(agency) if r in own), agency)
+    return agency
 
 
 def _of_groups(task: Task, agency: str) -> list[Duty]:
@@ -113,19 +129,30 @@ def _all(task: Task, name: str, own: list[Duty], elsewhere: list[Duty], group: l
         return Finding(view=task.view, headline=headline, nodes=tuple(bound), direct=False, score=0.5)
     if bound:
         notes.append(messages.DUTY_ALSO_GROUP.format(agency=name, places=_places(bound)))
-    return Finding(view=task.view, headline=headline, nodes=(*nodes, *others), notes=tuple(notes))
+    return Finding(
+        view=task.view,
+        headline=headline,
+        nodes=(*nodes, *others),
+        notes=tuple(notes),
+        score=1.0 if own else 0.8,
+    )
 
 
 def _whole_sections(task: Task, own: list[Duty]) -> tuple[Node, ...]:
     """The agency's own clauses with the others of the same section: a heading that names it binds it with all."""
     nodes: list[Node] = []
-    for node in _nodes(task, own):
+    for duty in own:
+        node = task.view.plan.by_key[duty.path]
         parent = task.view.plan.nodes[node.parent] if node.parent is not None else None
-        if parent is not None and parent.kind == "heading":
+        if parent is not None and parent.kind == "heading" and _names(parent, duty):
             nodes += [p.node for p in task.view.clauses_under(parent.key)]
         else:
             nodes.append(node)
     return tuple(dict.fromkeys(nodes))
+
+
+def _names(heading: Node, duty: Duty) -> bool:
+    return words_of(duty.written).folded.strip() in words_of(heading.text).folded
 
 
 def _own_headline(task: Task, name: str, own: list[Duty], nodes: tuple[Node, ...]) -> str:
@@ -166,10 +193,12 @@ def _about(task: Task, name: str, terms: WeighedTerms, named: list[Duty], group:
         )  # fmt: skip
     best = fitting[0]
     lead = _subject_of(task, best.passage, name)
-    quote = best_segment(best.passage.node.text, terms, _QUOTE)
+    requested = any(d.requested for d in named if d.path == best.passage.node.key)
+    template = messages.DUTY_REQUESTED if requested else messages.DUTY_ONE
+    quote = best_segment(best.passage.node.text, terms, room(task.view, lead))
     return Finding(
         view=task.view,
-        headline=messages.DUTY_ONE.format(agency=lead, duty=quote),
+        headline=template.format(agency=lead, duty=quote),
         nodes=tuple(m.passage.node for m in fitting),
         score=best.coverage,
     )
@@ -258,14 +287,15 @@ def answer_who(task: Task) -> Result:
     ranked = [m for m in answering(task) if _kind_fits(task, m.passage)]
     if not ranked or not task.question.terms:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
-    best = ranked[0]
+    best = next((m for m in ranked if _WHO_FIELD.match(fold(m.passage.node.text))), ranked[0])
     fitting = [m for m in ranked if m.coverage >= best.coverage - WEIGHTS.tie][: WEIGHTS.who_named]
+    if best is not ranked[0]:
+        fitting = [best]
     acting = [m for m in fitting if actors_of(task, m.passage)] or fitting
     lines = []
     for match in acting:
         actors = ", ".join(actors_of(task, match.passage))
-        room = WEIGHTS.quote // len(acting)
-        quote = best_segment(match.passage.node.text, task.terms, max(80, room - len(actors)))
+        quote = best_segment(match.passage.node.text, task.terms, room(task.view, actors) // len(acting))
         lines.append(messages.WHO_ONE.format(agency=actors, duty=quote) if actors else quote)
     return Finding(
         view=task.view, headline="; ".join(lines), nodes=tuple(m.passage.node for m in acting), score=best.met

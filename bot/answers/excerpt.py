@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 
 from bot.matching import WeighedTerms, words_of
+from bot.view import PlanView
 
 _SENTENCE = re.compile(r"(?<=[^\d\s.][.!?…])\s+(?=[A-ZÀ-Ỹ“(Đ])")
 _PART = re.compile(r"(?<=[;:])\s+")
 _ELLIPSIS = "…"
+
+
+_HEADLINE = 290  # characters of a headline, a few left for joints
+
+
+def room(view: PlanView, *before: str) -> int:
+    """How many characters a quote may have in a headline behind the province and these words."""
+    return max(80, _HEADLINE - len(view.province) - sum(len(words) + 2 for words in before))
 
 
 def shorten(text: str, limit: int) -> str:

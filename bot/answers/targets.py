@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot import messages
 from bot.answers.content import number_in_words
 from bot.answers.excerpt import shorten
-from bot.answers.finding import Finding, Missing, Result, Task, met, missing
+from bot.answers.finding import Finding, Missing, Result, Task, answering, met, missing
 from bot.answers.topics import about, goals_under_topic
 from bot.matching import words_of
 from bot.weights import WEIGHTS
@@ -40,6 +40,8 @@ def answer_target(task: Task) -> Result:
     fitting = [c for c in fitting if c.target.value is not None]
     if not fitting:
         return _without_number(task, numbered)
+    if (better := _said_elsewhere(task, fitting)) is not None:
+        return better
     chosen = [c for c in fitting if _year_fits(task, c.target)]
     if not chosen:
         return _no_such_year(task, fitting)
@@ -89,6 +91,19 @@ def _focus(task: Task, target: Target) -> float:
     if not syllables:
         return 0.0
     return sum(f" {s} " in asked.folded for s in syllables) / len(syllables)
+
+
+def _said_elsewhere(task: Task, fitting: list[_Candidate]) -> Result | None:
+    """Another clause that meets the question clearly better than the targets: what it names is not theirs."""
+    paths = {c.target.path for c in fitting}
+    best = max(c.coverage for c in fitting)
+    others = [m for m in answering(task) if m.passage.node.key not in paths]
+    if not task.question.terms or not others or others[0].coverage < best + WEIGHTS.clearly:
+        return None
+    own = max(task.terms.coverage(task.view.by_key[path].all) for path in paths)
+    if others[0].coverage < own + WEIGHTS.clearly:
+        return None
+    return number_in_words(task) or missing(task, messages.TARGET_NONE_FITS.format(about=about(task)))
 
 
 def _named_only(task: Task, targets: list[Target]) -> Result:

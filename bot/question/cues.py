@@ -95,7 +95,7 @@ _MODES: dict[str, str] = {
         phải hôn; đúng k; phải k; đúng chưa""",
     "why": "vì sao; tại sao; sao lại; lý do; vì lý do gì; nguyên nhân; sao chỉ",
     "results": """đạt chưa; đã đạt; kết quả đạt được; đạt được chưa; đã hoàn thành; hoàn thành chưa; xong chưa; đạt được bao nhiêu rồi; làm được bao nhiêu;
-        thực tế đạt; hiện nay đạt; kết quả năm; kết quả thực hiện năm; đã làm được; đã thực hiện được; hiện tại đạt; đã xây xong; xây xong chưa; tiến độ;
+        thực tế đạt; hiện nay đạt; kết quả năm; kết quả thực hiện năm; đã làm được; đã thực hiện được; hiện tại đạt; đã xây xong; xây xong chưa; tiến độ thế nào;
         kết quả thế nào; kết quả ra sao""",
     "quotes": "trích nguyên văn; nguyên văn; trích dẫn; trích; đọc nguyên văn; đúng nguyên văn; chép lại; ghi nguyên văn; trích đoạn",
     "days_left": "còn bao nhiêu ngày; còn mấy ngày; bao nhiêu ngày nữa; mấy ngày nữa; còn bao lâu; bao lâu nữa",

@@ -7,8 +7,12 @@ from functools import lru_cache
 from importlib.resources import files
 
 _MARKS = re.compile(
-    r"\b(?:what|which|who|whom|when|where|how|does|is|are|the|of|for|tell|give|show|list|did|do|has|have|many|much)\b",
+    r"\b(?:what|which|who|whom|when|where|how|does|is|are|the|of|for|tell|give|show|list|did|do|has|have|many|much"
+    r"|must|should|will|by|to|in|with|and)\b",
     re.IGNORECASE,
+)
+_VIETNAMESE = re.compile(
+    r"[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE
 )
 
 
@@ -21,9 +25,11 @@ def _terms() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def is_english(text: str) -> bool:
-    """Whether the question is in English: at least two of its grammatical words, and a fifth of all."""
+    """Whether the question is in English: at least three of its grammatical words, or two among few; names aside."""
     words = re.findall(r"[A-Za-zÀ-ỹĐđ]+", text)
-    return len(_MARKS.findall(text)) >= max(2, len(words) / 5)
+    marks = len(_MARKS.findall(text))
+    plain = sum(_VIETNAMESE.search(word) is None for word in words)
+    return marks >= max(2, len(words) / 5) and plain * 4 >= len(words) * 3
 
 
 def into_vietnamese(text: str) -> str:

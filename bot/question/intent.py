@@ -83,7 +83,7 @@ def _of_the_plan(
     signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]
 ) -> Intent | None:
     """The intents that ask for the plan as a document."""
-    if signals.has_documents and not cues & {"duty", "deadline", "target", "who"}:
+    if signals.has_documents and (signals.data or not cues & {"duty", "deadline", "target", "who"}):
         return "document"
     if (
         signals.data

@@ -28,6 +28,7 @@ _INTRODUCES = re.compile(
     rf"|\b(?:so|co quan|don vi|ben|tinh|huyen|que)\s+{_SELF}\s+(?:la|o)\b"
 )
 _OWN_AGENCY = re.compile(rf"\b(?:so|co quan|don vi|phong|ban|hoi)\s+{_SELF}\b")
+_LIGHT = frozenset({"nop", "gui"})  # what one does with a report: the plan may say it with another verb
 _CONTROL = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f]")
 
 
@@ -62,12 +63,17 @@ class QuestionReader:
             intent = "unreadable"
         elif introduces and intent in ("content", "duty") and not signals.intents:
             intent = "profile"
-        if intent in ("who", "target", "content") and slots.agencies:
+        wanted = signals.wanted
+        if intent == "who" and slots.agencies and not terms:
+            intent, wanted = "content", "person"  # "… là ai?" asks for a name
+        if intent in ("deadline", "recipient"):
+            terms = tuple(t for t in terms if t.text not in _LIGHT) or terms
+        if intent in ("who", "target", "content", "event") and slots.agencies:
             terms = _with_agencies(syllables, slots, terms)
         return Question(
             raw=raw, text=text, intent=intent, provinces=slots.provinces, agencies=slots.agencies,
             years=slots.years, month=slots.month, documents=slots.documents, address=slots.address,
-            claims=slots.claims, roles=signals.roles, terms=terms, wanted=signals.wanted, data=signals.data,
+            claims=slots.claims, roles=signals.roles, terms=terms, wanted=wanted, data=signals.data,
             ordinal=slots.ordinal, introduces=introduces, length=len(syllables),
             own_agency=_OWN_AGENCY.search(fold(text)) is not None,
             english=in_english, today=today, **signals.modes(),
@@ -79,7 +85,7 @@ class QuestionReader:
     def _spelled(self, text: str) -> str:
         """The text with misspelt syllables replaced where the corpus vouches for what is meant."""
         syllables = split_syllables(text)
-        meant = self._repair.repair(syllables, self._slots(text).indices(syllables))
+        meant = self._repair.repair(text, syllables, self._slots(text).indices(syllables))
         for index in sorted(meant, reverse=True):
             syllable = syllables[index]
             text = text[: syllable.start] + meant[index] + text[syllable.end :]
@@ -89,8 +95,7 @@ class QuestionReader:
         self, syllables: Sequence[Syllable], slots: Slots, signals: Signals, words: Sequence[range]
     ) -> tuple[Term, ...]:
         taken = slots.indices(syllables)
-        framed = frozenset(i for m in cues.frame().find(syllables, taken) for i in range(m.start, m.end))
-        spent = taken | framed | signals.cue_indices
+        spent = taken | _framed(syllables, taken, _inside(words)) | signals.cue_indices
         terms: list[Term] = []
         for word in words:
             own = [i for i in word if i not in taken]
@@ -105,13 +110,11 @@ class QuestionReader:
         plain = " ".join(text[s.start : s.end] for s in syllables)
         if marked * 5 < len(syllables):
             plain = self._vocabulary.restore(plain)
-        words: list[range] = []
-        at = 0
-        for word in segment(plain).split():
-            size = len(split_syllables(word.replace("_", " ")))
-            words.append(range(at, at + size))
-            at += size
-        return words if at == len(syllables) else [range(i, i + 1) for i in range(len(syllables))]
+        words = _ranges(plain, len(syllables))
+        if 0 < marked < len(syllables):
+            # Where some marks are missing or wrong, a word may fall apart: the likeliest marks hold it together.
+            words = _joined(words, _ranges(self._vocabulary.restore(fold(plain)), len(syllables)))
+        return words
 
     def _unreadable(self, syllables: Sequence[Syllable], slots: Slots) -> bool:
         """Whether most of it is no Vietnamese: keys hit at random, only signs."""
@@ -124,6 +127,39 @@ class QuestionReader:
             for s in syllables
         )
         return odd * 2 > len(syllables)
+
+
+def _ranges(text: str, count: int) -> list[range]:
+    """The words of a text as ranges of its syllables; each syllable by itself where the two don't agree."""
+    words: list[range] = []
+    at = 0
+    for word in segment(text).split():
+        size = len(split_syllables(word.replace("_", " ")))
+        words.append(range(at, at + size))
+        at += size
+    return words if at == count else [range(i, i + 1) for i in range(count)]
+
+
+def _joined(words: Sequence[range], others: Sequence[range]) -> list[range]:
+    """The words, with neighbours of one syllable joined where the other reading has them as one word."""
+    single = {word.start for word in words if len(word) == 1}
+    together = {word.start: word for word in others if len(word) > 1 and all(i in single for i in word)}
+    found: list[range] = []
+    for word in words:
+        if found and word.start < found[-1].stop:
+            continue
+        found.append(together.get(word.start, word))
+    return found
+
+
+def _inside(words: Sequence[range]) -> frozenset[int]:
+    """Indices of the syllables that stand in a longer word."""
+    return frozenset(i for word in words if len(word) > 1 for i in word)
+
+
+def _framed(syllables: Sequence[Syllable], taken: frozenset[int], inside: frozenset[int]) -> frozenset[int]:
+    """Indices of the words that only frame the question."""
+    return frozenset(i for m in cues.frame().find(syllables, taken, inside) for i in range(m.start, m.end))
 
 
 def _clean(raw: str) -> str:
@@ -161,7 +197,7 @@ def _with_agencies(syllables: Sequence[Syllable], slots: Slots, terms: Sequence[
 
 def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequence[range]) -> Signals:
     taken = slots.indices(syllables)
-    inside = frozenset(i for word in words if len(word) > 1 for i in word)
+    inside = _inside(words)
     intents = [m for m in cues.intents().find(syllables, taken, inside) if not _of_a_partner(syllables, m)]
     values = cues.value_kinds().find(syllables, taken, inside)
     data = cues.data_fields().find(syllables, taken)
@@ -170,7 +206,7 @@ def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequ
     asked = _cue_indices(syllables, intents, values, data, modes)
     return Signals(
         intents=tuple(dict.fromkeys(m.name for m in sorted(intents, key=lambda m: m.start))),
-        wanted=_wanted(values, syllables, taken, text),
+        wanted=_wanted(values, _framed(syllables, taken, inside) | taken, len(syllables), text),
         data=data[0].name if data else None,
         modes_found=frozenset(m.name for m in modes),
         roles=tuple(dict.fromkeys(m.name for m in cues.roles().find(syllables, taken))),
@@ -215,9 +251,7 @@ def _cue_indices(syllables: Sequence[Syllable], *groups: Sequence[PhraseMatch]) 
     return frozenset(indices)
 
 
-def _wanted(
-    found: Sequence[PhraseMatch], syllables: Sequence[Syllable], taken: frozenset[int], text: str
-) -> ValueKind | None:
+def _wanted(found: Sequence[PhraseMatch], spent: frozenset[int], length: int, text: str) -> ValueKind | None:
     """The kind of value asked for: the most special cue wins.
 
     `bao nhiêu thư viện` wants a count of what follows; `bao nhiêu` with nothing after it wants any number.
@@ -232,6 +266,4 @@ def _wanted(
     if best != "count":
         return best
     last = max((m for m in found if m.name == "count"), key=lambda m: m.start)
-    framed = {i for m in cues.frame().find(syllables, taken) for i in range(m.start, m.end)}
-    following = last.end < len(syllables) and last.end not in framed and last.end not in taken
-    return "count" if following else "number"
+    return "count" if last.end < length and last.end not in spent else "number"

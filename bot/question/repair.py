@@ -8,6 +8,7 @@ from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
+from corpus.gazetteer.spelling import is_ordinary
 from corpus.syllables import Syllable
 
 # Sounds that dialects and haste confuse in writing: the folded spellings that stand for one another.
@@ -17,6 +18,10 @@ _CONFUSED = (
     ("w", "qu"), ("j", "gi"), ("z", "d"), ("v", "d"),
 )  # fmt: skip
 _ENDINGS = (("n", "ng"), ("ng", "n"), ("t", "c"), ("c", "t"), ("nh", "n"), ("n", "nh"), ("k", "ch"))
+
+
+_SURE = 5  # clauses that must hold a pair before a known syllable is taken for a slip
+_LONG = 4  # letters from which a known syllable may be a slip of another
 
 
 class Vocabulary(Protocol):
@@ -64,26 +69,50 @@ class SpellingRepair:
         """Whether a folded syllable needs no repair."""
         return word in self._known or not word.isalpha() or self._vocabulary.document_frequency(word) > 0
 
-    def repair(self, syllables: Sequence[Syllable], taken: frozenset[int]) -> dict[int, str]:
-        """For each misspelt syllable (by index) the folded syllable that is meant.
+    def repair(self, text: str, syllables: Sequence[Syllable], taken: frozenset[int]) -> dict[int, str]:
+        """For each misspelt syllable of a text (by index) the folded syllable or two that are meant.
 
-        Only where a neighbour vouches for it: the pair of both stands in the corpus. A syllable that nothing
+        Only where the corpus vouches for it: the pair with a neighbour stands there. A syllable that nothing
         vouches for stays as typed, so that an unknown word remains unknown.
         """
         meant: dict[int, str] = {}
         for i, syllable in enumerate(syllables):
-            if i in taken or len(syllable.folded) < 2 or self.is_known(syllable.folded):
+            if i in taken or len(syllable.folded) < 2:
                 continue
             before = meant.get(i - 1, syllables[i - 1].folded) if i > 0 else ""
             after = syllables[i + 1].folded if i + 1 < len(syllables) else ""
-            best, count = "", 0
-            for word in self._candidates(syllable.folded):
-                vouched = max(
-                    self._vocabulary.document_frequency(f"{before} {word}") if before else 0,
-                    self._vocabulary.document_frequency(f"{word} {after}") if after else 0,
-                )
-                if vouched > count:
-                    best, count = word, vouched
+            least = 1
+            if self.is_known(syllable.folded):
+                if is_ordinary(text[syllable.start : syllable.end]) or not self._out_of_place(
+                    syllable.folded, before, after
+                ):
+                    continue
+                least = _SURE
+            best = self._best(syllable.folded, before, after, least) or self._split(syllable.folded)
             if best:
                 meant[i] = best
         return meant
+
+    def _best(self, word: str, before: str, after: str, least: int) -> str:
+        best, count = "", least - 1
+        for near in self._candidates(word):
+            vouched = max(self._pair(before, near), self._pair(near, after)) if near != word else 0
+            if vouched > count:
+                best, count = near, vouched
+        return best
+
+    def _pair(self, left: str, right: str) -> int:
+        return self._vocabulary.document_frequency(f"{left} {right}") if left and right else 0
+
+    def _out_of_place(self, word: str, before: str, after: str) -> bool:
+        """Whether a known syllable of some length stands beside neighbours that it never has."""
+        if len(word) < _LONG or word in self._known:
+            return False
+        return not self._pair(before, word) and not self._pair(word, after)
+
+    def _split(self, word: str) -> str:
+        """Two syllables typed as one: `kinhphi`."""
+        if self.is_known(word):
+            return ""
+        cuts = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+        return next((f"{a} {b}" for a, b in cuts if self._pair(a, b)), "")

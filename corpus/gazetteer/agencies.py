@@ -9,7 +9,7 @@ from typing import Literal
 from corpus.folding import compact
 from corpus.frozen import Frozen
 from corpus.gazetteer import agency_matching
-from corpus.gazetteer.agency_data import Agency, Successor, agencies, successors
+from corpus.gazetteer.agency_data import Agency, Successor, agencies, new_agencies, successors
 from corpus.gazetteer.agency_pattern import kind_of
 
 How = Literal["exact", "folded", "abbreviation", "colloquial", "listed", "pattern", "fuzzy"]
@@ -92,6 +92,10 @@ class Agencies:
         after = [heir.agency for heir in successors().get(agency, ())]
         before = [old for old, heirs in successors().items() if any(heir.agency == agency for heir in heirs)]
         return tuple(dict.fromkeys([*after, *before]))
+
+    def is_new(self, agency: str) -> bool:
+        """Whether a body was only made by a merger of 2025: plans of before can't have meant it."""
+        return agency in new_agencies()
 
 
 @lru_cache(maxsize=1)

@@ -124,6 +124,12 @@ def successors() -> dict[str, tuple[Successor, ...]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def new_agencies() -> frozenset[str]:
+    """The ids of the bodies that were made under a new name in 2025."""
+    return frozenset(slug(row["name"]) for row in tables.rows("agency_new.tsv"))
+
+
 @lru_cache(maxsize=8)
 def words_of(name: str) -> frozenset[str]:
     """The one column of a table of words, in lower case. Raises FileNotFoundError."""
