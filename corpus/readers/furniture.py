@@ -58,7 +58,7 @@ def _running_lines(
 
 def _repeats(lines: Sequence[VisualLine], pages: int) -> bool:
     on = len({line.page for line in lines})
-    return on >= _REPEATED and on * 3 >= pages
+    return on >= min(_REPEATED, max(2, pages)) and on * 3 >= pages
 
 
 def body_size(lines: Iterable[VisualLine]) -> float:

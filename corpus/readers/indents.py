@@ -8,15 +8,18 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from corpus.markers import read_marker
 from corpus.readers.page import VisualLine
 
 _STEP = 6.0  # points: edges nearer than this are one edge
 _INDENT = 8.0  # points: less is no indent
+_FEW_LINES = 8  # a page with fewer shows no edges of its own
 _CENTRE = 5.0  # points that a centred line's middle may be off
 _LONGEST_INDENT = 44.0  # points: 1.27 cm and a little
 _FAR_FROM_EDGES = 0.14  # of the text block's width
 _WIDER = 1.22  # times the usual distance between lines: space between paragraphs
 _SPACE = 0.22  # of the letters' size: the narrowest space between words
+_FINISHED = (".", ";", ":", "!", "?", "…", "”", ")")
 _SPACE_LEFT = 2.0  # points: less at a line's end is no room
 
 
@@ -43,20 +46,23 @@ class Placed(NamedTuple):
 
 
 def text_blocks(pages: dict[int, Sequence[VisualLine]]) -> dict[int, Block]:
-    """The text block of each page; a page with few lines takes that of the pages around it."""
+    """The text block of each page; the common one where its lines stand in that."""
     common = _block([line for lines in pages.values() for line in lines])
     blocks: dict[int, Block] = {}
     for number, lines in pages.items():
         own = _block(lines)
-        if own is None or (len(lines) < 8 and common is not None and _inside(lines, common)):
+        if own is None or (common is not None and _is_same_paper(lines, own, common)):
             own = common
         if own is not None:
             blocks[number] = own
     return blocks
 
 
-def _inside(lines: Sequence[VisualLine], block: Block) -> bool:
-    return all(line.x0 >= block.left - _STEP and line.x1 <= block.right + _STEP for line in lines)
+def _is_same_paper(lines: Sequence[VisualLine], own: Block, common: Block) -> bool:
+    """Whether a page's own text block is the common one, of which its lines happen to leave some free."""
+    inside = all(line.x0 >= common.left - _STEP and line.x1 <= common.right + _STEP for line in lines)
+    few = len(lines) < _FEW_LINES
+    return inside and (few or abs(own.right - common.right) <= _STEP)
 
 
 def _block(lines: Sequence[VisualLine]) -> Block | None:
@@ -81,19 +87,42 @@ def _edge(values: Sequence[float], *, highest: bool) -> float:
     return max(near) if highest else min(near)
 
 
-def place_lines(lines: Sequence[VisualLine], blocks: dict[int, Block]) -> list[Placed]:
+class Habits(NamedTuple):
+    """How a document sets its paragraphs."""
+
+    indent: float | None  # where most indented lines begin, points; None where few are
+    first_lines: bool  # paragraphs begin with that indent
+    hanging: bool  # paragraphs begin left of their other lines
+    pitch: float  # from one line of a paragraph to the next, in sizes of their letters
+
+
+def habits_of(lines: Sequence[VisualLine], blocks: dict[int, Block]) -> Habits:
+    """The habits that all lines of a document's text, in reading order, show together."""
+    placed = [_place(line, blocks[line.page]) for line in lines]
+    pairs = [(above, here) for above, here in pairwise(placed) if not (above.centered or here.centered)]
+    ended = [here for above, here in pairs if _has_room(above, here)]
+    indent = _common_indent(ended or placed)
+    into = sum(here.x0 > above.x0 + _INDENT for above, here in pairs if above.right_gap < 2 * _STEP)
+    out = sum(here.x0 < above.x0 - _INDENT for above, here in pairs if above.right_gap < 2 * _STEP)
+    indented = sum(here.x0 > _INDENT for here in ended)
+    return Habits(
+        indent=indent,
+        first_lines=indent is not None and 2 * indented >= len(ended) and out >= into,
+        hanging=into > out,
+        pitch=_pitch(placed),
+    )
+
+
+def place_lines(lines: Sequence[VisualLine], blocks: dict[int, Block], habits: Habits) -> list[Placed]:
     """The lines of a run of text in reading order, each with its place and whether it begins a paragraph."""
     placed = [_place(line, blocks[line.page]) for line in lines]
-    indent = _first_line_indent(placed)
-    pitch = _pitch(placed)
     placed = [
-        item._replace(centered=item.centered and _is_centred(placed, at, indent, pitch))
+        item._replace(centered=item.centered and _is_centred(placed, at, habits))
         for at, item in enumerate(placed)
     ]
-    hanging = _is_hanging(placed)
     result: list[Placed] = []
-    for at, item in enumerate(placed):
-        begins = True if at == 0 else _begins(placed[at - 1], item, pitch, indent, hanging=hanging)
+    for item in placed:
+        begins = _begins(result[-1], item, habits) if result else True
         result.append(item._replace(starts_paragraph=begins))
     return result
 
@@ -107,8 +136,8 @@ def _place(line: VisualLine, block: Block) -> Placed:
     return Placed(line, round(left, 1), round(right, 1), centered, None)
 
 
-def _first_line_indent(placed: Sequence[Placed]) -> float | None:
-    """The indent that paragraphs of this text begin with, if there is one."""
+def _common_indent(placed: Sequence[Placed]) -> float | None:
+    """Where most of the indented lines begin, if there are some."""
     counts = Counter(
         round(item.x0 / 2) for item in placed if item.x0 > _INDENT and not _short_and_centred(item)
     )
@@ -124,14 +153,14 @@ def _short_and_centred(item: Placed) -> bool:
     return item.centered and item.right_gap > 4 * _INDENT
 
 
-def _is_centred(placed: Sequence[Placed], at: int, indent: float | None, pitch: float) -> bool:
+def _is_centred(placed: Sequence[Placed], at: int, habits: Habits) -> bool:
     """Whether a line whose middle is the page's is centred, or an indented line that happens to end there."""
-    item = placed[at]
+    item, indent = placed[at], habits.indent
     if indent is None or abs(item.x0 - indent) > 3:
         return True
     pairs = [pair for pair in (placed[max(0, at - 1) : at + 1], placed[at : at + 2]) if len(pair) == 2]
     return any(
-        _alike(above, below, pitch)
+        _alike(above, below, habits.pitch)
         and above.centered
         and below.centered
         and max(abs(above.x0 - indent), abs(below.x0 - indent)) > 3
@@ -149,26 +178,52 @@ def _pitch(placed: Sequence[Placed]) -> float:
     return median(steps) if len(steps) >= 3 else 1.35
 
 
-def _is_hanging(placed: Sequence[Placed]) -> bool:
-    """Whether paragraphs begin left of their other lines."""
-    into = out = 0
-    for above, below in pairwise(placed):
-        if above.right_gap < 2 * _STEP and not above.centered and not below.centered:
-            into += below.x0 > above.x0 + _INDENT
-            out += below.x0 < above.x0 - _INDENT
-    return into > out
-
-
-def _begins(above: Placed, here: Placed, pitch: float, indent: float | None, *, hanging: bool) -> bool | None:
+def _begins(above: Placed, here: Placed, habits: Habits) -> bool | None:
+    """Whether a line begins a paragraph; None where its place doesn't tell and its words must."""
     if above.centered or here.centered:
-        return not (above.centered and here.centered and _alike(above, here, pitch))
-    if _has_room(above, here) or _is_apart(above, here, pitch):
+        return not _is_one_title(above, here, habits.pitch)
+    if _has_room(above, here) or _is_apart(above, here, habits.pitch):
         return True
-    usual = here.x0 > _INDENT and indent is not None and abs(here.x0 - indent) <= 3
-    if abs(here.x0 - above.x0) <= _INDENT and not usual:
+    by_words = None if _may_begin(above, here) else False
+    if here.x0 > above.x0 + _INDENT:
+        return _begins_deeper(above, here, habits)
+    if here.x0 < above.x0 - _INDENT:
+        if habits.hanging and above.starts_paragraph is False:
+            return True
+        return False if habits.first_lines and here.x0 < _INDENT else by_words
+    usual = here.x0 > _INDENT and habits.indent is not None and abs(here.x0 - habits.indent) <= 3
+    if habits.first_lines:
+        return usual
+    return by_words
+
+
+def _begins_deeper(above: Placed, here: Placed, habits: Habits) -> bool | None:
+    """The same of a line that stands to the right of a full one above."""
+    marked = _has_marker(here.line)
+    if habits.hanging:
+        return None if marked else False
+    hangs = _has_marker(above.line) and not marked
+    return None if hangs or not (habits.first_lines or marked) else True
+
+
+def _has_marker(line: VisualLine) -> bool:
+    return read_marker(line.text) is not None
+
+
+def _may_begin(above: Placed, here: Placed) -> bool:
+    """Whether the words allow that a paragraph begins: a marker, or a capital behind a full stop."""
+    return _has_marker(here.line) or (here.line.text[:1].isupper() and above.line.text.endswith(_FINISHED))
+
+
+def _is_one_title(above: Placed, here: Placed, pitch: float) -> bool:
+    """Whether two lines are one title: both centred, or one of them as wide as the text and set alike."""
+    if not _alike(above, here, pitch):
         return False
-    # Where paragraphs begin left of their other lines, an indent says nothing for sure.
-    return None if hanging else here.x0 > above.x0 + _INDENT or usual
+    if above.centered and here.centered:
+        return True
+    other = here if above.centered else above
+    wide = other.x0 < 3 * _INDENT and other.right_gap < 3 * _INDENT
+    return wide and bool(other.line.bold) and other.line.text.isupper()
 
 
 def _is_apart(above: Placed, here: Placed, pitch: float) -> bool:

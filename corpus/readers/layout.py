@@ -13,7 +13,7 @@ from corpus.normalize import repair_words
 from corpus.readers.assemble import Draft, SourceTextFormat, assemble
 from corpus.readers.furniture import body_size, footnotes, note_number, opens_note, page_furniture
 from corpus.readers.grids import Part, part_of, read_tables
-from corpus.readers.indents import Placed, place_lines, text_blocks
+from corpus.readers.indents import Placed, habits_of, place_lines, text_blocks
 from corpus.readers.lines import lines_of_words
 from corpus.readers.misread import mend_numbers
 from corpus.readers.page import Grid, Page, VisualLine, Word, is_raised, join_words
@@ -105,6 +105,7 @@ class _Reading:
             items: list[_Item] = [*body, *blocks, *page.grids]
             self._items += [page.number, *sorted(items, key=lambda item: item.top)]
         self._blocks = text_blocks({number: of_page for number, of_page in bodies.items() if of_page})
+        self._habits = habits_of([line for of_page in bodies.values() for line in of_page], self._blocks)
 
     def drafts(self) -> list[Draft]:
         """All lines of the document; those that stand beside the text know it by their role."""
@@ -133,7 +134,9 @@ class _Reading:
         return drafts + self._beside()
 
     def _run(self, run: Sequence[VisualLine]) -> list[Draft]:
-        return [self._body_draft(item) for item in place_lines(run, self._blocks)] if run else []
+        return (
+            [self._body_draft(item) for item in place_lines(run, self._blocks, self._habits)] if run else []
+        )
 
     def _body_draft(self, item: Placed) -> Draft:
         text, starts = join_words(item.line.words)

@@ -24,7 +24,7 @@ from corpus.quality import GOOD
 from corpus.readers.layout import lay_out
 from corpus.readers.limits import Budget
 from corpus.readers.page import Grid, Page, Word
-from corpus.readers.pdf_chars import chars_of_page, count_strokes, picture_share
+from corpus.readers.pdf_chars import at_base_line, chars_of_page, count_strokes, picture_share
 from corpus.readers.recognise import recognise
 from corpus.readers.words import words_of_chars
 
@@ -166,7 +166,10 @@ class _Tables:
             self._opened = pdfplumber.open(io.BytesIO(self._data))
         plumber = self._opened.pages[number - 1]
         chars: list[dict[str, Any]] = plumber.chars
-        words = words_of_chars([char for char in chars if char["upright"]])
+        upright = [char for char in chars if char["upright"]]
+        if not plumber.rotation:
+            upright = [at_base_line(char) for char in upright]
+        words = words_of_chars(upright)
         grids: list[Grid] = []
         for grid, inside in _grids(plumber, words):
             grids.append(grid)

@@ -41,6 +41,13 @@ def chars_of_page(page: pypdfium2.PdfPage) -> PageChars:
     return result
 
 
+def at_base_line(char: dict[str, Any]) -> dict[str, Any]:
+    """A character as pdfplumber gives it, as high as this module makes one: fonts differ in what they say."""
+    base = char["bottom"] + char["y0"] - char["matrix"][5]
+    size = char["size"]
+    return {**char, "top": base - _ASCENT * size, "bottom": base + (1 - _ASCENT) * size}
+
+
 def _char(
     text: pypdfium2.PdfTextPage, at: int, fonts: _Fonts, left: float, top: float
 ) -> dict[str, Any] | None:
