@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.question.model import Intent, Question, Slot, Term
 from corpus.frozen import Frozen
 
@@ -77,8 +79,14 @@ def _readings(question: Question, last: Question) -> tuple[Question, ...]:
     base = _with_slots(question, last)
     if question.intent in _OPEN and not question.terms:
         return (_with_topic(base, last),)
-    together = base.model_copy(update={"terms": _merged(base.terms, last.terms)})
-    if question.intent in _OPEN and question.wanted is None:
+    together = base.model_copy(
+        update={
+            "terms": _merged(base.terms, last.terms),
+            "years": base.years or last.years,
+            "agencies": base.agencies or (last.agencies if last.intent == question.intent else ()),
+        }
+    )
+    if question.intent in _OPEN and question.wanted in (None, "number"):
         asked = {"intent": last.intent, "wanted": last.wanted, "data": last.data}
         return (together.model_copy(update=asked), base.model_copy(update=asked), base)
     return (together, base)
@@ -88,7 +96,20 @@ def _merged(own: tuple[Term, ...], earlier: tuple[Term, ...]) -> tuple[Term, ...
     """Both questions' terms, each once; their places are in different texts, so the earlier stand before all."""
     known = {t.text for t in own}
     figures = any(_has_figure(t) for t in own)  # a new figure takes the place of the last one
-    return (*own, *(t for t in earlier if t.text not in known and not (figures and _has_figure(t))))
+    replaced = _replaced(own, earlier)
+    kept = (t for t in earlier if t.text not in known | replaced and not (figures and _has_figure(t)))
+    return (*own, *kept)
+
+
+def _replaced(own: tuple[Term, ...], earlier: tuple[Term, ...]) -> set[str]:
+    """The words of the earlier question that the new one says otherwise: `cấp xã` where it says `cấp huyện`."""
+    replaced: set[str] = set()
+    known = {t.text for t in own}
+    turns = {term.text for term, following in pairwise(own) if following.start <= term.end + 1}
+    for other, after in pairwise(earlier):
+        if other.text in turns and after.start <= other.end + 1 and after.text not in known:
+            replaced.add(after.text)
+    return replaced
 
 
 def _has_figure(term: Term) -> bool:

@@ -86,8 +86,11 @@ def _one(question: Question, shelf: Shelf) -> Answer:
         return _ask_which(question, where)
     if where.reason is not None:
         return _not_held(question, where, shelf)
-    ranked = _ranking(question, shelf, where.plan_ids)
-    results = [_ask_plan(question, shelf, plan_id, ranked) for plan_id in where.plan_ids]
+    plan_ids = _asked_plans(question, shelf, where.plan_ids)
+    if not plan_ids:
+        return compose.plain(question, "clarify", messages.CLARIFY_SCOPE.format(count=len(where.plan_ids)))
+    ranked = _ranking(question, shelf, plan_ids)
+    results = [_ask_plan(question, shelf, plan_id, ranked) for plan_id in plan_ids]
     findings, silent = _chosen(question, results, named=where.named)
     if where.absent:
         notes += [messages.NO_SUCH_PLAN.format(place=scope.place_name(name)) for name in where.absent]
@@ -101,6 +104,17 @@ def _one(question: Question, shelf: Shelf) -> Answer:
     return compose.answered(
         question, findings, _worth_saying(question, silent, named=where.named), notes, lead
     )
+
+
+def _asked_plans(question: Question, shelf: Shelf, plan_ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The plans to ask: all of a small scope; of a large one those whose words retrieval finds, none without words."""
+    if len(plan_ids) <= WEIGHTS.plans_asked:
+        return plan_ids
+    if not question.terms and not question.agencies:
+        return ()
+    limit = WEIGHTS.plans_asked * 8
+    hits = shelf.retriever.search(question.text, plan_ids=plan_ids, limit=limit, dense=False)
+    return tuple(dict.fromkeys(hit.plan_id for hit in hits))[: WEIGHTS.plans_asked]
 
 
 def _ranking(question: Question, shelf: Shelf, plan_ids: Sequence[str]) -> Callable[[], _Ranks]:

@@ -35,6 +35,8 @@ class Weights(Frozen):
     quote: int = 225  # characters of a clause that a headline quotes
     short_clause: int = 150  # characters up to which a clause with a date stands whole in the headline
     clearly: float = 0.12  # coverage by which another clause has to beat a target's to take its place
+    rare: float = 0.03  # share of the clauses up to which a word is rare enough to be a name
+    plans_asked: int = 60  # plans up to which each is asked; of more, those that retrieval finds
     groups: int = 3  # groups of plans with one value that are all answered where no province is named
     ranked: int = 40  # clauses of one plan that retrieval ranks
     title_bonus: float = (

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import messages
 from bot.answers.excerpt import best_segment, room, shorten
 from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, missing
+from bot.answers.since import successor_notes, tier_note
 from bot.answers.topics import about
 from bot.matching import WeighedTerms, words_of
 from bot.question.cues import roles as role_cues
@@ -57,6 +59,14 @@ def _duties_of(task: Task, agency: str) -> Result:
     name = _written(own or elsewhere or group, agency)
     if not duties and not group:
         return missing(task, messages.DUTY_NONE.format(agency=name))
+    result = _chosen(task, name, own, elsewhere, group)
+    if not isinstance(result, Finding):
+        return result
+    since = (*successor_notes(task.today, agency, name, result.nodes), *tier_note(task.today, [name]))
+    return replace(result, notes=(*result.notes, *since))
+
+
+def _chosen(task: Task, name: str, own: list[Duty], elsewhere: list[Duty], group: list[Duty]) -> Result:
     terms, role = _without_roles(task)
     if terms.terms:
         return _about(task, name, terms, [*own, *elsewhere], group)

@@ -10,6 +10,7 @@ from bot import messages
 from bot.answers.content import number_in_words
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, met, missing
+from bot.answers.since import tier_note
 from bot.answers.topics import about, goals_under_topic
 from bot.matching import words_of
 from bot.weights import WEIGHTS
@@ -94,16 +95,34 @@ def _focus(task: Task, target: Target) -> float:
 
 
 def _said_elsewhere(task: Task, fitting: list[_Candidate]) -> Result | None:
-    """Another clause that meets the question clearly better than the targets: what it names is not theirs."""
+    """Where the targets aren't what the question names, the clause that says its number, or a refusal."""
     paths = {c.target.path for c in fitting}
-    best = max(c.coverage for c in fitting)
-    others = [m for m in answering(task) if m.passage.node.key not in paths]
-    if not task.question.terms or not others or others[0].coverage < best + WEIGHTS.clearly:
-        return None
-    own = max(task.terms.coverage(task.view.by_key[path].all) for path in paths)
-    if others[0].coverage < own + WEIGHTS.clearly:
+    if not task.question.terms or not (_beaten(task, fitting, paths) or _misnamed(task, paths)):
         return None
     return number_in_words(task) or missing(task, messages.TARGET_NONE_FITS.format(about=about(task)))
+
+
+def _beaten(task: Task, fitting: list[_Candidate], paths: set[str]) -> bool:
+    """Whether another clause meets the question clearly better than the targets and their clauses."""
+    best = max(c.coverage for c in fitting)
+    own = max(task.terms.coverage(task.view.by_key[path].all) for path in paths)
+    others = [m.coverage for m in answering(task) if m.passage.node.key not in paths]
+    return bool(others) and others[0] >= max(best, own) + WEIGHTS.clearly
+
+
+def _misnamed(task: Task, paths: set[str]) -> bool:
+    """Whether a counted thing is named by a rare word of the plans that no target's clause has: another's name."""
+    if task.question.wanted not in ("count", "number"):
+        return False
+    rare = 3 + task.terms.lexicon.clause_count * WEIGHTS.rare
+    for path in paths:
+        words = task.view.by_key[path].all.joined(task.view.title)
+        known = (
+            task.terms.lexicon.document_frequency(" ".join(t.folded[:2])) for t in task.terms.unmet(words)
+        )
+        if not any(0 < count <= rare for count in known):
+            return False
+    return True
 
 
 def _named_only(task: Task, targets: list[Target]) -> Result:
@@ -261,4 +280,4 @@ def _notes(task: Task, targets: list[Target], nodes: tuple[Node, ...]) -> tuple[
     ]  # fmt: skip
     if bare and not task.question.wanted:
         notes.append("\n".join(f"- {target_line(t)}" for t in bare))
-    return tuple(notes)
+    return (*notes, *tier_note(task.today, [t.subject for t in targets]))

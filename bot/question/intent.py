@@ -67,7 +67,11 @@ def choose_intent(
             return intent
     if signals.has_address and "source" not in cues:
         return "place"
-    if bare or signals.all_cues:
+    if (
+        bare
+        or signals.all_cues
+        or (signals.has_ordinal and len(terms) <= 1 and "follows" in signals.modes_found)
+    ):
         if "sure" in cues and not provinces:
             return "sure"
         if "source" in cues and not provinces and not agencies:

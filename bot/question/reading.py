@@ -18,6 +18,7 @@ from corpus.folding import fold
 from corpus.gazetteer.abbreviations import expand
 from corpus.gazetteer.agencies import load_agencies
 from corpus.gazetteer.provinces import load_provinces
+from corpus.gazetteer.spelling import is_ordinary
 from corpus.syllables import Syllable, split_syllables
 from index.segmentation import segment
 
@@ -113,7 +114,8 @@ class QuestionReader:
         words = _ranges(plain, len(syllables))
         if 0 < marked < len(syllables):
             # Where some marks are missing or wrong, a word may fall apart: the likeliest marks hold it together.
-            words = _joined(words, _ranges(self._vocabulary.restore(fold(plain)), len(syllables)))
+            loose = frozenset(i for i, s in enumerate(syllables) if not _sure(text, s))
+            words = _joined(words, _ranges(self._vocabulary.restore(fold(plain)), len(syllables)), loose)
         return words
 
     def _unreadable(self, syllables: Sequence[Syllable], slots: Slots) -> bool:
@@ -140,10 +142,22 @@ def _ranges(text: str, count: int) -> list[range]:
     return words if at == count else [range(i, i + 1) for i in range(count)]
 
 
-def _joined(words: Sequence[range], others: Sequence[range]) -> list[range]:
-    """The words, with neighbours of one syllable joined where the other reading has them as one word."""
+def _sure(text: str, syllable: Syllable) -> bool:
+    """Whether a syllable was typed with its marks, as the language has it."""
+    return syllable.marked and is_ordinary(text[syllable.start : syllable.end])
+
+
+def _joined(words: Sequence[range], others: Sequence[range], loose: frozenset[int]) -> list[range]:
+    """The words, with neighbours of one syllable joined where the other reading has them as one word.
+
+    One of them has to be loose: typed without marks or with wrong ones.
+    """
     single = {word.start for word in words if len(word) == 1}
-    together = {word.start: word for word in others if len(word) > 1 and all(i in single for i in word)}
+    together = {
+        word.start: word
+        for word in others
+        if len(word) > 1 and all(i in single for i in word) and any(i in loose for i in word)
+    }
     found: list[range] = []
     for word in words:
         if found and word.start < found[-1].stop:
