@@ -13,6 +13,7 @@ from corpus.readers.page import VisualLine
 
 _STEP = 6.0  # points: edges nearer than this are one edge
 _INDENT = 8.0  # points: less is no indent
+_FEW_SHARE_EDGE = 4  # lines that begin at one place by chance are fewer
 _FEW_LINES = 8  # a page with fewer shows no edges of its own
 _CENTRE = 5.0  # points that a centred line's middle may be off
 _LONGEST_INDENT = 44.0  # points: 1.27 cm and a little
@@ -93,6 +94,7 @@ class Habits(NamedTuple):
     indent: float | None  # where most indented lines begin, points; None where few are
     first_lines: bool  # paragraphs begin with that indent
     hanging: bool  # paragraphs begin left of their other lines
+    edges: tuple[float, ...]  # where many lines begin, the text block's own edge apart
     pitch: float  # from one line of a paragraph to the next, in sizes of their letters
 
 
@@ -109,8 +111,15 @@ def habits_of(lines: Sequence[VisualLine], blocks: dict[int, Block]) -> Habits:
         indent=indent,
         first_lines=indent is not None and 2 * indented >= len(ended) and out >= into,
         hanging=into > out,
+        edges=_edges(placed),
         pitch=_pitch(placed),
     )
+
+
+def _edges(placed: Sequence[Placed]) -> tuple[float, ...]:
+    counts = Counter(round(item.x0 / 2) for item in placed if item.x0 > _INDENT)
+    least = max(_FEW_SHARE_EDGE, len(placed) // 25)
+    return tuple(2.0 * key for key in counts if counts[key - 1] + counts[key] + counts[key + 1] >= least)
 
 
 def place_lines(lines: Sequence[VisualLine], blocks: dict[int, Block], habits: Habits) -> list[Placed]:
@@ -155,17 +164,21 @@ def _short_and_centred(item: Placed) -> bool:
 
 def _is_centred(placed: Sequence[Placed], at: int, habits: Habits) -> bool:
     """Whether a line whose middle is the page's is centred, or an indented line that happens to end there."""
-    item, indent = placed[at], habits.indent
-    if indent is None or abs(item.x0 - indent) > 3:
+    item = placed[at]
+    if not _at_edge(item, habits):
         return True
     pairs = [pair for pair in (placed[max(0, at - 1) : at + 1], placed[at : at + 2]) if len(pair) == 2]
     return any(
         _alike(above, below, habits.pitch)
         and above.centered
         and below.centered
-        and max(abs(above.x0 - indent), abs(below.x0 - indent)) > 3
+        and not (_at_edge(above, habits) and _at_edge(below, habits))
         for above, below in pairs
     )
+
+
+def _at_edge(item: Placed, habits: Habits) -> bool:
+    return any(abs(item.x0 - edge) <= 3 for edge in habits.edges)
 
 
 def _pitch(placed: Sequence[Placed]) -> float:
@@ -211,8 +224,9 @@ def _has_marker(line: VisualLine) -> bool:
 
 
 def _may_begin(above: Placed, here: Placed) -> bool:
-    """Whether the words allow that a paragraph begins: a marker, or a capital behind a full stop."""
-    return _has_marker(here.line) or (here.line.text[:1].isupper() and above.line.text.endswith(_FINISHED))
+    """Whether the words allow that a paragraph begins: a marker, or a capital behind a full stop or a heading."""
+    ended = above.line.text.endswith(_FINISHED) or (bool(above.line.bold) and here.line.bold is False)
+    return _has_marker(here.line) or (here.line.text[:1].isupper() and ended)
 
 
 def _is_one_title(above: Placed, here: Placed, pitch: float) -> bool:
