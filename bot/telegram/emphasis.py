@@ -5,34 +5,48 @@ from __future__ import annotations
 import re
 from html import escape
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.folding import fold, syllables
 
 _NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*%?")
-_GAP = re.compile(r"[^\w.;:!?]*")  # what may stand between words that are set in bold as one
+_WITHIN = re.compile(r"[\s-]+")  # what may stand between two syllables of one phrase
+
+
+class _Run(NamedTuple):
+    """A phrase that text and question share."""
+
+    start: int
+    end: int
+    size: int  # syllables
 
 
 def emphasised(text: str, question: str, headline: str) -> str:
-    """The text as HTML, in bold what it shares with the question or is a number of the headline.
+    """The text as HTML, in bold what it shares with the question, and the headline's numbers.
 
-    Shared is a run of two syllables or more, compared without accents: single syllables are shared by chance.
+    Shared is a phrase of two syllables or more, compared without accents, that has more than three quarters of
+    the longest's syllables: a topic that stands in every line marks nothing. Of the numbers those beside such a phrase are
+    meant; where none is, all of them.
     """
-    spans = _shared_runs(text, question) + _numbers(text, headline)
-    pieces: list[str] = []
-    at = 0
-    for start, end in _joined(sorted(spans), text):
-        pieces += [_plain(text[at:start]), "<b>", _plain(text[start:end]), "</b>"]
-        at = end
-    return "".join([*pieces, _plain(text[at:])])
+    runs = _shared(text, question)
+    longest = max((run.size for run in runs), default=0)
+    phrases = [(run.start, run.end) for run in runs if 4 * run.size > 3 * longest]
+    numbers = _numbers(text, headline)
+    beside = [number for number in numbers if any(_touch(number, phrase, text) for phrase in phrases)]
+    return _marked(text, _joined(sorted(phrases + (beside or numbers)), text))
 
 
-def _shared_runs(text: str, question: str) -> list[tuple[int, int]]:
-    asked = [word for word, _, _ in _words(question)]
-    pairs = set(pairwise(asked))
-    words = _words(text)
-    return [
-        (start, end) for (first, start, _), (second, _, end) in pairwise(words) if (first, second) in pairs
-    ]
+def _shared(text: str, question: str) -> list[_Run]:
+    asked = {(first, second) for (first, _, _), (second, _, _) in pairwise(_words(question))}
+    runs: list[_Run] = []
+    for (first, start, end), (second, begin, stop) in pairwise(_words(text)):
+        if (first, second) not in asked or not _WITHIN.fullmatch(text[end:begin]):
+            continue
+        if runs and runs[-1].end == end:
+            runs[-1] = _Run(runs[-1].start, stop, runs[-1].size + 1)
+        else:
+            runs.append(_Run(start, stop, 2))
+    return runs
 
 
 def _words(text: str) -> list[tuple[str, int, int]]:
@@ -45,15 +59,29 @@ def _numbers(text: str, headline: str) -> list[tuple[int, int]]:
     return [match.span() for match in _NUMBER.finditer(text) if match.group() in said]
 
 
+def _touch(one: tuple[int, int], other: tuple[int, int], text: str) -> bool:
+    (_, end), (start, _) = sorted((one, other))
+    return start <= end or not text[end:start].strip()
+
+
 def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """Spans that overlap or have only a space between them as one."""
+    """Spans that overlap or have only white space between them as one."""
     joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and (start <= joined[-1][1] or _GAP.fullmatch(text[joined[-1][1] : start])):
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+    for span in spans:
+        if joined and _touch(joined[-1], span, text):
+            joined[-1] = (joined[-1][0], max(span[1], joined[-1][1]))
         else:
-            joined.append((start, end))
+            joined.append(span)
     return joined
+
+
+def _marked(text: str, spans: list[tuple[int, int]]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += [_plain(text[at:start]), "<b>", _plain(text[start:end]), "</b>"]
+        at = end
+    return "".join([*pieces, _plain(text[at:])])
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from datetime import UTC, datetime, timedelta
 
 from telegram import Message, Update
@@ -16,7 +17,10 @@ from bot.telegram.types import Context
 
 LATE = timedelta(minutes=15)  # after which an answer says which question it is to: the bot was away
 FORGOTTEN = timedelta(days=1)  # after which nobody waits for it
-MAX_QUESTION = 1000  # characters; the longest question that people asked in trials has a fifth of it
+MAX_QUESTION = 1000  # characters: some ten times what a question about a plan takes
+SPLIT = 4000  # characters from which on a text is likely the first part of one that Telegram divided
+SPLIT_PAUSE = timedelta(seconds=2)  # between its parts
+REMEMBERED = 1000  # chats whose last text was so long
 
 
 class Questions:
@@ -24,6 +28,7 @@ class Questions:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._divided: OrderedDict[int, Message] = OrderedDict()  # by chat: the last part of a divided text
 
     async def asked(self, update: Update, context: Context) -> None:
         """A text, or a picture's or file's caption."""
@@ -31,7 +36,7 @@ class Questions:
         if message is None:
             return
         age = datetime.now(UTC) - message.date
-        if age < FORGOTTEN:
+        if age < FORGOTTEN and not self._continues(message):
             preface = "" if age < LATE else wording.LATE.format(when=_written_time(message.date))
             await self._consider(message, context, preface=preface)
 
@@ -60,6 +65,20 @@ class Questions:
         await answer_message(
             self._desk, message, key, question, within=within, preface=preface, quoting=bool(preface)
         )
+
+    def _continues(self, message: Message) -> bool:
+        """Whether a message is a later part of a text that Telegram divided: the first part was answered."""
+        before = self._divided.pop(message.chat.id, None)
+        continues = (
+            before is not None
+            and message.message_id == before.message_id + 1
+            and message.date - before.date <= SPLIT_PAUSE
+        )
+        if len(message.text or "") >= SPLIT:
+            self._divided[message.chat.id] = message
+            if len(self._divided) > REMEMBERED:
+                self._divided.popitem(last=False)
+        return continues
 
     async def _conversation_pointed_at(self, message: Message) -> Conversation | None:
         """A reply to an older answer goes on from it; an edited question is asked where it stood."""

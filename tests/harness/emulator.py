@@ -90,6 +90,8 @@ class BotAccount:
         self.token = f"{self.id}:emulator-secret-of-bot-{self.id}"
         self._message_ids = itertools.count(1)
         self._people = itertools.count(700001)
+        self._journal: list[dict[str, Any]] = []  # what was fetched of the bot's calls
+        self._client = httpx.Client(timeout=WAIT)  # making one costs more than a request
         self._post("/__bots", {"token": self.token, "username": username})
 
     def person(self, name: str = "Bà Ngoại", **chat: Any) -> Person:
@@ -99,8 +101,9 @@ class BotAccount:
 
     def calls(self, *methods: str) -> list[dict[str, Any]]:
         """What the bot called, in order; those refused have a `refused`."""
-        all_calls = httpx.get(f"{self.url}/__calls", params={"token": self.token}).json()
-        return [call for call in all_calls if not methods or call["method"] in methods]
+        after = {"token": self.token, "after": len(self._journal)}
+        self._journal += self._client.get(f"{self.url}/__calls", params=after).json()
+        return [call for call in self._journal if not methods or call["method"] in methods]
 
     def refused(self) -> list[dict[str, Any]]:
         """The calls that Telegram would have refused."""
@@ -125,7 +128,7 @@ class BotAccount:
 
     def upload(self, name: str, data: bytes) -> str:
         """A file id for a file that someone sends."""
-        answer = httpx.post(f"{self.url}/__files", params={"token": self.token, "name": name}, content=data)
+        answer = self._client.post(f"{self.url}/__files", params={"token": self.token, "name": name}, content=data)
         return str(answer.json()["file_id"])
 
     def next_message_id(self) -> int:
@@ -133,7 +136,7 @@ class BotAccount:
         return next(self._message_ids)
 
     def _post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
-        answer = httpx.post(self.url + path, json=body, timeout=WAIT)
+        answer = self._client.post(self.url + path, json=body)
         answer.raise_for_status()
         result: dict[str, Any] = answer.json()
         return result

@@ -137,6 +137,16 @@ def test_texts_that_are_no_question_get_a_reply(bot: BotAccount, text: str, repl
     assert bot.person().asks(text) == reply
 
 
+def test_text_that_telegram_divided_gets_one_reply(bot: BotAccount) -> None:
+    person = bot.person()
+    for part in ("ề" * 4096, "ề" * 4096, "hết rồi"):
+        person.send(part)
+    [reply] = person.hears()
+    assert "4096 ký tự" in reply["text"]
+    assert "“ngân sách”" in person.asks("ngân sách")
+    assert len(person.received()) == 2
+
+
 def test_caption_of_a_picture_is_a_question(bot: BotAccount) -> None:
     person = bot.person()
     person.send(photo=[{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}], caption="ngân sách")

@@ -22,6 +22,22 @@ CASES = [
     ("a < b & c", "gì thế", "", "a &lt; b &amp; c"),
     ("Hòa bình", "hoà bình", "", "<b>Hòa bình</b>"),  # old and new tone placement
     ("", "gì thế", "", ""),
+    # the topic that stands everywhere is not marked beside the phrase that was asked for
+    ("thư viện tỉnh, thư viện cấp xã", "thư viện cấp xã", "", "thư viện tỉnh, <b>thư viện cấp xã</b>"),
+    (
+        "thư viện cấp huyện, thư viện cấp xã",
+        "thư viện cấp huyện",
+        "",
+        "<b>thư viện cấp huyện</b>, thư viện cấp xã",
+    ),
+    # the same number of another subject isn't marked
+    (
+        "70% thư viện cấp huyện, 70% trường học",
+        "bao nhiêu thư viện cấp huyện",
+        "70% thư viện cấp huyện",
+        "<b>70% thư viện cấp huyện</b>, 70% trường học",
+    ),
+    ("tháng 4, năm 2025", "tháng 4 năm 2025", "", "<b>tháng 4</b>, <b>năm 2025</b>"),  # not across a comma
 ]
 
 
