@@ -7,6 +7,7 @@ import shutil
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pypdfium2
@@ -22,7 +23,9 @@ SAMPLES = Path("/work/shared/samples")
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 
 needs_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="the extra samples are not here")
-needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+needs_tesseract = pytest.mark.skipif(
+    shutil.which("tesseract") is None or find_spec("pytesseract") is None, reason="tesseract is not installed"
+)
 pytestmark = needs_samples
 
 # File → kind, number, date.

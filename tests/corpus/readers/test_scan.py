@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pypdfium2
@@ -21,7 +22,9 @@ from tests.corpus.readers.rendered_pdf import Layout, pdf_of
 PLAN = Path("tests/plans/nghe-an-y-te-truong-hoc-2024.txt")
 DOTS = 200
 
-needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+needs_tesseract = pytest.mark.skipif(
+    shutil.which("tesseract") is None or find_spec("pytesseract") is None, reason="tesseract is not installed"
+)
 
 
 @lru_cache
