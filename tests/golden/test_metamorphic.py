@@ -10,11 +10,10 @@ from evaluation import metamorphic, report
 from evaluation.expected import Outcome
 from evaluation.questions import Question
 from evaluation.report import SuiteResult
-from evaluation.suites import golden_suite
 
 Put = Callable[[tuple[Question, ...]], Mapping[str, Answer]]
 
-EVERY = 4  # of the golden questions that are answered well; `scripts/evaluate.py` takes all
+EVERY = 3  # every third question; `scripts/evaluate.py` takes all
 ENOUGH = 0.95
 LOOKALIKES = 8  # provinces; `scripts/evaluate.py` takes 30
 LOOKALIKES_ENOUGH = 0.99
@@ -60,6 +59,7 @@ def test_look_alike_plans_are_kept_apart(tmp_path: Path) -> None:
 
 
 def test_other_names_and_numbers_cost_nothing(golden: SuiteResult, tmp_path: Path) -> None:
-    result = report.run_renamed(golden_suite(), tmp_path)
-    lost = passing(golden.outcomes) - passing(result.outcomes)
+    some = golden.suite.model_copy(update={"questions": golden.suite.questions[::EVERY]})
+    result = report.run_renamed(some, tmp_path)
+    lost = passing(golden.outcomes[::EVERY]) - passing(result.outcomes)
     assert lost <= RENAMING_MAY_COST, "\n" + "\n".join(report.failing_lines(result))
