@@ -317,7 +317,7 @@ HELP = (
 )
 PLANS_HELD = "Kho hiện có {count} kế hoạch: {plans}"
 SUGGEST_DEADLINE = "Hạn báo cáo của {place} là khi nào?"
-SUGGEST_FUNDING = "Kinh phí thực hiện kế hoạch của {place} lấy từ đâu?"
+SUGGEST_FUNDING = "Kinh phí cho kế hoạch của {place} lấy từ đâu?"
 SUGGEST_DUTIES = "{agency} của {place} có nhiệm vụ gì?"
 SUGGEST_TARGETS = "Các chỉ tiêu trong kế hoạch của {place}?"
 SUGGEST_SUMMARY = "Tóm tắt kế hoạch của {place}"

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted(path for package in ("corpus", "index", "bot") for path in (ROOT / package).rglob("*.py"))
 TIME_ZONE = re.compile(r"[A-Z][a-z]+/\w+")
 GENERIC = {"committee"}
-PERCENTAGE = re.compile(r"(?<![\w%])\d+(?:[.,]\d+)?\s?%(?![\w(])")
+PERCENTAGE = r"(?<![.\d])\d+(?:[.,]\d+)?\s?%"  # not a format such as ".0%"
 RUN = 5  # words
 # Words on either side are not in a row: a regex's signs, a list's separators.
 BREAK = re.compile(r"[^\w\s,–-]+")
