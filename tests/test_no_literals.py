@@ -106,6 +106,7 @@ LEFT_ALONE = [
     "Asia/Ho_Chi_Minh",
     r"(\d+)\s*%",  # a rule for any percentage
     "%d ngày, %s",
+    "{share:.0%}",  # how a share is written
     "Sở",
     "trước ngày",
     "chủ trì, phối hợp với",
