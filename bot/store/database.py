@@ -8,6 +8,9 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import SQLAlchemyError as DatabaseError
+
+__all__ = ["DatabaseError", "migrate", "open_database"]
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -15,7 +18,7 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 def open_database(address: str) -> Engine:
     """An engine over a database with up-to-date tables; a SQLite file and its folder are made.
 
-    Raises sqlalchemy.exc.SQLAlchemyError where it can't be reached or written.
+    Raises DatabaseError or OSError where it can't be reached or written.
     """
     url = make_url(address)
     in_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")

@@ -120,6 +120,14 @@ class Store:
             row = session.get(PersonRow, user_id)
             return row.province if row else None
 
+    def may_ask_province(self, user_id: int) -> bool:
+        """Whether a person was never asked for a province and never chose one; from now on they were."""
+        with Session(self._engine) as session, session.begin():
+            if session.get(PersonRow, user_id) is not None:
+                return False
+            session.add(PersonRow(user_id=user_id, province=None))
+            return True
+
     def choose_province(self, user_id: int, province: str | None) -> None:
         """Keep a person's province; None for all of them."""
         with Session(self._engine) as session, session.begin():

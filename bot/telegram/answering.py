@@ -7,10 +7,13 @@ from telegram import Message
 from bot.conversation import Conversation
 from bot.store.store import ConversationKey
 from bot.telegram import wording
+from bot.telegram.addressing import is_private
 from bot.telegram.compose import answer_pages
 from bot.telegram.desk import Asked, Busy, Desk
-from bot.telegram.keyboards import answer_keyboard
+from bot.telegram.keyboards import answer_keyboard, cited_provinces
 from bot.telegram.sending import reply, typing
+
+FEW = 3  # provinces among which a person is asked to choose, once
 
 
 async def answer_message(
@@ -37,7 +40,13 @@ async def show_answer(
     desk: Desk, message: Message, asked: Asked, *, preface: str = "", quoting: bool = False
 ) -> None:
     """Send an answer that is kept, with its buttons, and note which message bears them."""
-    keyboard = answer_keyboard(asked.answer, asked.id, provinces_of(desk))
+    asking = (
+        is_private(message)
+        and 1 < len(cited_provinces(asked.answer)) <= FEW
+        and not asked.answer.understood.provinces
+    )
+    asking = asking and await desk.keep(desk.store.may_ask_province, message.chat.id)
+    keyboard = answer_keyboard(asked.answer, asked.id, provinces_of(desk), asking=asking)
     pages = answer_pages(asked.answer, preface=preface)
     sent = await reply(message, pages, quoting=quoting, keyboard=keyboard)
     await desk.keep(desk.store.place_answer, asked.id, sent[-1].message_id)

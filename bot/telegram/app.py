@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from collections.abc import Callable, Collection, Coroutine
 from datetime import datetime
@@ -22,7 +23,7 @@ from telegram.ext import (
 from bot import logs
 from bot.metrics import Metrics
 from bot.settings import Settings
-from bot.store.database import open_database
+from bot.store.database import DatabaseError, open_database
 from bot.store.store import Store
 from bot.telegram import wording
 from bot.telegram.admin import Admin
@@ -58,7 +59,12 @@ def serve(assistant: Assistant, settings: Settings, clock: Callable[[], datetime
         sys.stderr.write(wording.NO_SECRET + "\n")
         raise SystemExit(EXIT_CONFIG)
     metrics = Metrics()
-    store = Store(open_database(settings.database_url.get_secret_value()))
+    try:
+        store = Store(open_database(settings.database_url.get_secret_value()))
+    except (DatabaseError, OSError):
+        logging.getLogger(__name__).exception("database not opened")
+        sys.stderr.write(wording.NO_DATABASE + "\n")
+        raise SystemExit(EXIT_CONFIG) from None
     desk = Desk(assistant, store, metrics, log_questions=settings.log_questions, clock=clock)
     reminders = Reminders(desk, Agenda(desk))
     application = build(desk, settings, reminders)

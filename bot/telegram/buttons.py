@@ -33,6 +33,8 @@ from bot.telegram.sending import NO_PREVIEW, send_into
 from bot.telegram.sources import plan_caption
 from bot.telegram.types import Context
 
+_THANKS: dict[str, str] = {"right": wording.THANKS, "wrong": wording.THANKS, "prefer": wording.PREFERRED}
+
 
 class Pressed(NamedTuple):
     """A press with all that acting on it needs."""
@@ -61,6 +63,7 @@ class Buttons:
             "back": self._back,
             "source": self._source,
             "other": self._other,
+            "prefer": self._prefer,
             "right": self._judge,
             "wrong": self._judge,
         }
@@ -75,8 +78,7 @@ class Buttons:
         if press is None or saved is None or not isinstance(query.message, Message):
             await acknowledge(query, wording.OLD_BUTTON, alert=True)
             return
-        thanks = wording.THANKS if press.verb in {"right", "wrong"} else ""
-        await acknowledge(query, thanks)
+        await acknowledge(query, _THANKS.get(press.verb, ""))
         await self._acts[press.verb](Pressed(query, query.message, press, saved))
 
     async def _saved(self, query: CallbackQuery, press: Press | None) -> SavedAnswer | None:
@@ -155,6 +157,12 @@ class Buttons:
                 caption=plan_caption(plan.metadata, file),
                 parse_mode=ParseMode.HTML,
             )
+
+    async def _prefer(self, pressed: Pressed) -> None:
+        chosen = pressed.press.more[0] if pressed.press.more else ""
+        province = chosen if chosen in provinces_of(self._desk) else None
+        await self._desk.keep(self._desk.store.choose_province, pressed.query.from_user.id, province)
+        await _edit_keyboard(pressed.message, self._keyboard(pressed.saved))
 
     async def _judge(self, pressed: Pressed) -> None:
         answer = pressed.saved.answer

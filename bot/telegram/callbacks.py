@@ -15,6 +15,7 @@ Verb = Literal[
     "other",  # the same for another province: answer id, the province where there is a choice
     "right",
     "wrong",  # what the asker thinks of the answer: answer id
+    "prefer",  # under an answer of several provinces: answer id, the province, empty for all
     "province",  # /tinh: the province, empty for all
     "erase",  # /xoadulieu: confirmed
     "keep",  # /xoadulieu: taken back

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from corpus.folding import fold, syllables
 
 _NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*%?")
-_WITHIN = re.compile(r"[\s-]+")  # what may stand between two syllables of one phrase
+_WITHIN = re.compile(r"[\s&/-]+")  # what may stand between two syllables of one phrase
 
 
 class _Run(NamedTuple):
@@ -24,8 +24,8 @@ class _Run(NamedTuple):
 def emphasised(text: str, question: str, headline: str) -> str:
     """The text as HTML, in bold what it shares with the question, and the headline's numbers.
 
-    Shared is a phrase of two syllables or more, compared without accents, that has more than three quarters of
-    the longest's syllables: a topic that stands in every line marks nothing. Of the numbers those beside such a phrase are
+    Shared is a phrase of two syllables or more, compared without accents, that has more than three quarters of the
+    longest's: a topic that stands in every line marks nothing. Of the numbers those beside such a phrase are
     meant; where none is, all of them.
     """
     runs = _shared(text, question)

@@ -20,9 +20,12 @@ LISTED = 8  # citations or provinces on one keyboard page
 
 
 def answer_keyboard(
-    answer: Answer, answer_id: int, provinces: Sequence[str], *, judged: bool = False
+    answer: Answer, answer_id: int, provinces: Sequence[str], *, judged: bool = False, asking: bool = False
 ) -> InlineKeyboardMarkup | None:
-    """What can be done with an answer; `provinces` are all that the library knows."""
+    """What can be done with an answer; `provinces` are all that the library knows.
+
+    `asking` offers to hear of one of the cited provinces alone from now on.
+    """
     about = str(answer_id)
     rows = [[_button(question, "ask", about, str(at))] for at, question in enumerate(answer.suggestions)]
     if answer.citations or answer.nearest:
@@ -34,11 +37,22 @@ def answer_keyboard(
         )
         if other_provinces(answer, provinces):
             rows.append([_button(wording.BUTTON_OTHER, "other", about)])
+    if asking:
+        rows += [
+            [_button(wording.BUTTON_PREFER.format(province=province), "prefer", about, province)]
+            for province in cited_provinces(answer)
+        ]
+        rows.append([_button(wording.BUTTON_PREFER_ALL, "prefer", about, "")])
     if answer.status in {"answered", "not_found"} and not judged:
         rows.append(
             [_button(wording.BUTTON_RIGHT, "right", about), _button(wording.BUTTON_WRONG, "wrong", about)]
         )
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def cited_provinces(answer: Answer) -> tuple[str, ...]:
+    """The provinces whose plans the answer cites, in its order."""
+    return tuple(dict.fromkeys(citation.province for citation in answer.citations if citation.province))
 
 
 def other_provinces(answer: Answer, provinces: Sequence[str]) -> tuple[str, ...]:

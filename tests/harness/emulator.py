@@ -128,7 +128,9 @@ class BotAccount:
 
     def upload(self, name: str, data: bytes) -> str:
         """A file id for a file that someone sends."""
-        answer = self._client.post(f"{self.url}/__files", params={"token": self.token, "name": name}, content=data)
+        answer = self._client.post(
+            f"{self.url}/__files", params={"token": self.token, "name": name}, content=data
+        )
         return str(answer.json()["file_id"])
 
     def next_message_id(self) -> int:

@@ -39,6 +39,7 @@ PLANS = {
             "70% thư viện cấp huyện cung cấp dịch vụ vào năm 2025.",
             'Chi phí R&D < 5% "ngân sách" <b>không</b> vượt dự toán.',
             "Báo cáo trước ngày 01 tháng 12 hằng năm.",
+            "Trách nhiệm của các cơ quan.",
         ),
     ),
     "sao-kim": (

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
+
 import pytest
 
 from bot.question.model import Address, Question
@@ -9,12 +12,12 @@ from bot.question.reading import MAX_LENGTH, QuestionReader
 from tests.bot.held import TODAY
 
 
-@pytest.fixture
-def read(reader: QuestionReader):  # noqa: ANN201 (a function)
-    def question(text: str) -> Question:
-        return reader.read(text, TODAY)
+Read = Callable[[str], Question]
 
-    return question
+
+@pytest.fixture
+def read(reader: QuestionReader) -> Read:
+    return lambda text: reader.read(text, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +80,7 @@ def read(reader: QuestionReader):  # noqa: ANN201 (a function)
         ("😀😀", "unreadable"),
     ],
 )  # fmt: skip
-def test_intent(read, asked: str, intent: str) -> None:
+def test_intent(read: Read, asked: str, intent: str) -> None:
     assert read(asked).intent == intent
 
 
@@ -96,14 +99,14 @@ def test_intent(read, asked: str, intent: str) -> None:
         ("hạn báo cáo BK", ["Bắc Kạn"]),  # initials of one held province
         ("hạn báo cáo QN", ["Quảng Ninh"]),  # Quảng Nam, Quảng Ngãi: not held
         ("chi tieu thu vien 2030 bk", ["Bắc Kạn"]),  # small, and no word of the language
-        ("hạn báo cáo HN", []),  # none of its readings is held
+        ("hạn báo cáo LC", []),  # Lào Cai, Lai Châu: neither is held
         # a province's name inside a body's own name says nothing of the scope
         ("Đại học Thái Nguyên được đề nghị gì?", []),
         ("Báo Thái Nguyên và Đài Phát thanh - Truyền hình tỉnh được giao gì?", []),
         ("Ngày Quốc tế Bảo tàng là ngày nào?", []),
     ],
 )  # fmt: skip
-def test_provinces(read, asked: str, provinces: list[str]) -> None:
+def test_provinces(read: Read, asked: str, provinces: list[str]) -> None:
     assert [slot.id for slot in read(asked).provinces] == provinces
 
 
@@ -111,7 +114,7 @@ def test_provinces(read, asked: str, provinces: list[str]) -> None:
     ("asked", "others"),
     [("hạn báo cáo TN", ("Tây Ninh",)), ("Quảng Inh hạn báo cáo", ("Quảng Bình",)), ("hạn báo cáo BK", ())],
 )
-def test_other_readings_of_a_name_are_kept(read, asked: str, others: tuple[str, ...]) -> None:
+def test_other_readings_of_a_name_are_kept(read: Read, asked: str, others: tuple[str, ...]) -> None:
     assert set(others) <= set(read(asked).provinces[0].others)
 
 
@@ -129,7 +132,7 @@ def test_other_readings_of_a_name_are_kept(read, asked: str, others: tuple[str, 
         ("Hạn báo cáo của Bắc Kạn?", []),
     ],
 )  # fmt: skip
-def test_agencies(read, asked: str, agencies: list[str]) -> None:
+def test_agencies(read: Read, asked: str, agencies: list[str]) -> None:
     assert [slot.id for slot in read(asked).agencies] == agencies
 
 
@@ -143,7 +146,7 @@ def test_agencies(read, asked: str, agencies: list[str]) -> None:
         ("hạn 30/11", ()),
     ],
 )
-def test_years(read, asked: str, years: tuple[int, ...]) -> None:
+def test_years(read: Read, asked: str, years: tuple[int, ...]) -> None:
     assert read(asked).years == years
 
 
@@ -163,16 +166,16 @@ def test_years(read, asked: str, years: tuple[int, ...]) -> None:
         ),
     ],
 )  # fmt: skip
-def test_terms(read, asked: str, terms: list[str]) -> None:
+def test_terms(read: Read, asked: str, terms: list[str]) -> None:
     assert [term.text for term in read(asked).terms] == terms
 
 
-def test_terms_do_not_depend_on_how_the_question_is_typed(read) -> None:
+def test_terms_do_not_depend_on_how_the_question_is_typed(read: Read) -> None:
     plain = read("đến năm 2025 thư viện cấp xã bắc kạn cung cấp dịch vụ đạt bao nhiêu phần trăm")
     for typed in (
         "den nam 2025 thu vien cap xa bac kan cung cap dich vu dat bao nhieu phan tram",
         "ĐẾN NĂM 2025 THƯ VIỆN CẤP XÃ BẮC KẠN CUNG CẤP DỊCH VỤ ĐẠT BAO NHIÊU PHẦN TRĂM",
-        "đến năm 2025 thư viện cấp xã bắc kạn cung cấp dịch vụ đạt bao nhiêu phần trăm",  # NFD
+        unicodedata.normalize("NFD", plain.raw),
         "đến  năm\n2025 thư viện cấp xã, bắc kạn: cung cấp dịch vụ đạt bao nhiêu phần trăm???",
     ):
         asked = read(typed)
@@ -180,7 +183,7 @@ def test_terms_do_not_depend_on_how_the_question_is_typed(read) -> None:
         assert (asked.intent, asked.wanted, asked.years) == (plain.intent, plain.wanted, plain.years)
 
 
-def test_places_of_terms_are_places_in_the_text(read) -> None:
+def test_places_of_terms_are_places_in_the_text(read: Read) -> None:
     question = read("dạ em hỏi: kinhphi bac kan lay o dau vay ad")
     assert question.text != question.raw  # repaired
     assert {question.text[t.start : t.end] for t in question.terms} == {"kinh phi"}
@@ -203,7 +206,7 @@ def test_places_of_terms_are_places_in_the_text(read) -> None:
         ("Sở Tài chính Bắc Kạn có nhiệm vụ gì?", None),
     ],
 )
-def test_wanted_value(read, asked: str, wanted: str | None) -> None:
+def test_wanted_value(read: Read, asked: str, wanted: str | None) -> None:
     assert read(asked).wanted == wanted
 
 
@@ -217,7 +220,7 @@ def test_wanted_value(read, asked: str, wanted: str | None) -> None:
         ("Kế hoạch Thái Nguyên gửi những nơi nào?", "recipients"),
     ],
 )
-def test_field_of_the_plan(read, asked: str, field: str) -> None:
+def test_field_of_the_plan(read: Read, asked: str, field: str) -> None:
     assert read(asked).data == field
 
 
@@ -241,19 +244,19 @@ def test_field_of_the_plan(read, asked: str, field: str) -> None:
         ("What is the annual reporting deadline in Bac Kan?", "english"),
     ],
 )
-def test_way_of_asking(read, asked: str, flag: str) -> None:
+def test_way_of_asking(read: Read, asked: str, flag: str) -> None:
     assert getattr(read(asked), flag)
     assert not getattr(read("Sở Tài chính Bắc Kạn có nhiệm vụ gì?"), flag)
 
 
-def test_address_and_month_and_claim(read) -> None:
+def test_address_and_month_and_claim(read: Read) -> None:
     assert read("gạch thứ 3 mục V.13 của Thái Nguyên").address == Address(sections=("V", "13"), bullet=3)
     assert read("Tháng 4 ở Bắc Kạn có những ngày gì?").month == 4
     assert [c.number for c in read("tại sao Thái Nguyên đặt 40%?").claims] == ["40"]
 
 
 @pytest.mark.parametrize("filler", ["a ", "thư viện ", "\u202e", "1", "!?"])
-def test_end_of_a_long_message_is_read(read, filler: str) -> None:
+def test_end_of_a_long_message_is_read(read: Read, filler: str) -> None:
     question = read(filler * (12 * MAX_LENGTH // len(filler)) + " hạn báo cáo của Bắc Kạn?")
     assert len(question.text) <= 2 * MAX_LENGTH
     assert [slot.id for slot in question.provinces] == ["Bắc Kạn"]

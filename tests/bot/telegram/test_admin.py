@@ -52,7 +52,7 @@ def test_status_and_unanswered_questions(office: tuple[BotAccount, Person]) -> N
     someone = bot.person()
     someone.asks("không có <đâu>")
     bot.person().asks("Khong co <dau>")
-    assert "Kho: 2 kế hoạch, 29 điều khoản" in admin.asks("/trangthai")
+    assert "Kho: 2 kế hoạch, 30 điều khoản" in admin.asks("/trangthai")
     listed = admin.asks("/chuatraloi")
     assert "Khong co &lt;dau&gt; (2 lần, kế hoạch không nêu)" in listed
     assert str(someone.account["id"]) not in listed

@@ -164,6 +164,19 @@ def test_forged_button_is_answered_and_breaks_nothing(bot: BotAccount, data: str
     assert answered(person.press(forged, "x"), bot)["text"] == wording.OLD_BUTTON
 
 
+def test_province_is_asked_for_once_where_it_would_change_the_answer(bot: BotAccount) -> None:
+    person = bot.person()
+    both = "của"  # stands in clauses of both provinces
+    first = ask(person, both)
+    offers = [label for label in labels(first) if label.startswith("📌")]
+    assert offers == ["📌 Từ nay chỉ hỏi Sao Hoả", "📌 Từ nay chỉ hỏi Sao Kim", wording.BUTTON_PREFER_ALL]
+    assert not [label for label in labels(ask(person, both)) if label.startswith("📌")]
+    query = person.press(first, "📌 Từ nay chỉ hỏi Sao Kim")
+    assert answered(query, bot)["text"] == wording.PREFERRED
+    assert wording.BUTTON_PREFER_ALL not in labels(edited(person, first))
+    assert "✓ Sao Kim" in labels(ask(person, "/tinh"))
+
+
 def test_province_is_chosen_kept_and_undone(bot: BotAccount) -> None:
     person = bot.person()
     menu = ask(person, "/tinh")

@@ -28,7 +28,7 @@ def test_plans_with_what_identifies_each(bot: BotAccount) -> None:
     text = bot.person().asks("/kehoach")
     assert "<b>Kho có 2 kế hoạch</b>" in text
     assert "Phát triển thư viện &lt;cộng đồng&gt; &amp; văn hoá đọc" in text
-    assert "Số: bản lưu để trống · Ngày: 6/2023 · 3 điều khoản" in text
+    assert "Số: bản lưu để trống · Ngày: 6/2023 · 4 điều khoản" in text
     assert "Số: 12/KH-UBND · Ngày: 9/3/2024 · 26 điều khoản" in text
 
 
@@ -44,7 +44,7 @@ def test_answer_has_the_headline_first_and_the_quote_with_its_place(bot: BotAcco
 def test_hostile_names_questions_and_clauses_are_shown_as_they_are(bot: BotAccount) -> None:
     text = bot.person("<b>Tèo</b> & </blockquote>").asks("chi phí r&d < 5%")
     assert "“chi phí r&amp;d &lt; 5%”" in text
-    assert '<b>Chi phí R&amp;D &lt; 5%</b> "ngân sách" &lt;b&gt;không&lt;/b&gt; vượt dự toán.' in text
+    assert '<b>Chi phí R&amp;D</b> &lt; <b>5%</b> "ngân sách" &lt;b&gt;không&lt;/b&gt; vượt dự toán.' in text
 
 
 def test_typing_is_shown_before_the_answer(bot: BotAccount) -> None:

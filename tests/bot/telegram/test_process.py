@@ -14,7 +14,7 @@ from bot.telegram import wording
 from bot.telegram.runtime import EXIT_CONFIG
 from tests.bot.telegram.conftest import LIBRARY_BOT
 from tests.harness.emulator import BotAccount, eventually, free_port, settle
-from tests.harness.process import BotProcess
+from tests.harness.process import BotProcess, environment
 
 Start = Callable[..., tuple[BotAccount, BotProcess]]
 
@@ -101,6 +101,14 @@ def test_missing_token_is_said(tmp_path: Path) -> None:
     process = BotProcess(LIBRARY_BOT, tmp_path, {})
     assert process.wait() == EXIT_CONFIG
     assert wording.NO_TOKEN in process.log
+
+
+def test_unusable_database_is_said(bot_api: str, tmp_path: Path) -> None:
+    settings = environment(BotAccount(bot_api)) | {"DATABASE_URL": "sqlite:////proc/nowhere/bot.sqlite"}
+    process = BotProcess(LIBRARY_BOT, tmp_path, settings)
+    assert process.wait() == EXIT_CONFIG
+    assert wording.NO_DATABASE in process.log
+    assert "Traceback" not in process.log
 
 
 def test_dead_network_is_said_and_waited_for(tmp_path: Path) -> None:

@@ -1,0 +1,121 @@
+"""How far words meet a question: one measure, between 0 and 1, that never falls when words are added."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, seed, settings
+from hypothesis import strategies as st
+
+from bot.matching import WeighedTerms, Words, rarity, strength
+from bot.question.model import Term
+from bot.question.reading import make_term
+from corpus.syllables import split_syllables
+from tests.bot.counting_lexicon import CountingLexicon
+
+LINES = (
+    "Đến năm 2025, 70% thư viện cấp huyện cung cấp dịch vụ phục vụ việc học tập suốt đời",
+    "Sở Tài chính có trách nhiệm thẩm định dự toán và tham mưu bố trí kinh phí",
+    "Chỉ đạo các cơ quan báo chí của tỉnh tăng cường các hoạt động tuyên truyền",
+    "Phối hợp với Sở Văn hóa, Thể thao và Du lịch trong luân chuyển sách báo",
+    "Triển khai xây dựng mới Bảo tàng tỉnh",
+)
+LEXICON = CountingLexicon(LINES)
+WORDS = st.sampled_from(sorted({s.folded for line in LINES for s in split_syllables(line)} | {"blockchain", "5g"}))
+PHRASES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+
+
+def terms(*phrases: str) -> list[Term]:
+    return [make_term(split_syllables(phrase)) for phrase in phrases]
+
+
+def met(phrase: str, text: str) -> float:
+    return strength(terms(phrase)[0], Words(text))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "full"),
+    [
+        ("thư viện", "thư viện cấp huyện", True),
+        ("thu vien", "thư viện cấp huyện", True),  # marks not typed
+        ("THƯ VIỆN", "Thư viện tỉnh", True),
+        ("hòa giải", "hoà giải ở cơ sở", True),  # old and new place of the tone
+        ("thư viện", "thư ký viện", False),
+        ("thư viện", "thư. Viện", True),  # white space and signs aside
+        ("blockchain", "thư viện cấp huyện", False),
+    ],
+)  # fmt: skip
+def test_term_is_met_by_its_own_words(asked: str, said: str, full: bool) -> None:
+    assert (met(asked, said) == 1.0) is full
+
+
+def test_other_marks_meet_less() -> None:
+    assert 0 < met("bản", "bạn đọc") < met("ban", "bản đồ") <= 1.0
+    assert met("thư viên", "thư viện cấp xã") < met("thư viện", "thư viện cấp xã")
+
+
+def test_syllable_inside_another_word_meets_less() -> None:
+    whole, first, later = met("xây", "xây nhà"), met("xây", "xây dựng"), met("dựng", "xây dựng")
+    assert whole == 1.0
+    assert later < first < whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("bạn đọc", "số lượt người sử dụng thư viện"),
+        ("báo chí", "báo đài của tỉnh"),
+        ("hoàn thành", "xong trước ngày"),
+        ("trường học", "cơ sở giáo dục phổ thông"),
+    ],
+)
+def test_synonyms_meet_nearly_as_well(asked: str, said: str) -> None:
+    assert 0.8 < met(asked, said) < 1.0
+
+
+def test_acronym_of_the_plan_meets_the_words_that_it_stands_for() -> None:
+    asked = WeighedTerms(terms("bí mật", "nhà nước"), LEXICON)
+    assert asked.coverage(Words("Bảo vệ BMNN trong cơ quan")) > 0.8
+    assert asked.coverage(Words("Bảo vệ BHXH trong cơ quan")) == 0.0
+    assert asked.unmet(Words("Bảo vệ BMNN trong cơ quan")) == ()
+
+
+def test_phrase_does_not_cross_from_one_text_to_the_next() -> None:
+    assert strength(terms("thư viện")[0], Words("bức thư", "viện trợ")) == 0.0
+    assert strength(terms("thư viện")[0], Words("bức thư").joined(Words("viện trợ"))) == 0.0
+
+
+def test_rare_words_weigh_more() -> None:
+    assert rarity(0, 100) == 1.0
+    assert rarity(0, 100) > rarity(3, 100) > rarity(50, 100) > rarity(100, 100) > 0
+
+
+def test_coverage_of_no_terms_is_full() -> None:
+    assert WeighedTerms((), LEXICON).coverage(Words("")) == 1.0
+
+
+def test_all_or_nothing() -> None:
+    asked = WeighedTerms(terms("thư viện", "cung cấp", "dịch vụ"), LEXICON)
+    assert asked.coverage(Words(LINES[0])) == 1.0
+    assert asked.coverage(Words("giá vàng hôm nay")) == 0.0
+    assert [t.text for t in asked.unmet(Words("thư viện tỉnh"))] == ["cung cap", "dich vu"]
+
+
+def test_words_of_the_title_weigh_less() -> None:
+    title = Words("Đẩy mạnh học tập suốt đời trong thư viện")
+    asked = WeighedTerms(terms("thư viện", "dự toán"), LEXICON)
+    damped = asked.damped(title)
+    assert damped.coverage(Words("thư viện")) < asked.coverage(Words("thư viện"))
+    assert damped.coverage(Words("dự toán")) > asked.coverage(Words("dự toán"))
+    assert damped.coverage(Words("dự toán thư viện")) == 1.0
+
+
+@seed(20261122)
+@settings(max_examples=200, deadline=None, database=None)
+@given(asked=st.lists(PHRASES, min_size=1, max_size=5), said=PHRASES, more=PHRASES)
+def test_coverage_is_a_share_that_never_falls(asked: list[str], said: str, more: str) -> None:
+    weighed = WeighedTerms(terms(*asked), LEXICON)
+    less = weighed.coverage(Words(said))
+    both = weighed.coverage(Words(said).joined(Words(more)))
+    assert 0.0 <= less <= both <= 1.0 + 1e-9
+    assert weighed.coverage(Words(*asked)) >= 1.0 - 1e-9 or any(" " not in a for a in asked)
+    assert (weighed.unmet(Words(said)) == ()) or less < 1.0
