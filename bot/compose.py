@@ -28,18 +28,15 @@ def understood(question: Question, plan_ids: Sequence[str] = ()) -> Understood:
 
 
 def plan_name(view: PlanView) -> str:
-    """A plan in a line: whose, its number or that it is blank, its date."""
+    """A plan in a line: whose, its number where it has one, its date as far as it is known."""
     metadata = view.metadata
-    parts = [
-        messages.PLAN_NAME.format(place=view.place) if view.province else metadata.issuer or metadata.title
-    ]
+    name = messages.PLAN_NAME.format(place=view.place) if view.province else metadata.issuer or metadata.title
     if metadata.number:
-        parts.append(messages.PLAN_NUMBER.format(number=metadata.number))
-    if metadata.issued:
-        parts.append(
-            "/".join(str(p) for p in (metadata.issued.day, metadata.issued.month, metadata.issued.year) if p)
-        )
-    return " ".join(parts[:2]) + (f" ({parts[-1]})" if metadata.issued else "")
+        name = f"{name} {messages.PLAN_NUMBER.format(number=metadata.number)}"
+    if metadata.issued is None:
+        return name
+    day = "/".join(str(p) for p in (metadata.issued.day, metadata.issued.month, metadata.issued.year) if p)
+    return f"{name} ({day})"
 
 
 def named(view: PlanView, line: str, *, also_title: bool = False) -> str:

@@ -45,8 +45,7 @@ def _with_claim(task: Task, claim: Claim, answer: Answering) -> Result:
         "confirms": False,
         "results": False,
     }
-    if claim.kind == "money":
-        unclaimed["wanted"] = "money"
+    unclaimed["wanted"] = claim.kind if claim.kind in ("money", "percent") else None
     result = answer(task.with_question(question.model_copy(update=unclaimed)))
     if isinstance(result, Missing):
         return replace(result, reason="false_premise" if result.reason == "not_stated" else result.reason)
@@ -97,7 +96,7 @@ def _number(piece: str) -> Decimal | None:
 def _why(task: Task, result: Finding, claim: Claim) -> Missing:
     """Reasons and results are never stated; a wrong premise is denied before that is said."""
     if not _holds(task, result, claim):
-        line = messages.TARGET_NONE_FITS.format(about=messages.ABOUT.format(about=claim.text))
+        line = messages.TARGET_NONE_FITS.format(about="")  # the claimed value isn't repeated: it is not the plan's
         return Missing(view=task.view, reason="false_premise", headline=line, nearest=result.nodes[:2])
     line = messages.WHY_NONE if task.question.why else messages.RESULT_NONE
     return Missing(view=task.view, reason="not_stated", headline=line, nearest=result.nodes[:2])
