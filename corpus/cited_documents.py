@@ -57,7 +57,7 @@ def cited_documents(text: str, path: str, *, basis: bool) -> Iterator[CitedDocum
     """The documents named in one node's text, in order; a repeated number once."""
     seen: set[tuple[str, str]] = set()
     found = sorted(
-        [*_numbered(text, path, basis=basis), *_laws(text, path, basis=basis)], key=lambda pair: pair[0]
+        [*numbered_documents(text, path, basis=basis), *_laws(text, path, basis=basis)], key=lambda pair: pair[0]
     )
     for _, document in found:
         identity = (document.kind, document.number or document.about)
@@ -66,7 +66,8 @@ def cited_documents(text: str, path: str, *, basis: bool) -> Iterator[CitedDocum
             yield document
 
 
-def _numbered(text: str, path: str, *, basis: bool) -> Iterator[tuple[int, CitedDocument]]:
+def numbered_documents(text: str, path: str, *, basis: bool) -> Iterator[tuple[int, CitedDocument]]:
+    """The documents that a text names by number, each with the position of its number."""
     key = fold(text)
     for match in _NUMBER.finditer(text):
         before = _BEFORE.search(key[max(0, match.start() - 40) : match.start()])

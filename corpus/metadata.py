@@ -16,6 +16,7 @@ from corpus.page_parts import KINDS, is_recipients_head
 from corpus.partial_dates import find_date
 from corpus.recasing import recased
 from corpus.regions import Portion
+from corpus.replacements import plan_links
 
 _Value = TypeVar("_Value")
 
@@ -75,8 +76,9 @@ def read_metadata(nodes: Sequence[Node], portions: Sequence[Portion]) -> PlanMet
         places["position"] = places["signer"]
     signer, position = signed or (None, None)
     texts = [node.text for node in nodes if node.kind in ("clause", "heading")]
+    kind = KINDS.get(main.document) or _kind_by_number(number)
     found = PlanMetadata(
-        kind=KINDS.get(main.document) or _kind_by_number(number),
+        kind=kind,
         number=number,
         issued=issued,
         issuer=_issuer_name(issuer, texts),
@@ -91,6 +93,7 @@ def read_metadata(nodes: Sequence[Node], portions: Sequence[Portion]) -> PlanMet
         recipients=recipients or (),
         documents=tuple(_documents(nodes, note)),
         decision=carried_by,
+        links=plan_links(nodes, kind),
         places={},
     )
     return found.model_copy(

@@ -126,8 +126,38 @@ class CitedDocument(Frozen):
 
 
 Field_ = Literal[
-    "number", "issued", "issuer", "province", "title", "programme", "signer", "position", "recipients", "period"
+    "number",
+    "issued",
+    "issuer",
+    "province",
+    "title",
+    "programme",
+    "signer",
+    "position",
+    "recipients",
+    "period",
+    "status",
 ]
+LinkKind = Literal["replaces", "repeals", "amends"]
+
+
+class PlanLink(Frozen):
+    """What a plan says of an earlier document: `Kế hoạch này thay thế Kế hoạch số 12/KH-UBND …`."""
+
+    how: LinkKind
+    kind: str  # of the earlier document: "Kế hoạch"
+    number: str
+    issued: PartialDate | None = None
+    issuer: str = ""
+    path: str  # key of the node that says so
+
+
+class PlanStatus(Frozen):
+    """What the file beside a plan says of its life: no longer in force, or replaced by a document."""
+
+    kind: Literal["expired", "replaced"]
+    number: str = ""  # of the document that replaces it
+    issued: PartialDate | None = None
 
 
 class PlanMetadata(Frozen):
@@ -146,9 +176,16 @@ class PlanMetadata(Frozen):
     recipients: tuple[str, ...] = ()
     documents: tuple[CitedDocument, ...] = ()
     decision: str | None = None  # number of the decision that the plan was issued with
+    links: tuple[PlanLink, ...] = ()
+    status: PlanStatus | None = None  # from the file beside the plan alone
     missing: tuple[Field_, ...] = ()
     supplied: tuple[Field_, ...] = ()  # from the file beside the plan, not from its text
     places: dict[str, str] = Field(default_factory=dict)  # field → key of the node that says it
+
+    @property
+    def replaces(self) -> tuple[str, ...]:
+        """Numbers of the documents that the plan says it takes the place of."""
+        return tuple(link.number for link in self.links if link.how != "amends")
 
 
 class Plan(Frozen):

@@ -15,7 +15,7 @@ from index.fusion import FusionConstants
 from index.layout import FORMAT
 from index.manifest import EncoderInfo, Manifest, PlanSummary, SegmentEntry
 from index.passages import dense_text
-from index.publish import publish
+from index.publish import Approve, publish
 from index.segment import Contents, clause_terms, mean_lengths, write_segment
 from index.snapshot import Snapshot
 from index.vectors import Progress, encode_texts
@@ -50,13 +50,14 @@ def build(
     previous: Snapshot | None = None,
     keep: int = 3,
     progress: Progress | None = None,
+    approve: Approve | None = None,
 ) -> Built:
     """Publishes a snapshot of the corpus. The lock of `dir` must be held.
 
     Plans of segments that are small or mostly replaced are written anew beside the fresh ones, so that
     segments stay few (their number grows with the logarithm of the corpus) and none is mostly dead. Where
-    the encoder is not the one of `previous`, every plan is. Raises NoSpace, ModelError, SnapshotDamaged,
-    OSError.
+    the encoder is not the one of `previous`, every plan is. `approve` as in publish(). Raises NoSpace,
+    ModelError, SnapshotDamaged, OSError.
     """
     same = previous is not None and previous.manifest.encoder.fingerprint == encoder.fingerprint
     kept = _kept_segments(corpus, previous if same else None)
@@ -100,7 +101,7 @@ def build(
         entry = write_segment(folder / f"{created:%Y%m%dT%H%M%S%f}", contents, averages)
         return manifest.model_copy(update={"segments": (*kept, entry)})
 
-    name = publish(dir, created, write, previous=previous, keep=keep)
+    name = publish(dir, created, write, previous=previous, keep=keep, approve=approve)
     return Built(name=name, encoded=encoded.encoded)
 
 

@@ -13,10 +13,16 @@ IndexingError
     ├── IndexLocked         another run is publishing: wait for it
     ├── NoSpace             the disk is full
     ├── RemovalsRefused     too many plans would leave the index at once
+    ├── GoldenRefused       questions that found their clause no longer do
     └── NothingToIndex      no usable plan was found
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.golden import GoldenReport
 
 
 class IndexingError(Exception):
@@ -109,6 +115,14 @@ class RemovalsRefused(PublishError):  # noqa: N818
         super().__init__(f"{removed} of {known} plans would be removed")
         self.removed = removed
         self.known = known
+
+
+class GoldenRefused(PublishError):  # noqa: N818
+    """Golden questions no longer find their clause; `report` names them."""
+
+    def __init__(self, report: GoldenReport) -> None:
+        super().__init__(f"{len(report.lost)} golden questions no longer find their clause")
+        self.report = report
 
 
 class NothingToIndex(PublishError):  # noqa: N818

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from index.durable import link_or_copy, rename_folder, replace_file, sha256_of, sync_folder, write_bytes
-from index.errors import NoSpace, SnapshotMissing
+from index.errors import IndexingError, NoSpace, SnapshotMissing
 from index.layout import CURRENT, MANIFEST, SNAPSHOTS
 from index.manifest import FileEntry, Manifest
 from index.snapshot import Snapshot, current_name, manifest_bytes, read_manifest, snapshot_names
@@ -25,13 +25,23 @@ from index.snapshot import Snapshot, current_name, manifest_bytes, read_manifest
 _UNFINISHED: Final = ".new-"
 
 Write = Callable[[Path], Manifest]
+Approve = Callable[[Snapshot], None]  # raises where a snapshot should not be published
 
 
-def publish(dir: Path, created: datetime, write: Write, *, previous: Snapshot | None, keep: int) -> str:  # noqa: A002
+def publish(
+    dir: Path,  # noqa: A002 (as INDEX_DIR)
+    created: datetime,
+    write: Write,
+    *,
+    previous: Snapshot | None,
+    keep: int,
+    approve: Approve | None = None,
+) -> str:
     """Publishes what `write` puts into the folder it is given, and returns its name.
 
     `write` returns the manifest without its files; segments that it names and did not write are linked from
-    `previous`. The last `keep` snapshots stay. The folder's lock must be held. Raises NoSpace, OSError.
+    `previous`. The last `keep` snapshots stay. The folder's lock must be held. `approve` sees the snapshot
+    before it is published; what it raises ends the run, with nothing left behind. Raises NoSpace, OSError.
     """
     snapshots = dir / SNAPSHOTS
     try:
@@ -44,9 +54,12 @@ def publish(dir: Path, created: datetime, write: Write, *, previous: Snapshot | 
         files: dict[str, FileEntry] = {}
         for segment in manifest.segments:
             files |= _take_over(segment.name, fresh, previous, known)
-        data = manifest_bytes(manifest.model_copy(update={"files": files}))
+        manifest = manifest.model_copy(update={"files": files})
+        data = manifest_bytes(manifest)
         write_bytes(fresh / MANIFEST, data)
         sync_folder(fresh)
+        if approve is not None:
+            _ask(approve, fresh, manifest)
         name = f"{created:%Y%m%dT%H%M%S%f}-{data[:8].decode()}"
         if (snapshots / name).exists():  # a run of the same moment ended before the pointer was replaced
             shutil.rmtree(snapshots / name)
@@ -59,6 +72,17 @@ def publish(dir: Path, created: datetime, write: Write, *, previous: Snapshot | 
         raise
     _remove_old(dir, keep)
     return name
+
+
+def _ask(approve: Approve, fresh: Path, manifest: Manifest) -> None:
+    candidate = Snapshot(fresh, manifest)
+    try:
+        approve(candidate)
+    except IndexingError:
+        candidate.close()
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    candidate.close()
 
 
 def roll_back(dir: Path) -> str:  # noqa: A002

@@ -7,26 +7,30 @@ files ──hash──► unchanged ──────────────�
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from corpus.errors import CorpusError
-from corpus.models import Plan
+from corpus.models import Plan, PlanMetadata
+from corpus.plan_relations import relations
 from corpus.readers.dispatch import plan_files
+from corpus.supplied import stray_settings
 from index.builder import Corpus, build
 from index.changes import compare
 from index.duplicates import Candidate, find_duplicates
 from index.encoder import Encoder
 from index.errors import NothingToIndex, RemovalsRefused, SnapshotDamaged, SnapshotFormat, SnapshotMissing
+from index.golden import GoldenGate, GoldenQuestion
 from index.identity import SAME_FILE_OVERLAP, Known, Match, agree, clauses_of, identify, overlap
 from index.locking import publishing
 from index.manifest import PlanSummary
-from index.reading import ReadPlan, code_hash, input_hash, read_plan
-from index.report import FileReport, RunReport
+from index.reading import ReadPlan, code_hash, input_hash, read_plan, settings_trouble
+from index.report import FileReport, RunReport, SettingsTrouble, describe
 from index.snapshot import Snapshot, snapshot_names
 from index.vectors import Progress
 
@@ -43,6 +47,11 @@ class Options:
     allow_removals: bool = False
     keep: int = 3
     wait_seconds: float = 0.0
+    accept: bool = False  # publish although golden questions no longer find their clause
+
+
+# Files seen, files in all, and the file that is now read.
+Reading = Callable[[int, int, str], None]
 
 
 @dataclass
@@ -52,10 +61,17 @@ class _Run:
     previous: Snapshot | None
     code: str
     reports: dict[str, FileReport] = field(default_factory=dict)
+    troubles: dict[str, SettingsTrouble] = field(default_factory=dict)  # by file
     kept: dict[str, PlanSummary] = field(default_factory=dict)
     read: list[Candidate] = field(default_factory=list)
     fresh: list[Plan] = field(default_factory=list)
     inputs: dict[str, str] = field(default_factory=dict)  # by file while reading, by plan in the end
+
+    @property
+    def metadata(self) -> dict[str, PlanMetadata]:
+        """What is known of each plan that the next snapshot holds."""
+        kept = {plan_id: plan.metadata for plan_id, plan in self.kept.items()}
+        return kept | {plan.plan_id: plan.metadata for plan in self.fresh}
 
     @property
     def known(self) -> dict[str, PlanSummary]:
@@ -71,32 +87,48 @@ def reindex(
     now: datetime,
     options: Options = Options(),
     read: ReadPlan = read_plan,
+    reading: Reading | None = None,
     progress: Progress | None = None,
+    golden: Sequence[GoldenQuestion] = (),
 ) -> RunReport:
     """Brings the index in `dir` up to date with the plan files in `folder`, and tells what happened.
 
     Files that can't be used are reported; the others are indexed all the same. Raises IndexLocked,
-    NothingToIndex, RemovalsRefused, NoSpace, ModelError, OSError; the published index is then as it was.
+    NothingToIndex, RemovalsRefused, GoldenRefused, NoSpace, ModelError, OSError; the published index is then
+    as it was. `reading` is told of each file that is read, `progress` of the encoding.
     """
     started = time.monotonic()
     with nullcontext() if options.dry_run else publishing(dir, wait_seconds=options.wait_seconds):
         previous, recovered = open_previous(dir)
         run = _Run(previous, code_hash())
-        for path in plan_files(folder):
-            _take_file(run, path, path.relative_to(folder).as_posix(), read)
+        paths = plan_files(folder)
+        for number, path in enumerate(paths):
+            file = path.relative_to(folder).as_posix()
+            _take_file(run, path, file, read, partial(reading, number, len(paths), file) if reading else None)
         _settle(run)
         removed = _removed(run, options)
         if not run.fresh and not run.kept:
             raise NothingToIndex(str(folder))
         published, encoded = "", 0
+        gate = GoldenGate(golden, encoder, previous, _changed(run), accept=options.accept)
         if not options.dry_run and (recovered or _differs(run, removed, encoder)):
             corpus = Corpus(run.fresh, run.kept, run.code, run.inputs)
             built = build(
-                dir, corpus, encoder, created=now, previous=previous, keep=options.keep, progress=progress
+                dir,
+                corpus,
+                encoder,
+                created=now,
+                previous=previous,
+                keep=options.keep,
+                progress=progress,
+                approve=gate.approve,
             )
             published, encoded = built.name, built.encoded
         return RunReport(
-            files=tuple(run.reports[file] for file in sorted(run.reports)),
+            files=tuple(
+                run.reports[file].model_copy(update={"settings": run.troubles.get(file)})
+                for file in sorted(run.reports)
+            ),
             removed=removed,
             published=published,
             dry_run=options.dry_run,
@@ -106,6 +138,9 @@ def reindex(
             encoded=encoded,
             recovered=recovered,
             seconds=time.monotonic() - started,
+            relations=relations(run.metadata),
+            golden=gate.report,
+            stray_settings=tuple(path.relative_to(folder).as_posix() for path in stray_settings(folder)),
         )
 
 
@@ -127,10 +162,13 @@ def open_previous(dir: Path) -> tuple[Snapshot | None, str]:  # noqa: A002
         return None, str(damage)
 
 
-def _take_file(run: _Run, path: Path, file: str, read: ReadPlan) -> None:
+def _take_file(
+    run: _Run, path: Path, file: str, read: ReadPlan, starts: Callable[[], None] | None = None
+) -> None:
     """Keeps a file's plan where nothing about it changed, else reads it."""
     try:
         inputs = input_hash(path)
+        _check_settings(run, path, file)
         same = next((one for one in run.known.values() if one.file == file and one.inputs == inputs), None)
         if same and run.previous and run.previous.manifest.code == run.code:
             run.kept[same.plan_id] = same
@@ -142,6 +180,8 @@ def _take_file(run: _Run, path: Path, file: str, read: ReadPlan) -> None:
                 clauses=same.clause_count,
             )
             return
+        if starts is not None:
+            starts()
         plan = read(path)
     except (CorpusError, OSError) as error:
         _fail(run, file, type(error).__name__, str(error))
@@ -152,6 +192,13 @@ def _take_file(run: _Run, path: Path, file: str, read: ReadPlan) -> None:
     plan = plan.model_copy(update={"source": plan.source.model_copy(update={"file": file})})
     run.read.append(Candidate(plan, clauses_of(plan)))
     run.inputs[file] = inputs
+
+
+def _check_settings(run: _Run, path: Path, file: str) -> None:
+    trouble = settings_trouble(path)
+    if trouble is not None:
+        beside = (Path(file).parent / trouble.file).as_posix()
+        run.troubles[file] = SettingsTrouble(file=beside, reason=trouble.reason, field=trouble.field)
 
 
 def _fail(run: _Run, file: str, error: str, detail: str) -> None:
@@ -177,7 +224,7 @@ def _settle(run: _Run) -> None:
     for number, candidate in enumerate(run.read):
         file = candidate.plan.source.file
         if number in duplicates:
-            run.reports[file] = _describe(candidate.plan, "duplicate").model_copy(
+            run.reports[file] = describe(candidate.plan, "duplicate").model_copy(
                 update={"duplicate_of": _file_of(run, duplicates[number])}
             )
             continue
@@ -211,31 +258,11 @@ def _identify(run: _Run, candidate: Candidate, known: Sequence[Known]) -> Match:
 
 def _told(run: _Run, plan: Plan, match: Match) -> FileReport:
     if match.how != "known" or run.previous is None:
-        return _describe(plan, "added").model_copy(update={"rivals": match.rivals})
+        return describe(plan, "added").model_copy(update={"rivals": match.rivals})
     summary = run.known[match.plan_id]
     same = summary.file == plan.source.file and summary.inputs == run.inputs[match.plan_id]
     changes = compare(run.previous.plan(match.plan_id), plan)
-    return _describe(plan, "reread" if same else "changed").model_copy(update={"changes": changes})
-
-
-def _describe(plan: Plan, outcome: str) -> FileReport:
-    facts = plan.facts
-    return FileReport.model_validate(
-        {
-            "file": plan.source.file,
-            "outcome": outcome,
-            "plan_id": plan.plan_id,
-            "metadata": plan.metadata,
-            "clauses": len(plan.clauses),
-            "targets": len(facts.targets),
-            "duties": len(facts.duties),
-            "deadlines": len(facts.deadlines),
-            "events": len(facts.events),
-            "quality": plan.source.quality,
-            "warnings": (*plan.source.warnings, *plan.warnings),
-            "unsure": sum(bool(node.unsure) for node in plan.nodes),
-        }
-    )
+    return describe(plan, "reread" if same else "changed").model_copy(update={"changes": changes})
 
 
 def _removed(run: _Run, options: Options) -> tuple[str, ...]:
@@ -245,6 +272,13 @@ def _removed(run: _Run, options: Options) -> tuple[str, ...]:
     if len(removed) > _REMOVABLE * len(run.known) and not options.allow_removals:
         raise RemovalsRefused(len(removed), len(run.known))
     return removed
+
+
+def _changed(run: _Run) -> frozenset[str]:
+    """Known plans that have other words now, or leave."""
+    files = run.reports.values()
+    as_before = {file.plan_id for file in files if file.outcome in ("unchanged", "reread", "failed")}
+    return frozenset(run.known) - as_before
 
 
 def _differs(run: _Run, removed: Sequence[str], encoder: Encoder) -> bool:

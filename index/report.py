@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from corpus.frozen import Frozen
-from corpus.models import PlanMetadata
+from corpus.models import Plan, PlanMetadata
+from corpus.plan_relations import Relation
 from index.changes import PlanChanges
+from index.golden import GoldenReport
 
 Outcome = Literal[
     "added",
@@ -16,6 +20,14 @@ Outcome = Literal[
     "duplicate",  # the same plan as another file's
     "failed",
 ]
+
+
+class SettingsTrouble(Frozen):
+    """A TOML beside a plan that can't be used: the plan is indexed from its text alone."""
+
+    file: str
+    reason: Literal["syntax", "unknown", "value"]
+    field: str = ""
 
 
 class FileReport(Frozen):
@@ -39,6 +51,7 @@ class FileReport(Frozen):
     error: str = ""  # the error's class
     detail: str = ""  # for the log
     kept: bool = False  # failed, but its plan of the run before stays
+    settings: SettingsTrouble | None = None
 
 
 class RunReport(Frozen):
@@ -53,8 +66,32 @@ class RunReport(Frozen):
     encoded: int = 0
     recovered: str = ""  # the snapshot that was used since the published one is damaged
     seconds: float = 0.0
+    relations: dict[str, tuple[Relation, ...]] = Field(default_factory=dict)  # by plan, what has become of it
+    golden: GoldenReport | None = None  # None where no questions were put
+    stray_settings: tuple[str, ...] = ()  # TOML files with no plan beside them
 
     @property
     def failed(self) -> bool:
         """Whether a file could not be used."""
-        return any(file.outcome == "failed" for file in self.files)
+        return bool(self.stray_settings) or any(
+            file.outcome == "failed" or file.settings is not None for file in self.files
+        )
+
+
+def describe(plan: Plan, outcome: Outcome) -> FileReport:
+    """The report of a file that was read."""
+    facts = plan.facts
+    return FileReport(
+        file=plan.source.file,
+        outcome=outcome,
+        plan_id=plan.plan_id,
+        metadata=plan.metadata,
+        clauses=len(plan.clauses),
+        targets=len(facts.targets),
+        duties=len(facts.duties),
+        deadlines=len(facts.deadlines),
+        events=len(facts.events),
+        quality=plan.source.quality,
+        warnings=plan.warnings,
+        unsure=sum(bool(node.unsure) for node in plan.nodes),
+    )

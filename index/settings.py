@@ -7,6 +7,8 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from corpus.readers.limits import Limits
+
 
 class EncoderSettings(BaseSettings):
     """`EMBEDDING_MODEL` and what it wants its text to look like."""
@@ -28,3 +30,26 @@ class IndexSettings(BaseSettings):
 
     dir: Path = Path("data/index")
     keep: int = Field(default=3, ge=1)
+
+
+class ReadingSettings(BaseSettings):
+    """How much of the machine one plan's file may take; beyond any of these it is reported, not read."""
+
+    model_config = SettingsConfigDict(env_prefix="PLAN_", frozen=True, extra="ignore", env_ignore_empty=True)
+
+    max_mb: float = Field(default=64, gt=0)
+    max_unpacked_mb: float = Field(default=256, gt=0)  # of all that is read from an archive (DOCX), together
+    max_pages: int = Field(default=1000, gt=0)
+    max_scanned_pages: int = Field(default=200, gt=0)
+    max_seconds: float = Field(default=300, gt=0)
+
+    @property
+    def limits(self) -> Limits:
+        """The same as readers take it."""
+        return Limits(
+            max_bytes=int(self.max_mb * 2**20),
+            max_unpacked_bytes=int(self.max_unpacked_mb * 2**20),
+            max_pages=self.max_pages,
+            max_scanned_pages=self.max_scanned_pages,
+            seconds=self.max_seconds,
+        )
