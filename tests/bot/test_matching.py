@@ -20,7 +20,9 @@ LINES = (
     "Triển khai xây dựng mới Bảo tàng tỉnh",
 )
 LEXICON = CountingLexicon(LINES)
-WORDS = st.sampled_from(sorted({s.folded for line in LINES for s in split_syllables(line)} | {"blockchain", "5g"}))
+WORDS = st.sampled_from(
+    sorted({s.folded for line in LINES for s in split_syllables(line)} | {"blockchain", "5g"})
+)
 PHRASES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 
 

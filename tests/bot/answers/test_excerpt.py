@@ -51,13 +51,17 @@ def test_segments_of_every_clause(plans: Mapping[str, Plan], lexicon: CountingLe
     for plan in plans.values():
         for node in plan.clauses:
             for asked in (" ".join(node.text.split()[-3:]), "kinh phí"):
-                weighed = WeighedTerms([make_term(split_syllables(asked) or split_syllables("kinh phí"))], lexicon)
+                weighed = WeighedTerms(
+                    [make_term(split_syllables(asked) or split_syllables("kinh phí"))], lexicon
+                )
                 piece = best_segment(node.text, weighed, limit)
                 assert 0 < len(piece) <= limit
                 assert cut_between_words(piece, node.text), (piece, node.text)
 
 
-def test_segment_holds_what_is_asked(task_of: Callable[[str, str], Task], views: Mapping[str, PlanView]) -> None:
+def test_segment_holds_what_is_asked(
+    task_of: Callable[[str, str], Task], views: Mapping[str, PlanView]
+) -> None:
     """The fourth bullet of Mục IV.1 is long; what is asked of it stands in its middle."""
     text = views[BK].by_key["IV.1/-4"].node.text
     assert len(text) > 230

@@ -11,7 +11,6 @@ from bot.question.model import Address, Question
 from bot.question.reading import MAX_LENGTH, QuestionReader
 from tests.bot.held import TODAY
 
-
 Read = Callable[[str], Question]
 
 

@@ -44,10 +44,18 @@ def test_slots_are_left_alone(repair: SpellingRepair) -> None:
 
 
 def test_every_repair_is_vouched_for(repair: SpellingRepair, lexicon: CountingLexicon) -> None:
-    for text in ("bảo tanng tỉnh", "thư viejn cấp xã", "trách nhịm của sở", "chuyẻn đoir số", "hoc tapp suot"):
+    for text in (
+        "bảo tanng tỉnh",
+        "thư viejn cấp xã",
+        "trách nhịm của sở",
+        "chuyẻn đoir số",
+        "hoc tapp suot",
+    ):
         syllables = split_syllables(text)
         for index, word in repair.repair(text, syllables, frozenset()).items():
             around = [syllables[i].folded for i in (index - 1, index + 1) if 0 <= i < len(syllables)]
             assert " " in word or any(
-                lexicon.document_frequency(pair) for near in around for pair in (f"{near} {word}", f"{word} {near}")
+                lexicon.document_frequency(pair)
+                for near in around
+                for pair in (f"{near} {word}", f"{word} {near}")
             )

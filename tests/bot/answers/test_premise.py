@@ -1,0 +1,65 @@
+"""What a question takes for granted is held against the plan before it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot import messages
+from bot.answers.finding import Finding, Missing
+from tests.bot.held import BK, NS, TN
+
+
+@pytest.mark.parametrize(
+    ("plan", "asked", "lead", "says"),
+    [
+        (BK, "đặt 40% thư viện cấp xã cung cấp dịch vụ vào năm 2025 phải không", messages.YES, "40%"),
+        (BK, "đặt 50% thư viện cấp xã cung cấp dịch vụ vào năm 2025 phải không", messages.NO, "40%"),  # of 2030
+        (BK, "đặt 70% thư viện cấp xã cung cấp dịch vụ vào năm 2025 đúng ko", messages.NO, "40%"),  # of cấp huyện
+        (BK, "hạn báo cáo là 1/12 phải không", messages.YES, "01 tháng 12"),
+        (BK, "hạn báo cáo là 30/11 phải không", messages.NO, "01 tháng 12"),  # the other plan's
+        (TN, "hạn báo cáo là 30/11 phải không", messages.YES, "30 tháng 11"),
+        (NS, "kinh phí các hoạt động cấp tỉnh là 680 triệu đúng không", messages.YES, "680 triệu"),
+        (NS, "Kinh phí Ngày Sách là 500 triệu đúng không", messages.NO, "680 triệu"),
+        # an agency
+        (
+            BK,
+            "Sở Tài chính chủ trì thẩm định giải pháp chuyển đổi số đúng không",
+            messages.NO,
+            "Sở Thông tin và Truyền thông",
+        ),
+        (BK, "Sở Thông tin và Truyền thông chủ trì thẩm định giải pháp chuyển đổi số phải không", messages.YES, "thẩm định"),
+    ],
+)  # fmt: skip
+def test_confirmed_or_denied(
+    found: Callable[[str, str], Finding], plan: str, asked: str, lead: str, says: str
+) -> None:
+    finding = found(plan, asked)
+    assert finding.lead == lead
+    assert says in finding.headline
+
+
+@pytest.mark.parametrize(
+    ("plan", "asked", "reason"),
+    [
+        (TN, "tại sao đặt 40% thư viện cấp xã", "false_premise"),  # it sets no share at all
+        (BK, "tại sao đặt 55% thư viện cấp xã cung cấp dịch vụ", "false_premise"),
+        (
+            BK,
+            "tại sao đặt 40% thư viện cấp xã cung cấp dịch vụ",
+            "not_stated",
+        ),  # so it does, and says no reason
+        (BK, "đã đạt 70% thư viện cấp huyện cung cấp dịch vụ chưa", "not_stated"),  # a target is no result
+        (BK, "vì sao phải học tập suốt đời", "not_stated"),
+    ],
+)
+def test_reasons_and_results_are_never_stated(
+    refused: Callable[[str, str], Missing], plan: str, asked: str, reason: str
+) -> None:
+    assert refused(plan, asked).reason == reason
+
+
+def test_target_is_the_nearest_to_a_result(refused: Callable[[str, str], Missing]) -> None:
+    nearest = refused(BK, "đã đạt 70% thư viện cấp huyện cung cấp dịch vụ chưa").nearest
+    assert "I.2.1.1/-1" in [node.key for node in nearest]
