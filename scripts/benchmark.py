@@ -24,7 +24,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from bot import messages
+from bot import indexing_messages
 from corpus.folding import fold
 from index.accents import AccentCounts, AccentModel
 from index.encoder import SentenceTransformerEncoder, Vectors
@@ -118,7 +118,7 @@ def main(arguments: list[str] | None = None) -> int:
         try:
             time_index(IndexSettings().dir)
         except SnapshotMissing as error:
-            print(messages.REINDEX_NO_SNAPSHOT.format(folder=error.folder), file=sys.stderr)
+            print(indexing_messages.REINDEX_NO_SNAPSHOT.format(folder=error.folder), file=sys.stderr)
             return 1
     return 0
 

@@ -1,5 +1,7 @@
 """Brings the index up to date with a folder of plans: `python scripts/reindex.py --corpus DIR --index DIR`.
 
+`--explain FILE` shows how one file is read. See docs/operation.md.
+
 Ends with 0 where all is well, 2 where a file could not be used (the others are indexed), 1 where nothing was
 published for another reason.
 """
@@ -8,17 +10,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from textwrap import shorten
 from typing import Final
 
-from bot import messages
-from index.changes import FactChange, PlanChanges
+from pydantic import ValidationError
+
+from bot import indexing_messages as messages
+from bot.explain_text import explain_text
+from bot.reindex_text import golden_lines, run_text
+from corpus.errors import CorpusError
 from index.encoder import SentenceTransformerEncoder
 from index.errors import (
+    GoldenRefused,
     IndexingError,
     IndexLocked,
     ModelError,
@@ -30,10 +36,12 @@ from index.errors import (
     SnapshotFormat,
     SnapshotMissing,
 )
+from index.golden import GoldenQuestion, load_golden
 from index.locking import publishing
 from index.publish import roll_back
+from index.reading import read_plan, settings_trouble
 from index.reindex import Options, reindex
-from index.report import FileReport, RunReport
+from index.report import SettingsTrouble
 from index.settings import IndexSettings
 from index.snapshot import Snapshot
 
@@ -41,21 +49,22 @@ OK: Final = 0
 FAILED: Final = 1
 SOME_FILES_FAILED: Final = 2
 
-_CHANGES_SHOWN: Final = 20  # of one plan; --json has all
-_WIDTH: Final = 100  # of a quote in a line
+_TELL_EVERY: Final = 1.0  # seconds between two lines of progress
 
 
 def main(arguments: list[str] | None = None) -> int:
     """The command."""
     options = _parser().parse_args(arguments)
     try:
+        if options.explain:
+            return _explain_file(options.explain)
         if options.verify:
             return _verify(options.index)
         if options.rollback:
             return _roll_back(options.index)
         return _reindex(options)
     except (IndexingError, OSError) as error:
-        print(_explain(error), file=sys.stderr)
+        print(_reason(error), file=sys.stderr)
         return FAILED
 
 
@@ -69,6 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--allow-removals", action="store_true", help=messages.REINDEX_ALLOW_REMOVALS)
     parser.add_argument("--keep", type=int, default=settings.keep, help=messages.REINDEX_KEEP)
     parser.add_argument("--wait", type=float, default=0.0, metavar="S", help=messages.REINDEX_WAIT)
+    parser.add_argument("--golden", type=Path, metavar="JSONL", help=messages.REINDEX_GOLDEN)
+    parser.add_argument("--accept", action="store_true", help=messages.REINDEX_ACCEPT)
+    parser.add_argument("--explain", type=Path, metavar="FILE", help=messages.REINDEX_EXPLAIN)
     parser.add_argument("--rollback", action="store_true", help=messages.REINDEX_ROLLBACK)
     parser.add_argument("--verify", action="store_true", help=messages.REINDEX_VERIFY)
     return parser
@@ -78,6 +90,10 @@ def _reindex(options: argparse.Namespace) -> int:
     if not options.corpus.is_dir():
         print(messages.REINDEX_NO_FOLDER.format(folder=options.corpus), file=sys.stderr)
         return FAILED
+    golden = _golden(options.golden) if options.golden else ()
+    if golden is None:
+        return FAILED
+    progress = _Progress()
     report = reindex(
         options.corpus,
         options.index,
@@ -88,15 +104,61 @@ def _reindex(options: argparse.Namespace) -> int:
             allow_removals=options.allow_removals,
             keep=max(options.keep, 1),
             wait_seconds=options.wait,
+            accept=options.accept,
         ),
-        progress=_progress,
+        reading=progress.reading,
+        progress=progress.encoded,
+        golden=golden,
     )
-    print(report.model_dump_json(indent=2) if options.json else render(report))
+    print(report.model_dump_json(indent=2) if options.json else run_text(report))
     return SOME_FILES_FAILED if report.failed else OK
 
 
-def _progress(done: int, total: int) -> None:
-    print(messages.REINDEX_PROGRESS.format(done=done, total=total), file=sys.stderr, flush=True)
+def _golden(path: Path) -> tuple[GoldenQuestion, ...] | None:
+    """The questions of a file; None, after saying what is wrong with it."""
+    try:
+        return load_golden(path)
+    except (ValidationError, ValueError, OSError) as error:
+        first = str(error).splitlines()[0]
+        print(messages.REINDEX_GOLDEN_BAD.format(file=path, detail=first), file=sys.stderr)
+        return None
+
+
+class _Progress:
+    """Lines on the error stream, not more than one a second but for the last of the encoding."""
+
+    def __init__(self) -> None:
+        self._told = 0.0
+
+    def reading(self, seen: int, total: int, file: str) -> None:
+        """A file is about to be read."""
+        self._tell(messages.REINDEX_READING.format(number=seen + 1, total=total, file=file), last=False)
+
+    def encoded(self, done: int, total: int) -> None:
+        """So many clauses are encoded."""
+        self._tell(messages.REINDEX_PROGRESS.format(done=done, total=total), last=done == total)
+
+    def _tell(self, line: str, *, last: bool) -> None:
+        if last or time.monotonic() - self._told >= _TELL_EVERY:
+            self._told = time.monotonic()
+            print(line, file=sys.stderr, flush=True)
+
+
+def _explain_file(path: Path) -> int:
+    if not path.is_file():
+        print(messages.EXPLAIN_NO_FILE.format(file=path), file=sys.stderr)
+        return FAILED
+    try:
+        plan = read_plan(path)
+    except CorpusError as error:
+        reason = messages.REINDEX_ERRORS.get(type(error).__name__, messages.REINDEX_ERROR_OTHER)
+        said = reason.format(detail=getattr(error, "detail", ""))
+        print(messages.REINDEX_FAILED.format(file=path, reason=said), file=sys.stderr)
+        return SOME_FILES_FAILED
+    trouble = settings_trouble(path)
+    told = SettingsTrouble(**vars(trouble)) if trouble else None
+    print(explain_text(plan, told))
+    return SOME_FILES_FAILED if told else OK
 
 
 def _verify(folder: Path) -> int:
@@ -112,103 +174,17 @@ def _roll_back(folder: Path) -> int:
     return OK
 
 
-def render(report: RunReport) -> str:
-    """The report as a person reads it."""
-    lines = [line for file in report.files for line in _file_lines(file)]
-    lines += [messages.REINDEX_REMOVED.format(plan=plan) for plan in report.removed]
-    if report.recovered:
-        lines.append(messages.REINDEX_RECOVERED.format(name=report.recovered))
-    result = messages.REINDEX_UNCHANGED
-    if report.dry_run:
-        result = messages.REINDEX_DRY_RESULT
-    elif report.published:
-        result = messages.REINDEX_PUBLISHED
-    lines.append(
-        result.format(**report.model_dump(include={"plans", "clauses", "encoded", "published", "seconds"}))
-    )
-    return "\n".join(lines)
+def _refused(error: Exception) -> str:
+    lines = golden_lines(error.report) if isinstance(error, GoldenRefused) else []
+    return "\n".join([*lines, messages.REINDEX_GOLDEN_REFUSED])
 
 
-def _file_lines(file: FileReport) -> list[str]:
-    if file.outcome == "failed":
-        reason = messages.REINDEX_ERRORS.get(file.error, messages.REINDEX_ERROR_OTHER)
-        lines = [messages.REINDEX_FAILED.format(file=file.file, reason=reason.format(detail=file.detail))]
-        return [*lines, messages.REINDEX_KEPT] if file.kept else lines
-    lines = [
-        messages.REINDEX_FILE.format(
-            file=file.file,
-            outcome=messages.REINDEX_OUTCOMES[file.outcome],
-            plan=file.plan_id,
-            clauses=file.clauses,
-        )
-    ]
-    if file.outcome == "duplicate":
-        return [messages.REINDEX_DUPLICATE.format(file=file.file, other=file.duplicate_of)]
-    if file.outcome == "unchanged":
-        return lines
-    lines.append(messages.REINDEX_FACTS.format(**file.model_dump()))
-    lines += _doubts(file)
-    if file.changes is not None:
-        lines += _change_lines(file.changes)
-    return lines
-
-
-def _doubts(file: FileReport) -> list[str]:
-    metadata = file.metadata
-    names = [messages.REINDEX_FIELDS[name] for name in metadata.missing] if metadata else []
-    lines = [messages.REINDEX_MISSING.format(fields=", ".join(names))] if names else []
-    lines += [messages.REINDEX_WARNING.format(warning=_warning(code)) for code in file.warnings]
-    if file.unsure:
-        lines.append(messages.REINDEX_UNSURE.format(count=file.unsure))
-    if file.rivals:
-        lines.append(messages.REINDEX_TIE.format(plans=", ".join(file.rivals)))
-    return lines
-
-
-def _warning(code: str) -> str:
-    """`gap:IV:3->5` and `restart:III:1` carry their place."""
-    name, *place = code.split(":")
-    return messages.REINDEX_WARNINGS.get(name, code).format(place=": ".join(place))
-
-
-def _change_lines(changes: PlanChanges) -> list[str]:
-    """What changed: how many of each kind, then the first of them in the plan's words."""
-    counts = Counter((change.kind, _change_of(change)) for change in changes.facts)
-    told = [
-        messages.REINDEX_CHANGE_COUNT.format(
-            count=count, kind=messages.REINDEX_FACT_KINDS[kind], change=messages.REINDEX_CHANGES[change]
-        )
-        for (kind, change), count in counts.items()
-    ]
-    if changes.clauses_added or changes.clauses_removed:
-        told.append(messages.REINDEX_CLAUSES_CHANGED.format(**changes.model_dump()))
-    if not told:
-        return []
-    lines = [messages.REINDEX_CHANGED.format(counts=", ".join(told))]
-    lines += [_change_line(change) for change in changes.facts[:_CHANGES_SHOWN]]
-    more = len(changes.facts) - _CHANGES_SHOWN
-    return [*lines, messages.REINDEX_MORE.format(count=more)] if more > 0 else lines
-
-
-def _change_of(change: FactChange) -> str:
-    return "changed" if change.before and change.after else "new" if change.after else "gone"
-
-
-def _change_line(change: FactChange) -> str:
-    about, before, after = (
-        shorten(text, _WIDTH, placeholder=" …") for text in (change.about, change.before, change.after)
-    )
-    kind = messages.REINDEX_FACT_KINDS[change.kind]
-    return messages.REINDEX_CHANGE[_change_of(change)].format(
-        kind=kind, about=about, before=before, after=after
-    )
-
-
-_EXPLAINED: Final[dict[type[Exception], Callable[[Exception], str]]] = {
+_REASONS: Final[dict[type[Exception], Callable[[Exception], str]]] = {
     ModelMissing: lambda error: messages.REINDEX_NO_MODEL.format(name=getattr(error, "name", "")),
     ModelError: lambda error: messages.REINDEX_BAD_MODEL.format(detail=error),
     IndexLocked: lambda error: messages.REINDEX_LOCKED.format(folder=getattr(error, "folder", "")),
     NoSpace: lambda error: messages.REINDEX_NO_SPACE.format(folder=getattr(error, "folder", "")),
+    GoldenRefused: _refused,
     RemovalsRefused: lambda error: messages.REINDEX_REMOVALS.format(**vars(error)),
     NothingToIndex: lambda error: messages.REINDEX_NOTHING.format(folder=getattr(error, "folder", "")),
     SnapshotMissing: lambda error: messages.REINDEX_NO_SNAPSHOT.format(folder=getattr(error, "folder", "")),
@@ -217,10 +193,10 @@ _EXPLAINED: Final[dict[type[Exception], Callable[[Exception], str]]] = {
 }
 
 
-def _explain(error: Exception) -> str:
-    for kind, explain in _EXPLAINED.items():
+def _reason(error: Exception) -> str:
+    for kind, words in _REASONS.items():
         if isinstance(error, kind):
-            return explain(error)
+            return words(error)
     return messages.REINDEX_OTHER.format(detail=error)
 
 

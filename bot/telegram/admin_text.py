@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import messages
+from bot import indexing_messages, messages
 from bot.render import written_date
 from bot.telegram import wording
 from bot.telegram.compose import plain
@@ -14,7 +14,7 @@ def run_report(report: RunReport, *, only: str = "") -> list[str]:
     files = [file for file in report.files if file.file == only or (not only and file.outcome != "unchanged")]
     result = wording.ADMIN_PUBLISHED if report.published else wording.ADMIN_UNCHANGED
     totals = report.model_dump(include={"plans", "clauses", "seconds"})
-    removed = [messages.REINDEX_REMOVED.format(plan=plain(plan)) for plan in report.removed]
+    removed = [indexing_messages.REINDEX_REMOVED.format(plan=plain(plan)) for plan in report.removed]
     return [*map(file_report, files), *removed, result.format(**totals)]
 
 
@@ -22,11 +22,11 @@ def file_report(file: FileReport) -> str:
     """One file: the plan that it is, what was found in it, what is missing or doubtful."""
     name = plain(file.file)
     if file.outcome == "failed":
-        reason = messages.REINDEX_ERRORS.get(file.error, messages.REINDEX_ERROR_OTHER)
+        reason = indexing_messages.REINDEX_ERRORS.get(file.error, indexing_messages.REINDEX_ERROR_OTHER)
         return wording.ADMIN_FILE_FAILED.format(file=name, reason=plain(reason.format(detail=file.detail)))
     if file.outcome == "duplicate":
         return wording.ADMIN_FILE_DUPLICATE.format(file=name, other=plain(file.duplicate_of))
-    lines = [wording.ADMIN_FILE.format(file=name, outcome=messages.REINDEX_OUTCOMES[file.outcome])]
+    lines = [wording.ADMIN_FILE.format(file=name, outcome=indexing_messages.REINDEX_OUTCOMES[file.outcome])]
     known = file.metadata
     if known is not None:
         lines += [
