@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from index.manifest import FileEntry, Manifest
 from index.snapshot import Snapshot, current_name, manifest_bytes, read_manifest, snapshot_names
 
 _UNFINISHED: Final = ".new-"
+_FULL: Final = 1 << 16  # bytes left, below which a failed write is for want of space
 
 Write = Callable[[Path], Manifest]
 Approve = Callable[[Snapshot], None]  # raises where a snapshot should not be published
@@ -65,13 +67,23 @@ def publish(
             shutil.rmtree(snapshots / name)
         rename_folder(fresh, snapshots / name)
         replace_file(dir / CURRENT, f"{name}\n".encode())
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            remove_unfinished(dir)
+    except (OSError, sqlite3.Error, RuntimeError) as error:  # as the libraries that write files raise
+        full = _is_full(dir, error)
+        remove_unfinished(dir)
+        if full:
             raise NoSpace(str(dir)) from error
         raise
     _remove_old(dir, keep)
     return name
+
+
+def _is_full(dir: Path, error: Exception) -> bool:  # noqa: A002
+    """Whether a write failed for want of space; not every library that writes hands on the system's reason."""
+    if getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+        return True
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        return True
+    return shutil.disk_usage(dir).free < _FULL
 
 
 def _ask(approve: Approve, fresh: Path, manifest: Manifest) -> None:

@@ -6,11 +6,14 @@ import errno
 import os
 import random
 import signal
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -118,6 +121,43 @@ def test_a_full_disk_is_told_and_nothing_is_lost(index_dir: Path, step: int) -> 
     with failing_at(step, full), pytest.raises(NoSpace):
         update(index_dir)
     assert Snapshot.open(index_dir, verify=True).name == old
+    assert not list((index_dir / SNAPSHOTS).glob(".new-*"))
+
+
+def test_a_disk_that_is_full_for_the_database(index_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite hands on no errno: its own code tells."""
+    old = current_name(index_dir)
+    connect = sqlite3.connect
+
+    def cramped(*arguments: Any, **named: Any) -> sqlite3.Connection:
+        database = connect(*arguments, **named)
+        database.execute("PRAGMA max_page_count = 1")
+        return database
+
+    with monkeypatch.context() as patch:
+        patch.setattr("index.segment.sqlite3.connect", cramped)
+        with pytest.raises(NoSpace):
+            update(index_dir)
+    assert Snapshot.open(index_dir, verify=True).name == old
+    assert not list((index_dir / SNAPSHOTS).glob(".new-*"))
+
+
+@pytest.mark.parametrize(("free", "expected"), [(0, NoSpace), (10**9, OSError)])
+def test_a_library_that_does_not_say_why(
+    index_dir: Path, monkeypatch: pytest.MonkeyPatch, free: int, expected: type[Exception]
+) -> None:
+    """NumPy says only `1040 requested and 992 written`."""
+    short = OSError("1040 requested and 992 written")
+    usage = SimpleNamespace(total=10**10, used=10**10 - free, free=free)
+
+    def fail(*_: Any, **__: Any) -> None:
+        raise short
+
+    with monkeypatch.context() as patch:
+        patch.setattr("index.segment.np.save", fail)
+        patch.setattr("index.publish.shutil.disk_usage", lambda _: usage)
+        with pytest.raises(expected):
+            update(index_dir)
     assert not list((index_dir / SNAPSHOTS).glob(".new-*"))
 
 
