@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -66,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _assistant(folder: Path) -> Assistant:
-    return Assistant(Library(folder, lambda: SentenceTransformerEncoder(EncoderSettings())))
+    return Assistant(Library(folder, cache(lambda: SentenceTransformerEncoder(EncoderSettings()))))
 
 
 def _operator_message(error: IndexingError) -> str:

@@ -38,6 +38,10 @@ class Assistant:
     def __init__(self, library: Library) -> None:
         self.library = library
 
+    def warm_up(self) -> None:
+        """Load what the first question would wait for: the model, the words. Raises IndexingError."""
+        self.library.shelf.retriever.search("kế hoạch", limit=1)
+
     def ask(self, question: str, conversation: Conversation | None = None, *, today: date) -> Reply:
         """The reply to a question within its conversation."""
         before = conversation or Conversation()
@@ -86,6 +90,8 @@ def _one(question: Question, shelf: Shelf) -> Answer:
         return _ask_which(question, where)
     if where.reason is not None:
         return _not_held(question, where, shelf)
+    if question.plan_topic and not _topic_held(question, shelf, where.plan_ids):
+        return _no_such_topic(question, where, shelf)
     plan_ids = _asked_plans(question, shelf, where.plan_ids)
     if not plan_ids:
         return compose.plain(question, "clarify", messages.CLARIFY_SCOPE.format(count=len(where.plan_ids)))
@@ -129,6 +135,24 @@ def _ranking(question: Question, shelf: Shelf, plan_ids: Sequence[str]) -> Calla
         return ranks
 
     return ranked
+
+
+def _topic_held(question: Question, shelf: Shelf, plan_ids: Sequence[str]) -> bool:
+    """Whether a plan of the scope is named so: its title or programme meets what stands behind `kế hoạch`."""
+    if not 0 < len(plan_ids) <= WEIGHTS.plans_asked:
+        return True
+    topic = WeighedTerms(question.plan_topic, shelf.lexicon)
+    return any(topic.coverage(shelf.view(plan_id).title) >= WEIGHTS.topic for plan_id in plan_ids)
+
+
+def _no_such_topic(question: Question, where: scope.Scope, shelf: Shelf) -> Answer:
+    views = [shelf.view(plan_id) for plan_id in where.plan_ids]
+    places = ", ".join(dict.fromkeys(v.place for v in views)) if where.named else messages.ANY_PROVINCE
+    held = "; ".join(f"{compose.plan_name(v)}: {shorten(v.metadata.title, 90)}" for v in views[:4])
+    return compose.plain(
+        question, "not_found", messages.NO_SUCH_PLAN_TOPIC.format(place=places), reason="no_such_plan",
+        notes=[*where.notes, messages.HELD_PLANS.format(plans=held)],
+    )  # fmt: skip
 
 
 def _ask_plan(question: Question, shelf: Shelf, plan_id: str, ranked: Callable[[], _Ranks]) -> Result:

@@ -16,7 +16,6 @@ from bot.conversation import Conversation
 from bot.metrics import Metrics
 from bot.question.model import Slot
 from bot.store.store import ConversationKey, Store
-from bot.telegram import wording
 from bot.telegram.ports import Assistant, Library
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no summer time since 1975
@@ -91,9 +90,9 @@ class Desk:
         return self.now().date()
 
     async def warm_up(self) -> None:
-        """Ask once for nobody: the model and the plans are read now and not when the first person asks."""
+        """Let the assistant load what the first question would wait for."""
         try:
-            await self._in_thread(self._look_up, wording.WARM_UP, 0)
+            await self._in_thread(self._assistant.warm_up)
         except Exception:  # noqa: BLE001 - whoever asks next meets the error, and is told
             _log.exception("warming up failed")
 

@@ -42,6 +42,10 @@ class Assistant(Protocol):
     @property
     def library(self) -> Library: ...  # noqa: D102
 
+    def warm_up(self) -> None:
+        """Load what the first question would wait for."""
+        ...
+
     def ask(self, question: str, conversation: Conversation, *, today: date) -> Reply:
         """The reply to a question within its conversation."""
         ...

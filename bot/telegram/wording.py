@@ -197,7 +197,6 @@ BUTTON_PREFER = "📌 Từ nay chỉ hỏi {province}"
 BUTTON_PREFER_ALL = "📌 Từ nay hỏi mọi tỉnh"
 PREFERRED = "Đã nhớ. Đổi lại bằng /tinh bất cứ lúc nào."
 NO_DATABASE = "Không mở được cơ sở dữ liệu (DATABASE_URL). Kiểm tra địa chỉ, quyền ghi và dung lượng đĩa."
-WARM_UP = "Kế hoạch này nói gì về việc triển khai?"
 EMPTY = "Bạn chưa gõ câu hỏi. Ví dụ: “Hạn báo cáo hằng năm là khi nào?”"
 ONLY_SIGNS = "Tin này không có chữ nào để tra cứu. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
 TOO_LONG = (
