@@ -14,6 +14,7 @@ REINDEX_GOLDEN = "tệp JSONL câu hỏi mẫu: chỉ mục mới phải vẫn t
 REINDEX_ACCEPT = "cập nhật cả khi có câu hỏi mẫu không còn tìm thấy điều khoản"
 REINDEX_EXPLAIN = "in cây đề mục và dữ kiện đọc được từ TỆP, không cần chỉ mục"
 REINDEX_NO_FOLDER = "Không có thư mục {folder}. Hãy kiểm tra --corpus."
+REINDEX_BAD_VARIABLE = "Giá trị của biến môi trường {names} không dùng được. Xem docs/operation.md."
 REINDEX_READING = "Đang đọc tệp {number}/{total}: {file}"
 REINDEX_PROGRESS = "Đang mã hoá điều khoản: {done}/{total}"
 REINDEX_VERIFIED = "Bản chỉ mục {name} nguyên vẹn: {files} tệp, {plans} kế hoạch."

@@ -1,10 +1,11 @@
-"""Settings of the index, from the environment."""
+"""Settings of the index, from the environment or a `.env` file."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.readers.limits import Limits
@@ -13,7 +14,7 @@ from corpus.readers.limits import Limits
 class EncoderSettings(BaseSettings):
     """`EMBEDDING_MODEL` and what it wants its text to look like."""
 
-    model_config = SettingsConfigDict(env_prefix="EMBEDDING_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="EMBEDDING_", env_file=".env", frozen=True, extra="ignore")
 
     model: str = "data/models/multilingual-e5-small"  # a folder, or a name of the Hugging Face hub
     query_prefix: str | None = None  # None: the prompt that the model's own settings name "query"
@@ -26,7 +27,9 @@ class EncoderSettings(BaseSettings):
 class IndexSettings(BaseSettings):
     """`INDEX_DIR` and how many snapshots are kept in it for rollback."""
 
-    model_config = SettingsConfigDict(env_prefix="INDEX_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="INDEX_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     dir: Path = Path("data/index")
     keep: int = Field(default=3, ge=1)
@@ -35,7 +38,9 @@ class IndexSettings(BaseSettings):
 class ReadingSettings(BaseSettings):
     """How much of the machine one plan's file may take; beyond any of these it is reported, not read."""
 
-    model_config = SettingsConfigDict(env_prefix="PLAN_", frozen=True, extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_prefix="PLAN_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     max_mb: float = Field(default=64, gt=0)
     max_unpacked_mb: float = Field(default=256, gt=0)  # of all that is read from an archive (DOCX), together
@@ -53,3 +58,18 @@ class ReadingSettings(BaseSettings):
             max_scanned_pages=self.max_scanned_pages,
             seconds=self.max_seconds,
         )
+
+
+SETTINGS: Final = (EncoderSettings, IndexSettings, ReadingSettings)
+
+
+def check_settings() -> tuple[str, ...]:
+    """The names of the variables whose value can't be used."""
+    wrong: list[str] = []
+    for settings in SETTINGS:
+        try:
+            settings()
+        except ValidationError as error:
+            prefix = settings.model_config["env_prefix"]
+            wrong += [f"{prefix}{part['loc'][0]}".upper() for part in error.errors()]
+    return tuple(wrong)

@@ -42,7 +42,7 @@ from index.publish import roll_back
 from index.reading import read_plan, settings_trouble
 from index.reindex import Options, reindex
 from index.report import SettingsTrouble
-from index.settings import IndexSettings
+from index.settings import IndexSettings, check_settings
 from index.snapshot import Snapshot
 
 OK: Final = 0
@@ -54,6 +54,10 @@ _TELL_EVERY: Final = 1.0  # seconds between two lines of progress
 
 def main(arguments: list[str] | None = None) -> int:
     """The command."""
+    wrong = check_settings()
+    if wrong:
+        print(messages.REINDEX_BAD_VARIABLE.format(names=", ".join(wrong)), file=sys.stderr)
+        return FAILED
     options = _parser().parse_args(arguments)
     try:
         if options.explain:

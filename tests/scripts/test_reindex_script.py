@@ -160,7 +160,8 @@ def test_explain_says_where_it_is_unsure(tmp_path: Path, capsys: pytest.CaptureF
     reindex.main(["--explain", str(path)])
     plan = reindex.read_plan(path)
     told = capsys.readouterr().out
-    assert told.count("? chưa chắc") == sum(bool(node.unsure) for node in plan.nodes)
+    assert told.count("? chưa chắc: số thứ tự hợp với hai cấp") == 1
+    assert sum(bool(node.unsure) for node in plan.nodes) == 1
 
 
 def test_explain_of_what_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -241,6 +242,15 @@ def test_limits_are_settings(
     capsys.readouterr()
     assert run(folders) == 2
     assert "c.txt: không dùng được. Tệp vượt giới hạn" in capsys.readouterr().out
+
+
+def test_a_setting_that_cannot_be_used(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PLAN_MAX_PAGES", "nhiều")
+    monkeypatch.setenv("INDEX_KEEP", "0")
+    assert run(folders) == 1
+    assert "INDEX_KEEP, PLAN_MAX_PAGES" in capsys.readouterr().err
 
 
 def test_progress_of_reading(folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
