@@ -11,6 +11,7 @@ from bot.answers.finding import Finding, Missing
 from bot.view import PlanView
 from tests.bot.held import BK, NS, QN, TN
 
+CULTURE = "Sở Văn hóa, Thể thao và Du lịch"
 OWN_BK = ["IV.1/-1", "IV.1/-2", "IV.1/-3", "IV.1/-4"]
 NAMED_BK = ["IV.2/-1", "IV.2/-2", "IV.2/-3", "IV.3/p1", "IV.4/p1", "IV.5/-2", "ket/p1"]
 
@@ -18,8 +19,8 @@ NAMED_BK = ["IV.2/-1", "IV.2/-2", "IV.2/-3", "IV.3/p1", "IV.4/p1", "IV.5/-2", "k
 @pytest.mark.parametrize(
     ("plan", "asked", "own", "says"),
     [
-        (BK, "Sở Văn hóa, Thể thao và Du lịch có nhiệm vụ gì", OWN_BK + NAMED_BK, "4 gạch đầu dòng tại Mục IV.1"),
-        (BK, "Sở Văn hóa, Thể thao và Du lịch có bao nhiêu nhiệm vụ", OWN_BK + NAMED_BK, "4 gạch đầu dòng tại Mục IV.1"),
+        (BK, f"{CULTURE} có nhiệm vụ gì", OWN_BK + NAMED_BK, "4 gạch đầu dòng tại Mục IV.1"),
+        (BK, f"{CULTURE} có bao nhiêu nhiệm vụ", OWN_BK + NAMED_BK, "4 gạch đầu dòng tại Mục IV.1"),
         (BK, "Sở Tài chính có nhiệm vụ gì", ["IV.6/p1"], "Sở Tài chính: Trên cơ sở kế hoạch này"),
         # named in another's section alone
         (BK, "Sở Nội vụ có nhiệm vụ gì", ["IV.1/-4"], "không có mục riêng"),

@@ -29,7 +29,7 @@ from tests.bot.held import BK, NS, TN
             messages.NO,
             "Sở Thông tin và Truyền thông",
         ),
-        (BK, "Sở Thông tin và Truyền thông chủ trì thẩm định giải pháp chuyển đổi số phải không", messages.YES, "thẩm định"),
+        (BK, "Sở TTTT chủ trì thẩm định giải pháp chuyển đổi số phải không", messages.YES, "thẩm định"),
     ],
 )  # fmt: skip
 def test_confirmed_or_denied(

@@ -62,7 +62,9 @@ def test_documents(text: str, numbers: list[str]) -> None:
 
 
 def test_years_are_not_parts_of_other_numbers() -> None:
-    assert [y for y, _, _ in find_years("đến năm 2025 và 2030, 12/2025, 2.025 tỷ, giai đoạn 2021 - 2025")] == [
+    assert [
+        y for y, _, _ in find_years("đến năm 2025 và 2030, 12/2025, 2.025 tỷ, giai đoạn 2021 - 2025")
+    ] == [
         2025,
         2030,
         2021,
