@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Literal
+
+from rapidfuzz import fuzz, process
 
 from corpus.facts.models import Deadline, Duty, Event, Facts, Target
 from corpus.folding import compact
 from corpus.frozen import Frozen
 from corpus.models import Plan
+
+_ALIKE: Final = 60.0  # per cent of letters in common that make two wordings one duty
 
 FactKind = Literal["target", "duty", "deadline", "event"]
 Fact = Target | Duty | Deadline | Event
@@ -48,28 +52,44 @@ def _clause_words(plan: Plan) -> set[str]:
 def _fact_changes(before: Facts, after: Facts) -> Iterable[FactChange]:
     old, new = _by_subject(before), _by_subject(after)
     for key in dict.fromkeys([*old, *new]):
-        gone = sorted(old.get(key, set()) - new.get(key, set()))
-        come = sorted(new.get(key, set()) - old.get(key, set()))
-        for number in range(max(len(gone), len(come))):
-            yield FactChange(
-                kind=key[0],
-                about=key[1],
-                before=gone[number] if number < len(gone) else "",
-                after=come[number] if number < len(come) else "",
-            )
+        had, has = old.get(key, {}), new.get(key, {})
+        gone = [words for words in had if words not in has]
+        come = [words for words in has if words not in had]
+        for left, right in _paired(gone, come, alike=key[0] == "duty"):
+            yield FactChange(kind=key[0], about=key[1], before=left, after=right)
 
 
-def _by_subject(facts: Facts) -> dict[tuple[FactKind, str], set[str]]:
-    """The words of all facts by what they are about: the same subject with other words is a changed fact."""
-    found: dict[tuple[FactKind, str], set[str]] = {}
+def _paired(gone: Sequence[str], come: Sequence[str], *, alike: bool) -> Iterator[tuple[str, str]]:
+    """Old words with the new ones in their place, an empty string where there are none.
+
+    A value takes the place of the value that stood there. A duty (`alike`) is the same duty only where much of
+    its words is: an agency has several.
+    """
+    left = list(come)
+    for words in gone:
+        taken = _nearest(words, left) if alike else next(iter(left), "")
+        if taken:
+            left.remove(taken)
+        yield words, taken
+    yield from (("", words) for words in left)
+
+
+def _nearest(words: str, others: Sequence[str]) -> str:
+    found = process.extractOne(words, others, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return found[0] if found else ""
+
+
+def _by_subject(facts: Facts) -> dict[tuple[FactKind, str], dict[str, None]]:
+    """The words of all facts by what they are about, in reading order, each once."""
+    found: dict[tuple[FactKind, str], dict[str, None]] = {}
     for target in facts.targets:
         year = str(target.year or "")
         about = " ".join(part for part in (target.subject, target.measure, year) if part)
-        found.setdefault(("target", about), set()).add(target.words.text)
+        found.setdefault(("target", about), {})[target.words.text] = None
     for duty in facts.duties:
-        found.setdefault(("duty", duty.written), set()).add(duty.words.text)
+        found.setdefault(("duty", duty.written), {})[duty.words.text] = None
     for deadline in facts.deadlines:
-        found.setdefault(("deadline", deadline.what), set()).add(deadline.words.text)
+        found.setdefault(("deadline", deadline.what), {})[deadline.words.text] = None
     for event in facts.events:
-        found.setdefault(("event", event.name), set()).add(event.words.text)
+        found.setdefault(("event", event.name), {})[event.words.text] = None
     return found

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from corpus.facts.models import Deadline, Facts, Target, Words
+from corpus.facts.models import Deadline, Duty, Facts, Target, Words
 from index.changes import FactChange, compare
 from tests.index.sample_plans import LIBRARY, make_plan
 
@@ -48,3 +48,30 @@ def test_clauses_are_compared_by_their_words() -> None:
     changes = compare(before, moved)
     assert (changes.clauses_added, changes.clauses_removed, changes.facts) == (1, 0, ())
     assert compare(before, before).clauses_added == 0
+
+
+def duty(text: str) -> Duty:
+    words = Words(start=0, end=len(text), text=text)
+    return Duty(path="I/-1", agency="a", written="Sở Tài chính", roles=("perform",), place="own", words=words)
+
+
+def test_a_duty_in_other_words_is_changed_another_duty_is_not() -> None:
+    plan = make_plan("Bắc Kạn")
+    paying = duty("Bố trí kinh phí thực hiện Kế hoạch theo phân cấp")
+    paying_yearly = duty("Bố trí kinh phí hằng năm thực hiện Kế hoạch theo phân cấp ngân sách")
+    checking, reporting = duty("Kiểm tra việc sử dụng kinh phí"), duty("Gửi báo cáo trước ngày 01 tháng 12")
+    before = plan.model_copy(update={"facts": Facts(duties=(checking, paying))})
+    after = plan.model_copy(update={"facts": Facts(duties=(paying_yearly, reporting))})
+    assert [(change.before, change.after) for change in compare(before, after).facts] == [
+        (checking.words.text, ""),
+        (paying.words.text, paying_yearly.words.text),
+        ("", reporting.words.text),
+    ]
+
+
+def test_values_of_one_subject_are_paired_as_they_stand() -> None:
+    plan = make_plan("Bắc Kạn")
+    before = plan.model_copy(update={"facts": Facts(targets=(target(5), target(40)))})
+    after = plan.model_copy(update={"facts": Facts(targets=(target(6), target(45)))})
+    changes = compare(before, after).facts
+    assert [(change.before, change.after) for change in changes] == [("5%", "6%"), ("40%", "45%")]
