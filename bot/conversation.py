@@ -84,11 +84,14 @@ def _readings(question: Question, last: Question) -> tuple[Question, ...]:
             "terms": _merged(base.terms, last.terms),
             "years": base.years or last.years,
             "agencies": base.agencies or (last.agencies if last.intent == question.intent else ()),
+            "wanted": base.wanted or (last.wanted if last.intent == question.intent else None),
         }
     )
     if question.intent in _OPEN and question.wanted in (None, "number"):
         asked = {"intent": last.intent, "wanted": last.wanted, "data": last.data}
         return (together.model_copy(update=asked), base.model_copy(update=asked), base)
+    if last.terms and last.intent in ("event", "content", "target", "who"):
+        return (together,)  # the last question had a matter of its own: this one is about it
     return (together, base)
 
 

@@ -106,20 +106,23 @@ def _strength(folded: tuple[str, ...], keys: tuple[str, ...] | None, words: Word
     if phrase in words.folded:
         exact = keys is None or f" {' '.join(keys)} " in words.keys
         value = 1.0 if exact else WEIGHTS.other_marks
-        return value if len(folded) > 1 else value * _as_word(folded[0], words)
+        return value if len(folded) > 1 else value * _as_word(folded[0], words, typed_bare=keys is None)
     if len(folded) < 3:
         return 0.0
     pairs = [f" {a} {b} " for a, b in pairwise(folded)]
     return WEIGHTS.part * sum(pair in words.folded for pair in pairs) / len(pairs)
 
 
-def _as_word(syllable: str, words: Words) -> float:
-    """1 where the syllable is a word there; less where it only begins or ends a longer one."""
+def _as_word(syllable: str, words: Words, *, typed_bare: bool) -> float:
+    """1 where the syllable is a word there; less where it only begins or ends a longer one.
+
+    Typed without marks it is more likely to be another word than the one that it meets.
+    """
     if syllable in words.words:
         return 1.0
-    if any(word.startswith(f"{syllable} ") for word in words.words):
-        return WEIGHTS.begins_word
-    return WEIGHTS.inside_word
+    begins = any(word.startswith(f"{syllable} ") for word in words.words)
+    value = WEIGHTS.begins_word if begins else WEIGHTS.inside_word
+    return value * WEIGHTS.bare if typed_bare else value
 
 
 class WeighedTerms:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.question.model import Question
+from bot.question.model import Question, Term
 from bot.question.reading import QuestionReader
 
-_NEXT = r"ai|gửi|gui|nộp|nop|hạn|han|báo|bao|kinh|khi|có\s+mẫu|co\s+mau"
-_BREAK = re.compile(rf"\s*[?;]\s*|\s*,\s+(?=\S)|\s+(?:và|va)\s+(?=(?:{_NEXT})\b)", re.IGNORECASE)
+_BREAK = re.compile(r"\s*[?;]\s*|\s*,\s+(?=\S)|\s+(?:và|va)\s+", re.IGNORECASE)
 _ASKED_VALUES = frozenset({"form", "where", "money", "phone", "time"})
 _ASKS = frozenset({"target", "who", "deadline", "recipient", "event", "funding", "basis", "plan_data"})
 
@@ -28,19 +27,16 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
     ):
         return (question,)
     parts: list[Question] = []
+    held = ""
     for piece in pieces:
-        part = reader.read(piece, question.today)
-        if not part.terms and part.intent == "content" and part.wanted is None:
-            continue  # only names a slot: "(tỉnh …)"
-        if part.intent not in _ASKS and part.wanted not in _ASKED_VALUES:
-            return (question,)
-        if parts and (part.intent, part.wanted, part.data) == (
-            parts[-1].intent,
-            parts[-1].wanted,
-            parts[-1].data,
-        ):
-            return (question,)
-        parts.append(part)
+        held = f"{held}, {piece}" if held else piece
+        part = reader.read(held, question.today)
+        if part.intent in _ASKS or part.wanted in _ASKED_VALUES or part.wanted in ("count", "number"):
+            parts.append(part)
+            held = ""
+    if held and reader.read(held, question.today).terms:
+        return (question,)
+    parts = _merged(parts)
     if len(parts) < 2:
         return (question,)
     topic = parts[0].terms
@@ -51,9 +47,33 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
                 "provinces": part.provinces or question.provinces,
                 "agencies": part.agencies or (question.agencies if part.intent != "who" else ()),
                 "years": part.years or question.years,
-                "terms": part.terms or topic,
+                "terms": part.terms if len(part.terms) > 1 else _together(topic, part.terms),
+                "intent": "plan_data" if _follows_data(part, parts) else part.intent,
+                "data": "issued" if _follows_data(part, parts) else part.data,
                 "inherited": question.inherited,
             }
         )
         for part in parts
     )
+
+
+def _together(topic: tuple[Term, ...], own: tuple[Term, ...]) -> tuple[Term, ...]:
+    """A part of a word or less is about what the first part is about."""
+    known = {t.text for t in topic}
+    return (*topic, *(t for t in own if t.text not in known))
+
+
+def _merged(parts: list[Question]) -> list[Question]:
+    """The parts, without one that asks for the same as the one before."""
+    kept: list[Question] = []
+    for part in parts:
+        if not kept or (part.intent, part.wanted, part.data, part.terms) != (
+            kept[-1].intent, kept[-1].wanted, kept[-1].data, kept[-1].terms,
+        ):  # fmt: skip
+            kept.append(part)
+    return kept
+
+
+def _follows_data(part: Question, parts: list[Question]) -> bool:
+    """`số mấy, ngày nào?`: the day of what the part before asked for."""
+    return part.intent in ("deadline", "event") and not part.terms and parts[0].intent == "plan_data"

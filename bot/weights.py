@@ -16,6 +16,7 @@ class Weights(Frozen):
     begins_word: float = 0.7  # a syllable met as the first of a longer word: `xây` by `xây dựng`
     inside_word: float = 0.3  # a syllable met as a later part of a longer word: `mới` by `đổi mới`
     part: float = 0.5  # a word of three or more syllables, for the share of its pairs that are met
+    bare: float = 0.7  # of the last two, where the syllable was typed without marks
     synonym: float = 0.9  # a term met by a word that stands for it, or by its acronym
     title_term: float = 0.4  # weight of a term that the plan's title holds: all its clauses are about that
     answer: float = 0.66  # coverage from which a clause answers a question
@@ -37,6 +38,7 @@ class Weights(Frozen):
     clearly: float = 0.12  # coverage by which another clause has to beat a target's to take its place
     rare: float = 0.03  # share of the clauses up to which a word is rare enough to be a name
     plans_asked: int = 60  # plans up to which each is asked; of more, those that retrieval finds
+    topic: float = 0.5  # share of what stands behind `kế hoạch` that a plan's title has to hold to be meant
     groups: int = 3  # groups of plans with one value that are all answered where no province is named
     ranked: int = 40  # clauses of one plan that retrieval ranks
     title_bonus: float = (

@@ -30,7 +30,7 @@ _LOOKS: dict[ValueKind, re.Pattern[str]] = {
         r"\b\d[\d.,]*\s*(?:ty|trieu|nghin|ngan)?\s*(?:dong|vnd)\b|\b\d[\d.,]*\s*(?:ty(?!\s+le)|trieu)\b"
     ),
 }
-_FUNDING = re.compile(r"\b(?:kinh phi|ngan sach|nguon luc|tai chinh|nguon von)\b")
+_FUNDING = re.compile(r"\b(?:kinh phi|ngan sach|nguon luc|tai chinh|nguon von|du toan)\b")
 # Words of a question on money that say nothing of what it is for.
 _ABOUT_FUNDING = re.compile(
     r"\b(?:kinh phi|ngan sach|nguon|tien|von|tai chinh|lay|chi|cap|bo tri|dam bao|bao dam|huy dong)\b"
@@ -73,14 +73,18 @@ def _wants_all(task: Task, best: Match | None, heading: Passage) -> bool:
     return task.terms.coverage(best.passage.own) < task.terms.coverage(heading.own) - WEIGHTS.tie
 
 
-def found_in(task: Task, ranked: list[Match]) -> Finding:
-    """The best passages as an answer; one that only leads in brings the items that it announces."""
+def found_in(task: Task, ranked: list[Match], must: re.Pattern[str] | None = None) -> Finding:
+    """The best passages as an answer; one that only leads in brings the items that it announces.
+
+    `must` is what the headline's quote has to hold, where the passage has it: the value that was asked for.
+    """
+    must = must or _LOOKS.get(task.question.wanted or "count")
     best = ranked[0]
     margin = WEIGHTS.list_margin if task.question.lists else WEIGHTS.tie
     most = WEIGHTS.content_listed if task.question.lists else WEIGHTS.content_named
     fitting = [m for m in ranked if m.coverage >= best.coverage - margin][:most]
     actors = ", ".join(actors_of(task, best.passage))
-    quote = best_segment(best.passage.node.text, task.terms, room(task.view, actors))
+    quote = best_segment(best.passage.node.text, task.terms, room(task.view, actors), must)
     items = announced(task, best.passage)
     if items:
         quote = shorten(f"{quote} {' '.join(n.text for n in items)}", WEIGHTS.quote)
@@ -161,7 +165,9 @@ def _numbered(task: Task, node: Node) -> bool:
         after = words_of(node.text[figure.end() : figure.end() + _NEAR])
         before = words_of(node.text[max(0, figure.start() - _NEAR) : figure.start()])
         near = after if task.question.wanted == "count" else after.joined(before)
-        if any(strength(term, near) >= WEIGHTS.begins_word for term in task.terms.terms):
+        counted = task.question.counted
+        terms = (counted,) if counted is not None else task.terms.terms
+        if any(strength(term, near) >= WEIGHTS.begins_word for term in terms):
             return True
     return False
 
@@ -182,9 +188,7 @@ def answer_funding(task: Task) -> Result:
     if task.question.wanted in ("money", "count", "number"):
         return _amount(task)
     nodes = _funding_nodes(task)
-    specific = [t for t in task.terms.terms if not _ABOUT_FUNDING.search(" ".join(t.folded))]
-    specific = list(task.terms.only(specific).unmet(task.view.title))
-    if specific:
+    if any(not _ABOUT_FUNDING.search(" ".join(t.folded)) for t in task.specific):
         pool = tuple(
             p for p in task.view.passages if _FUNDING.search(fold(" ".join((p.node.text, *p.node.trail))))
         )
@@ -200,15 +204,15 @@ def answer_funding(task: Task) -> Result:
 
 def _amount(task: Task) -> Result:
     """The clause that says the sum: of what is asked, else of the whole plan."""
-    pool = tuple(
-        p
-        for p in task.view.passages
-        if has_value("money", p.node) and _FUNDING.search(fold(" ".join((p.node.text, *p.node.trail))))
-    )
-    if not task.question.terms:
+    pool = tuple(p for p in task.view.passages if has_value("money", p.node))
+    beyond = [t for t in task.specific if not _ABOUT_FUNDING.search(" ".join(t.folded))]
+    if not beyond:
         funding = {n.key for n in _funding_nodes(task)}
         pool = tuple(p for p in pool if p.node.key in funding)
-    ranked = answering(task, pool)
+        pool = tuple(p for p in pool if year_fits(task, Match(p, 1.0, 1.0, 0.0)))
+        if pool:
+            return Finding(view=task.view, headline=_funding_quote(pool[0].node), nodes=(pool[0].node,))
+    ranked = [m for m in answering(task, pool) if year_fits(task, m)]
     if ranked:
         return found_in(task, ranked)
     refusal = missing(task, messages.FUNDING_NO_AMOUNT.format(about=about(task)))
@@ -233,7 +237,9 @@ def _funding_nodes(task: Task) -> tuple[Node, ...]:
         if _FUNDING.search(fold(heading.node.text)) and not actors_heading(task, heading.node):
             return tuple(p.node for p in task.view.clauses_under(heading.node.key))
     opening = tuple(
-        p.node for p in task.view.passages if re.match(r"(?:tong )?kinh phi\b", fold(p.node.text))
+        p.node
+        for p in task.view.passages
+        if re.match(r"(?:tong )?(?:kinh phi|du toan|nguon von)\b", fold(p.node.text))
     )
     naming = tuple(p.node for p in task.view.passages if _names_source(fold(p.node.text)))
     return tuple(n for n in opening if _FUNDING_SOURCE.search(fold(n.text))) or naming

@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from bot import messages
@@ -19,13 +20,17 @@ from corpus.facts.models import Deadline, Event
 from corpus.folding import fold
 from corpus.models import Node
 
-_A_DAY = re.compile(r"\bngay\s+\d|\b\d{1,2}/\d{1,2}\b|\b(?:thang|quy|nam)\s+(?:\d|[ivx]+\b)|\bthoi gian\b")
+_A_DAY = re.compile(
+    r"\bngay\s+\d|\b\d{1,2}/\d{1,2}\b|\b(?:thang|quy|nam)\s+(?:\d|[ivx]+\b)|\bthoi gian\b"
+    r"|\b\d+ (?:ngay|thang|tuan|gio)\b"
+)
 
 
+_YEARLY = re.compile(r"\b(?:bao cao|hang|moi|dinh ky) nam\b")
 # A report of a period is due by that period's date, not by another's.
 _PERIODS = (
-    (("quarterly", "quarter"), re.compile(r"\b(?:bao cao|hang|moi|dinh ky|theo) quy\b")),
-    (("monthly", "month"), re.compile(r"\b(?:bao cao|hang|moi|dinh ky|theo) thang\b(?!\s*\d)")),
+    ("quarterly", re.compile(r"\b(?:bao cao|hang|moi|dinh ky|theo) quy\b")),
+    ("monthly", re.compile(r"\b(?:bao cao|hang|moi|dinh ky|theo) thang\b(?!\s*\d)")),
 )
 
 
@@ -40,13 +45,15 @@ def answer_date(task: Task) -> Result:
     deadlines = _scored(task, _deadlines(task))
     events = _scored(task, _events(task))
     prefer_events = task.question.intent == "event"
-    if not task.question.terms:
+    if not task.question.terms or (not task.specific and not task.question.month):
+        if not deadlines and _asked_period(task):
+            return _refuse(task)
         return _listed(task, deadlines, events, prefer_events=prefer_events)
     threshold = WEIGHTS.near if task.question.month or task.question.upcoming else WEIGHTS.answer
     deadlines = [d for d in deadlines if d.met >= threshold]
     events = [e for e in events if e.met >= threshold]
     if not deadlines and not events:
-        return _in_words(task)
+        return _refuse(task) if _asked_period(task) else _in_words(task)
     best_deadline = max((d.coverage for d in deadlines), default=0.0)
     best_event = max((e.coverage for e in events), default=0.0)
     if best_event > best_deadline or (prefer_events and events and best_event >= best_deadline - WEIGHTS.tie):
@@ -58,9 +65,24 @@ def _in_words(task: Task) -> Result:
     """No fact has the date: a clause that meets the question and says a day of its own, else a refusal."""
     for match in answering(task):
         node = match.passage.node
-        if match.coverage >= WEIGHTS.answer and year_fits(task, match) and _has_free_day(task, node):
-            return found_in(task, [match])
-    return _refuse(task)
+        if match.met >= WEIGHTS.answer and year_fits(task, match) and _has_free_day(task, node):
+            return found_in(task, [match], _A_DAY)
+    return _of_a_target(task) or _refuse(task)
+
+
+def _of_a_target(task: Task) -> Finding | None:
+    """`đến bao giờ thì 90% …`: the year of the target that has the value."""
+    values = {Decimal(c.number) for c in task.question.claims if c.kind == "percent"}
+    fitting = [
+        t
+        for t in task.view.plan.facts.targets
+        if t.value in values and t.year and met(task, words_of(t.subject, t.measure)) >= WEIGHTS.answer
+    ]
+    if not fitting:
+        return None
+    lines = [messages.TARGET_BY.format(year=t.year, value=t.words.text, subject=t.subject) for t in fitting]
+    nodes = tuple(dict.fromkeys(task.view.plan.by_key[t.path] for t in fitting))
+    return Finding(view=task.view, headline=shorten("; ".join(lines), WEIGHTS.quote), nodes=nodes)
 
 
 def _has_free_day(task: Task, node: Node) -> bool:
@@ -81,9 +103,10 @@ def _deadlines(task: Task) -> list[Deadline]:
         found = [d for d in found if d.year is None or d.year in question.years]
     if question.month:
         found = [d for d in found if d.month == question.month]
-    for kinds, said in _PERIODS:
-        if said.search(fold(question.text)):
-            found = [d for d in found if d.kind in kinds]
+    if (kind := _asked_period(task)) is not None:
+        found = [d for d in found if d.kind == kind]
+    if _YEARLY.search(fold(question.text)):
+        found = [d for d in found if d.kind == "yearly" or _YEARLY.search(fold(d.what))] or found
     if question.agencies:
         asked = {a.id for a in question.agencies}
         paths = {d.path for d in task.view.plan.facts.duties if d.agency in asked}
@@ -105,10 +128,23 @@ def _events(task: Task) -> list[Event]:
         found = [
             e for e in found if e.month is not None and e.month <= question.month <= (e.end_month or e.month)
         ]
+    days = [c for c in question.claims if c.kind == "date" and c.day is not None]
+    if days:
+        found = [e for e in found if any((e.day, e.month) == (c.day, c.month) for c in days)]
+    if question.day:
+        return [e for e in found if next_day(e, question.day) == question.day]
+    if question.month and not question.years:
+        found = [e for e in found if e.yearly or e.year is None or e.year >= task.today.year]
     if question.upcoming:
         ahead = sorted((day, e) for e in found if (day := next_day(e, task.today)) and day >= task.today)
         found = [e for _, e in ahead] if len({id(e) for _, e in ahead}) == len(ahead) else found
     return found
+
+
+def _asked_period(task: Task) -> str | None:
+    """The period whose report is asked for, by the kind of its deadline; None where none is named."""
+    text = fold(task.question.text)
+    return next((kind for kind, said in _PERIODS if said.search(text)), None)
 
 
 def _scored(task: Task, facts: Sequence[Deadline | Event]) -> list[_Dated]:
@@ -261,6 +297,9 @@ def _event_finding(task: Task, chosen: Sequence[_Dated]) -> Finding:
     if task.question.upcoming:
         events = [e for e in events if (day := next_day(e, task.today)) and day >= task.today][:3] or events
     lines = [_event_line(task, e, max(40, 200 // len(events))) for e in events]
+    if task.question.wanted == "count" or task.question.counts:
+        names = "; ".join(e.name for e in events)
+        lines = [messages.EVENT_COUNT.format(count=len(events), names=names)]
     return Finding(
         view=task.view,
         headline=shorten("; ".join(dict.fromkeys(lines)), 270),

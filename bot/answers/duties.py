@@ -22,6 +22,8 @@ from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Node
 from corpus.syllables import split_syllables
 
+# Parts whose clauses bind everybody by a formula ("nghiêm túc thực hiện Kế hoạch này"), nobody to a duty.
+_FORMULAS = ("ket", "mo-dau", "qd/")
 # A line that is the answer to `đơn vị nào`: "Đơn vị chủ trì: …".
 _WHO_FIELD = re.compile(r"(?:don vi|co quan)(?:\s+\w+){0,3}\s*:")
 _QUOTE = 170  # characters of a clause in a headline
@@ -87,15 +89,35 @@ def _known_here(task: Task, agency: str) -> str:
         if reading in named:
             return reading
     agencies = load_agencies()
+    if agency not in agencies.ids and (alike := _written_alike(task, agency)):
+        return alike
     if agencies.is_new(agency):
         own = {d.agency for d in task.view.plan.facts.duties if d.place == "own"}
         return next((r for r in agencies.related(agency) if r in own), agency)
     return agency
 
 
+def _written_alike(task: Task, agency: str) -> str:
+    """An unlisted body that the plan writes with `tỉnh` where the question has the province's name, or the reverse."""
+    own = _bare_name(task, agency.replace("-", " "))
+    return next(
+        (d.agency for d in task.view.plan.facts.duties if _bare_name(task, fold(d.written)) == own), ""
+    )
+
+
+def _bare_name(task: Task, name: str) -> str:
+    for word in (fold(task.view.province), "tinh", "thanh pho"):
+        name = f" {name} ".replace(f" {word} ", " ").strip() if word else name
+    return " ".join(re.findall(r"\w+", name))
+
+
 def _of_groups(task: Task, agency: str) -> list[Duty]:
     groups = set(load_agencies().cover(agency))
-    return [d for d in task.view.plan.facts.duties if d.place == "group" and d.agency in groups]
+    return [
+        d
+        for d in task.view.plan.facts.duties
+        if d.place == "group" and d.agency in groups and not d.path.startswith(_FORMULAS)
+    ]
 
 
 def _written(duties: Sequence[Duty], agency: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from bot.matching import WeighedTerms, words_of
 from bot.view import PlanView
+from corpus.folding import fold
 
 _SENTENCE = re.compile(r"(?<=[^\d\s.][.!?…])\s+(?=[A-ZÀ-Ỹ“(Đ])")
 _PART = re.compile(r"(?<=[;:])\s+")
@@ -29,26 +30,33 @@ def shorten(text: str, limit: int) -> str:
     return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:-–(“") + _ELLIPSIS
 
 
-def best_segment(text: str, terms: WeighedTerms, limit: int) -> str:
+def best_segment(text: str, terms: WeighedTerms, limit: int, must: re.Pattern[str] | None = None) -> str:
     """The piece of a clause that meets the terms best, within `limit` characters: whole where it fits.
 
     Else the sentence; else the run of its parts between semicolons; else the window that holds most of what is asked.
+    `must` (over folded text) is what the piece has to hold, where the clause has it.
     """
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
-    sentence = _best(_SENTENCE.split(text), terms)
+    sentence = _best(_SENTENCE.split(text), terms, must)
     if len(sentence) <= limit:
         return sentence
     parts = _PART.split(sentence)
-    at = parts.index(_best(parts, terms))
+    at = parts.index(_best(parts, terms, must))
     if len(parts[at]) > limit:
-        return _window(parts[at], terms, limit)
+        return _window(parts[at], terms, limit, must)
     return _grown(parts, at, limit).rstrip(";:")
 
 
-def _best(pieces: list[str], terms: WeighedTerms) -> str:
-    return max(pieces, key=lambda p: (round(terms.coverage(words_of(p)), 2), -pieces.index(p)))
+def _best(pieces: list[str], terms: WeighedTerms, must: re.Pattern[str] | None) -> str:
+    return max(
+        pieces, key=lambda p: (_holds(p, must), round(terms.coverage(words_of(p)), 2), -pieces.index(p))
+    )
+
+
+def _holds(piece: str, must: re.Pattern[str] | None) -> bool:
+    return must is not None and must.search(fold(piece)) is not None
 
 
 def _grown(parts: list[str], at: int, limit: int) -> str:
@@ -61,12 +69,15 @@ def _grown(parts: list[str], at: int, limit: int) -> str:
     return " ".join(parts[start:end])
 
 
-def _window(text: str, terms: WeighedTerms, limit: int) -> str:
+def _window(text: str, terms: WeighedTerms, limit: int, must: re.Pattern[str] | None) -> str:
     starts = [
         0,
         *(m.end() for m in re.finditer(r"[,;]\s+|\s(?=[“(])", text) if len(text) - m.end() > limit // 3),
     ]
     windows = [text[s : s + limit - 2] for s in starts]
-    best = max(range(len(starts)), key=lambda i: (round(terms.coverage(words_of(windows[i])), 2), -i))
+    best = max(
+        range(len(starts)),
+        key=lambda i: (_holds(windows[i], must), round(terms.coverage(words_of(windows[i])), 2), -i),
+    )
     start = starts[best]
     return (f"{_ELLIPSIS} " if start else "") + shorten(text[start:], limit - 2 if start else limit)

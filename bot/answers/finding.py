@@ -9,7 +9,7 @@ from functools import cached_property
 
 from bot.answer import Reason
 from bot.matching import WeighedTerms, Words
-from bot.question.model import Question
+from bot.question.model import Question, Term
 from bot.view import Passage, PlanView
 from bot.weights import WEIGHTS
 from corpus.models import Node
@@ -62,6 +62,11 @@ class Task:
         """The question's terms; what the plan's own title says weighs little: all its clauses are about that."""
         return self.weighed.damped(self.view.title)
 
+    @cached_property
+    def specific(self) -> tuple[Term, ...]:
+        """The terms that the plan's own title doesn't meet: what is asked beyond what the whole plan is about."""
+        return self.weighed.unmet(self.view.title)
+
     def with_question(self, question: Question) -> Task:
         """The same plan asked another question."""
         weighed = WeighedTerms(question.terms, self.weighed.lexicon)
@@ -107,7 +112,8 @@ def answering(task: Task, pool: tuple[Passage, ...] | None = None) -> list[Match
     """
     ranked = [m for m in matches(task, pool) if m.met >= WEIGHTS.answer]
     best = max((m.coverage for m in ranked), default=0.0)
-    return [m for m in ranked if m.coverage >= max(best - WEIGHTS.list_margin, WEIGHTS.near)]
+    least = 0.0 if pool is not None and not task.specific else WEIGHTS.near
+    return [m for m in ranked if m.coverage >= max(best - WEIGHTS.list_margin, least)]
 
 
 def missing(

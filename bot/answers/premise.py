@@ -22,14 +22,14 @@ def check_premise(task: Task, answer: Answering) -> Result:
     claims = [
         c for c in question.claims if question.wanted in (None, "percent", "number") or question.confirms
     ]
-    if claims and question.intent not in _OF_THE_PLAN:
+    if claims and question.intent not in _OF_THE_PLAN and (question.confirms or question.intent != "event"):
         return _with_claim(task, claims[0], answer)
     result = answer(task)
     if not question.confirms:
         return result
     if isinstance(result, Finding):
         return result if result.lead else replace(result, lead=messages.YES)
-    return _another_agency(task, answer) or result
+    return _another_agency(task, answer) or _another_year(task, answer) or result
 
 
 def _with_claim(task: Task, claim: Claim, answer: Answering) -> Result:
@@ -72,7 +72,7 @@ def _facts(task: Task) -> tuple[Target | Deadline | Event, ...]:
 def _is(fact: Target | Deadline | Event, claim: Claim) -> bool:
     if isinstance(fact, Target):
         return claim.kind == "percent" and fact.value == Decimal(claim.number)
-    if claim.kind != "date" or (fact.day, fact.month) != (claim.day, claim.month):
+    if claim.kind != "date" or fact.month != claim.month or (claim.day is not None and fact.day != claim.day):
         return False
     return claim.year is None or fact.year is None or fact.year == claim.year
 
@@ -82,7 +82,8 @@ def _says(result: Finding, claim: Claim) -> bool:
     if claim.kind == "percent":
         value = Decimal(claim.number)
         return any(_number(piece) == value for piece in result.value.split())
-    return f"{claim.day}/{claim.month}" in result.value
+    day = "None" if claim.day is None else claim.day
+    return f"{day}/{claim.month}" in result.value
 
 
 def _number(piece: str) -> Decimal | None:
@@ -96,10 +97,23 @@ def _number(piece: str) -> Decimal | None:
 def _why(task: Task, result: Finding, claim: Claim) -> Missing:
     """Reasons and results are never stated; a wrong premise is denied before that is said."""
     if not _holds(task, result, claim):
-        line = messages.TARGET_NONE_FITS.format(about="")  # the claimed value isn't repeated: it is not the plan's
+        line = messages.TARGET_NONE_FITS.format(
+            about=""
+        )  # the claimed value isn't repeated: it is not the plan's
         return Missing(view=task.view, reason="false_premise", headline=line, nearest=result.nodes[:2])
     line = messages.WHY_NONE if task.question.why else messages.RESULT_NONE
     return Missing(view=task.view, reason="not_stated", headline=line, nearest=result.nodes[:2])
+
+
+def _another_year(task: Task, answer: Answering) -> Finding | None:
+    """`… vào năm N phải không?` where the plan says it of another year: `Không`, and of which."""
+    question = task.question
+    if not question.years:
+        return None
+    result = answer(
+        task.with_question(question.model_copy(update={"years": (), "confirms": False, "intent": "deadline"}))
+    )
+    return replace(result, lead=messages.NO) if isinstance(result, Finding) else None
 
 
 def _another_agency(task: Task, answer: Answering) -> Finding | None:

@@ -103,10 +103,17 @@ def _short(value: PartialDate) -> str:
     return "/".join(str(p) for p in (value.day, value.month, value.year) if p is not None)
 
 
+_ASKS_BASIS = re.compile(
+    r"\b(?:chi thi|quyet dinh|nghi quyet|thong tu|cong van|nghi dinh|van ban) (?:nao|gi)\b|\bcan cu\b"
+)
+
+
 def answer_document(task: Task) -> Result:
     """A document that the question names by its number, as the plan cites it."""
     asked = [_number(n) for n in task.question.documents]
     if any(_same(a, task.view.metadata.number) or _same(a, task.view.metadata.decision) for a in asked):
+        if _ASKS_BASIS.search(fold(task.question.text)):
+            return answer_basis(task)
         return answer_data(
             task.with_question(task.question.model_copy(update={"data": task.question.data or "title"}))
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot import messages
@@ -18,6 +19,8 @@ from corpus.facts.models import Target
 from corpus.folding import fold
 from corpus.models import Node
 
+# Words that say of what class a thing is by the word behind them.
+_CLASSIFIERS = frozenset({"cap", "tuyen", "loai", "nhom", "lop", "bac", "khoi"})
 _MEASURE_NOUN = re.compile(r"(?:ty le|ti le|so|muc|toc do|tong|diem|chi so)\b")
 
 
@@ -69,7 +72,7 @@ def _fitting(task: Task, targets: tuple[Target, ...]) -> list[_Candidate]:
     candidates = [_candidate(task, t) for t in targets]
     if not task.terms.terms:
         return [c for c in candidates if c.target.value is not None]
-    good = [c for c in candidates if c.met >= WEIGHTS.answer]
+    good = [c for c in candidates if c.met >= WEIGHTS.answer and not _contradicts(task, c.target)]
     best = max((c.coverage for c in good), default=0.0)
     near = [c for c in good if c.coverage >= best - WEIGHTS.tie]
     if task.question.lists or not near:
@@ -83,6 +86,18 @@ def _candidate(task: Task, target: Target) -> _Candidate:
     node = task.view.plan.by_key[target.path]
     said = words_of(target.subject, target.measure, target.unit, *node.trail, *node.header)
     return _Candidate(target, task.terms.coverage(said), met(task, said), _focus(task, target))
+
+
+def _contradicts(task: Task, target: Target) -> bool:
+    """Whether the subject names another level or class than the question: `cấp huyện` where `cấp xã` is asked for."""
+    said = words_of(target.subject, target.measure).folded
+    for term, following in pairwise(task.question.terms):
+        classifies = len(term.folded) == 1 and term.folded[0] in _CLASSIFIERS
+        if not classifies or following.start > term.end + 1 or f" {term.folded[0]} " not in said:
+            continue
+        if f" {term.folded[0]} {following.folded[0]} " not in said:
+            return True
+    return False
 
 
 def _focus(task: Task, target: Target) -> float:

@@ -20,16 +20,16 @@ _INTENTS: dict[str, str] = {
         phụ trách gì; lo gì; đầu việc; phần việc; công việc; làm chi; có vai trò gì; vai trò""",
     "who": """ai; đơn vị nào; cơ quan nào; sở nào; ban nào; ngành nào; bên nào; tổ chức nào; ai làm; phòng nào; nơi nào
         chủ trì; đứa nào; những ai; do ai; sở gì; cơ quan gì; đơn vị gì; những cơ quan nào; những đơn vị nào; các sở nào""",
-    "deadline": """hạn; thời hạn; hạn chót; deadline; khi nào; bao giờ; trước ngày nào; trước ngày bao nhiêu; trước ngày mấy; bao nhiêu ngày nữa; mấy ngày nữa;
+    "deadline": """hạn; thời hạn; hạn chót; deadline; khi nào; bao giờ; trước ngày nào; trước ngày bao nhiêu; trước ngày mấy; bao nhiêu ngày nữa; mấy ngày nữa; trước bao lâu; bao lâu trước; trong bao nhiêu ngày; trong mấy ngày; tháng mấy;
         còn bao nhiêu ngày; còn mấy ngày; ngày bao nhiêu; hết hạn; tới hạn; đến hạn; hôm nào; bữa nào; ngày nào phải; chậm nhất; lúc nào;
         mốc thời gian; muộn nhất; trước khi nào; đến bao giờ; chừng nào; hồi nào; ngày mấy; năm nào; tháng nào; thời gian nào""",
     "recipient": """gửi ai; gửi cho ai; cho ai; tới ai; đến ai; về đâu; gửi đâu; gửi về đâu; gửi báo cáo cho ai; nộp cho ai; nộp đâu; nộp về đâu; báo cáo ai; báo cáo cho ai;
         báo cáo về đâu; báo cáo với ai; phản ánh về đâu; phản ánh đâu; phản ánh với ai; phản ánh cho ai; gửi báo cáo về đâu; nộp ai;
         báo cáo lên đâu; báo cáo đâu; qua đâu; qua cơ quan nào; gửi tới đâu; gửi tới ai; gửi báo cáo đến đâu; gửi đến đâu; kêu ai;
         gửi báo cáo cho cơ quan nào; gửi cơ quan nào; gửi về cơ quan nào; gửi cho cơ quan nào; gửi đơn vị nào; gửi về đơn vị nào""",
-    "event": """sự kiện; ngày lễ; ngày kỷ niệm; là ngày nào; ngày gì; nhằm ngày nào; vào ngày nào; là ngày mấy; ngày nào;
-        diễn ra; lịch; rơi vào; hoạt động nào sắp; mấy hôm nào; có gì sắp tới""",
-    "funding": """kinh phí; ngân sách; nguồn tiền; tiền; nguồn vốn; nguồn kinh phí; tài chính ở đâu; chi phí; kinh phi; vốn""",
+    "event_noun": "sự kiện; diễn ra; lịch; ngày lễ; ngày kỷ niệm",
+    "event": """ là ngày nào; ngày gì; nhằm ngày nào; vào ngày nào; là ngày mấy; ngày nào; rơi vào; hoạt động nào sắp; mấy hôm nào; có gì sắp tới""",
+    "funding": """nguồn nào; nguồn gì; nguồn chi; quỹ nào; những nguồn nào; dự toán; tổng dự toán; kinh phí; ngân sách; nguồn tiền; tiền; nguồn vốn; nguồn kinh phí; tài chính ở đâu; chi phí; kinh phi; vốn""",
     "basis": """căn cứ; cơ sở pháp lý; căn cứ pháp lý; triển khai quyết định nào; thực hiện quyết định nào; quyết định nào;
         văn bản nào; theo quyết định nào; căn cứ vào đâu; thông tư nào; nghị quyết nào; công văn nào; chỉ thị nào; nghị định nào; tờ trình nào; luật nào; văn bản gì; quyết định gì; kế hoạch nào của trung ương""",
     "summary": """tóm tắt; tóm lược; tổng quan; có những phần nào; gồm mấy phần; nội dung chính; bố cục; mục lục; các phần;
@@ -52,7 +52,7 @@ _DATA: dict[str, str] = {
     "signer": "ai ký; ký tên; người ký; do ai ký; ai đã ký; ai kí; người kí; chức vụ người ký; ai phê duyệt kế hoạch",
     "number": """số kế hoạch; số hiệu; số văn bản; số mấy; số bao nhiêu; kế hoạch số; số và ngày; số quyết định; số của kế hoạch;
         số ký hiệu; mang số""",
-    "issued": """ban hành * khi nào; ban hành * ngày nào; ban hành * tháng nào; ban hành * năm nào; ban hành khi nào; ban hành ngày nào; ngày ban hành; ban hành lúc nào; ra ngày nào; ký ngày nào; ban hành năm nào;
+    "issued": """ban hành * khi nào; ban hành * ngày nào; ban hành * tháng nào; ban hành * năm nào; ban hành khi nào; ban hành ngày nào; ngày ban hành; ban hành lúc nào; ký ngày nào; ban hành năm nào;
         ban hành tháng nào; ban hành bao giờ; ngày ký; ban hành hồi nào; ban hành vào""",
     "issuer": "ai ban hành; cơ quan ban hành; cơ quan nào ban hành; do ai ban hành; đơn vị ban hành; đơn vị nào ban hành",
     "recipients": "nơi nhận; gửi cho những nơi nào; gửi những đâu; gửi cho nơi nào; gửi những ai; gửi cho những ai; gửi đến những nơi nào; kế hoạch gửi ai; gửi những nơi nào",
@@ -65,7 +65,7 @@ _DATA: dict[str, str] = {
 # What kind of value must stand in the clause.
 _VALUES: dict[str, str] = {
     "percent": "bao nhiêu phần trăm; mấy phần trăm; tỷ lệ; tỉ lệ; phần trăm; tỷ lệ bao nhiêu",
-    "money": """bao nhiêu tiền; số tiền; bao nhiêu đồng; bao nhiêu tỷ; bao nhiêu triệu; tổng kinh phí; kinh phí bao nhiêu;
+    "money": """tổng dự toán; tổng số tiền; bao nhiêu tiền; tổng nguồn vốn; tổng vốn; số tiền; bao nhiêu đồng; bao nhiêu tỷ; bao nhiêu triệu; tổng kinh phí; kinh phí bao nhiêu;
         kinh phí là bao nhiêu; mấy tỷ; mấy triệu; hết bao nhiêu; tổng mức; kinh phí cụ thể bao nhiêu; mức hỗ trợ; tốn bao nhiêu""",
     "count": "bao nhiêu; mấy",
     "date": """khi nào; bao giờ; ngày nào; hạn; thời hạn; lúc nào; hạn chót; deadline; ngày mấy; hôm nào; chừng nào; ngày bao nhiêu;
@@ -97,7 +97,7 @@ _MODES: dict[str, str] = {
     "results": """đạt chưa; đã đạt; kết quả đạt được; đạt được chưa; đã hoàn thành; hoàn thành chưa; xong chưa; đạt được bao nhiêu rồi; làm được bao nhiêu;
         thực tế đạt; hiện nay đạt; kết quả năm; kết quả thực hiện năm; đã làm được; đã thực hiện được; hiện tại đạt; đã xây xong; xây xong chưa; tiến độ thế nào;
         kết quả thế nào; kết quả ra sao""",
-    "quotes": "trích nguyên văn; nguyên văn; trích dẫn; trích; đọc nguyên văn; đúng nguyên văn; chép lại; ghi nguyên văn; trích đoạn",
+    "quotes": "chép nguyên văn; trích nguyên văn; nguyên văn; trích dẫn; trích; đọc nguyên văn; đúng nguyên văn; chép lại; ghi nguyên văn; trích đoạn",
     "days_left": "còn bao nhiêu ngày; còn mấy ngày; bao nhiêu ngày nữa; mấy ngày nữa; còn bao lâu; bao lâu nữa",
     "how": "thế nào; như thế nào; ra sao; làm sao; cách nào; bằng cách nào; làm gì; làm gì để; giải pháp nào; giải pháp gì; biện pháp nào; như nào; thế lào",
     "general": "mục tiêu chung; mục tiêu tổng quát; mục tiêu cụ thể; mục đích; yêu cầu là gì; các yêu cầu; yêu cầu của kế hoạch; mục đích yêu cầu",
@@ -123,9 +123,9 @@ FRAME = """là; là gì; gì; nào; thế nào; như thế nào; ra sao; sao; l�
     cho mình hỏi; cho em hỏi; cho biết; ạ; nhé; nha; nhỉ; vậy; z; dạ; vâng; thưa; ơi; em; tôi; mình; anh; chị; ad; bạn; bot; giúp; giúp tôi; giúp em; với ạ; cụ thể; gồm; bao gồm;
     nêu; nêu rõ; kể; liệt kê; biết; muốn biết; tìm; tìm giúp; tra; tra giúp; xem; coi; tỉnh; thành phố; này; đó; kia; đấy; ấy; nữa; còn; thế; rồi; chưa; đến; từ; vào; năm; tới;
     đi; ra; lên; kế hoạch; trong kế hoạch; kế hoạch này; theo kế hoạch; văn bản; văn bản này; đề ra; đặt ra; đặt; nói gì; nói; quy định; yêu cầu; như nào; hiện nay; hiện; bây giờ; gấp; nhanh; với nhé; làm ơn; vui lòng;
-    một; vài; chi; chỗ; bên; nơi; thứ; lại; thôi; cũng; chỉ; mới; đều; cùng; hết; luôn; hả; hở; á; à; ừ; ok; oke; dùm; giùm; hộ; nội dung; thông tin; vấn đề; câu hỏi; liên quan; liên quan đến; liên quan tới; đối với; cả;
+    một; vài; chi; chỗ; bên; nơi; thứ; lại; thôi; cũng; chỉ; mới; đều; cùng; hết; luôn; hả; hở; á; à; ừ; ok; oke; dùm; giùm; nội dung; vấn đề; câu hỏi; liên quan; liên quan đến; liên quan tới; đối với; cả;
     phần; ngày; tháng; mỗi; hằng năm; hàng năm; mỗi năm; trên địa bàn; địa bàn; tỉnh nhà; lắm; quá; nhiều; được không; không ạ; có không; như sau; gặp; nhé ạ; ạ cho; chứ; gì đó; nó; ta; chúng tôi; chúng ta; bác; chú; cô; sếp; người ta;
-    thuộc; sau; trước; hôm; giờ; lúc; ngay; luôn ạ; đâu; ở đâu; từ đâu; mấy cái; đoạn; mục; điều; khoản; ý; dòng; gạch; gạch đầu dòng; nguyên; đúng; việc; cách; rõ; thêm; đây; nay; ai; thực hiện; triển khai; tổ chức; có thể; phía; lấy; giao; được giao; phân công; được phân công; nêu trên; ở trên; kính; kính đề nghị; đề nghị cho biết; muốn; dùng; bằng; định; khác; có gì khác; riêng; mục riêng; giám đốc; hồi; phải làm; chút; hỏi chút; ngoài ra; nhắc; nhắc tới; nhắc đến; được nhắc; trong công tác; rõ hơn; nói rõ hơn; chi tiết hơn; cụ thể hơn; chi tiết; nói rõ; mục riêng"""  # fmt: skip
+    thuộc; sau; trước; hôm; giờ; lúc; ngay; luôn ạ; đâu; ở đâu; từ đâu; mấy cái; đoạn; mục; điều; khoản; ý; dòng; gạch; gạch đầu dòng; nguyên; đúng; việc; cách; rõ; thêm; đây; nay; ai; thực hiện; triển khai; tổ chức; có thể; phía; lấy; giao; được giao; phân công; được phân công; nêu trên; ở trên; kính; kính đề nghị; đề nghị cho biết; muốn; dùng; bằng; định; khác; có gì khác; riêng; mục riêng; giám đốc; hồi; phải làm; chút; hỏi chút; ngoài ra; nhắc; nhắc tới; nhắc đến; được nhắc; trong công tác; bao lâu; v; câu nào; câu; chép; chép giúp; nghe nói; chào; chào bạn; chào ad; vâng ạ; kể tên; lo; chuyện; lo chuyện; cho tôi; cho em; cho mình; mình là; em là; tôi là; rõ hơn; nói rõ hơn; chi tiết hơn; cụ thể hơn; chi tiết; nói rõ; mục riêng"""  # fmt: skip
 
 # Words of a question that are about no plan at all: requests for other services.
 _OUTSIDE = """bài thơ; làm thơ; viết thơ; thời tiết hôm nay; thời tiết ngày mai; thời tiết thế nào; giá vàng; bóng đá; kể chuyện; chuyện cười; dịch sang; dịch giúp; nấu ăn; công thức nấu; phim; bài hát; tỷ giá;

@@ -65,7 +65,7 @@ def choose_intent(
             and not cues & {"deadline", "target"}
         ):
             return intent
-    if signals.has_address and "source" not in cues:
+    if signals.has_address and "source" not in cues and not (signals.wanted and len(terms) > 2):
         return "place"
     if (
         bare
@@ -87,7 +87,11 @@ def _of_the_plan(
     signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]
 ) -> Intent | None:
     """The intents that ask for the plan as a document."""
-    if signals.has_documents and (signals.data or not cues & {"duty", "deadline", "target", "who"}):
+    if (
+        signals.has_documents
+        and not (agencies and terms)
+        and (signals.data or not cues & {"duty", "deadline", "target", "who"})
+    ):
         return "document"
     if (
         signals.data
@@ -102,16 +106,23 @@ def _of_the_plan(
 
 def _of_a_fact(signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]) -> Intent:
     """The intents that ask for a fact; else who does what, else any words."""
-    if "recipient" in cues and "days_left" not in signals.modes_found:
+    days_left = "days_left" in signals.modes_found
+    if "recipient" in cues and not days_left:
         return "recipient"
     if signals.wanted == "money" or (signals.wanted in ("count", "number") and "funding" in cues):
         return "funding"
-    if "days_left" in signals.modes_found:
+    if days_left or (signals.wanted == "date" and "deadline" in cues and "event" not in cues):
         return "deadline"
     if signals.wanted == "percent" or ("target" in cues and "who" not in cues) or _general(signals, terms):
         return "target"
     if "basis" in cues and not cues & {"duty", "deadline"}:
         return "basis"
+    return _of_a_day_or_sum(signals, cues, agencies, terms) or _doing(signals, cues, agencies, terms)
+
+
+def _of_a_day_or_sum(
+    signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]
+) -> Intent | None:
     if "deadline" in cues:
         return "deadline"
     if _asks_for_events(signals, cues, agencies, terms):
@@ -120,7 +131,7 @@ def _of_a_fact(signals: Signals, cues: set[str], agencies: Sequence[Slot], terms
         return "funding"
     if signals.wanted in ("count", "number") and not agencies and "counts" not in signals.modes_found:
         return "target"
-    return _doing(signals, cues, agencies, terms)
+    return None
 
 
 def _general(signals: Signals, terms: Sequence[Term]) -> bool:
@@ -130,8 +141,11 @@ def _general(signals: Signals, terms: Sequence[Term]) -> bool:
 def _asks_for_events(
     signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]
 ) -> bool:
-    month_alone = signals.has_month and not agencies and len(terms) <= 3
-    return "event" in cues or month_alone or "upcoming" in signals.modes_found
+    if agencies and not cues & {"event"}:
+        return False
+    month_alone = signals.has_month and len(terms) <= 3
+    noun = "event_noun" in cues and not cues & {"duty", "who", "funding"}
+    return "event" in cues or noun or month_alone or "upcoming" in signals.modes_found
 
 
 def _doing(signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]) -> Intent:

@@ -102,6 +102,9 @@ class Question(Frozen):
     agencies: tuple[Slot, ...] = ()
     years: tuple[int, ...] = ()
     month: int | None = None
+    day: date | None = None  # "ngày mai"
+    counted: Term | None = None  # what `bao nhiêu` counts
+    plan_topic: tuple[Term, ...] = ()  # what a plan is named by: "kế hoạch chuyển đổi số"
     documents: tuple[str, ...] = ()  # numbers, compared without white space and case
     address: Address | None = None
     claims: tuple[Claim, ...] = ()

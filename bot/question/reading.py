@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from bot.question import cues, english
+from bot.question import cues, english, values
 from bot.question.intent import Signals, choose_intent
 from bot.question.model import Question, Term, ValueKind
 from bot.question.phrases import PhraseMatch
@@ -57,23 +57,27 @@ class QuestionReader:
         syllables = split_syllables(text)
         words = self._words(text, syllables)
         signals = _signals(text, syllables, slots, words)
-        terms = self._terms(syllables, slots, signals, words)
+        terms = _after_preface(text, self._terms(syllables, slots, signals, words))
         intent = choose_intent(signals, slots.provinces, slots.agencies, terms)
         introduces = _INTRODUCES.search(fold(text)) is not None and bool(slots.provinces or slots.agencies)
         if intent == "content" and self._unreadable(syllables, slots):
             intent = "unreadable"
         elif introduces and intent in ("content", "duty") and not signals.intents:
             intent = "profile"
+        terms = _without_classifier(text, terms)
         wanted = signals.wanted
         if intent == "who" and slots.agencies and not terms:
             intent, wanted = "content", "person"  # "… là ai?" asks for a name
         if intent in ("deadline", "recipient"):
             terms = tuple(t for t in terms if t.text not in _LIGHT) or terms
+        month, years, day = values.find_relative(text, today)
         if intent in ("who", "target", "content", "event") and slots.agencies:
             terms = _with_agencies(syllables, slots, terms)
         return Question(
             raw=raw, text=text, intent=intent, provinces=slots.provinces, agencies=slots.agencies,
-            years=slots.years, month=slots.month, documents=slots.documents, address=slots.address,
+            years=slots.years or years, month=slots.month or month, day=day,
+            plan_topic=_plan_topic(text, terms), counted=_counted(text, terms),
+            documents=slots.documents, address=slots.address,
             claims=slots.claims, roles=signals.roles, terms=terms, wanted=wanted, data=signals.data,
             ordinal=slots.ordinal, introduces=introduces, length=len(syllables),
             own_agency=_OWN_AGENCY.search(fold(text)) is not None,
@@ -129,6 +133,49 @@ class QuestionReader:
             for s in syllables
         )
         return odd * 2 > len(syllables)
+
+
+def _without_classifier(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms without the noun that only says what is asked for: `những giấy tờ gì`, `mô hình nào`."""
+    folded = fold(text)
+    kept = tuple(t for t in terms if not _ASKED_NOUN.match(folded, t.end))
+    return kept or terms
+
+
+_ASKED_NOUN = re.compile(r"\s+(?:gi|nao)\b")
+_PREFACE = re.compile(r"\b(?:cho (?:toi|em|minh|chau|hoi|xin) hoi|xin hoi|muon hoi|hoi la|hoi chut|hoi ti)\b")
+
+
+def _after_preface(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms without those of a greeting or an introduction before `cho em hỏi`."""
+    match = _PREFACE.search(fold(text))
+    return tuple(t for t in terms if t.start > match.start()) or terms if match else terms
+
+
+_COUNT_CUE = re.compile(r"\b(?:bao nhieu|may)\s+")
+
+
+def _counted(text: str, terms: Sequence[Term]) -> Term | None:
+    """The term right behind `bao nhiêu`: what is counted."""
+    ends = {match.end() for match in _COUNT_CUE.finditer(fold(text))}
+    return next((t for t in terms if t.start in ends), None)
+
+
+_PLAN_NAMED = re.compile(r"\bke hoach\s+(?:(?:ve|thuc hien|trien khai|cong tac|phat trien)\s+)*")
+
+
+def _plan_topic(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms that stand right behind `kế hoạch` as its name: `kế hoạch chuyển đổi số của tỉnh …`."""
+    for match in _PLAN_NAMED.finditer(fold(text)):
+        topic: list[Term] = []
+        end = match.end()
+        for term in terms:
+            if term.start == end or (topic and term.start <= end + 1):
+                topic.append(term)
+                end = term.end
+        if sum(len(t.folded) for t in topic) >= 2:
+            return tuple(topic)
+    return ()
 
 
 def _ranges(text: str, count: int) -> list[range]:
@@ -204,7 +251,15 @@ def _with_agencies(syllables: Sequence[Syllable], slots: Slots, terms: Sequence[
     named = [
         make_term(own)
         for slot in slots.agencies
-        if (own := [s for s in syllables if slot.start <= s.start and s.end <= slot.end])
+        if (
+            own := [
+                s
+                for s in syllables
+                if slot.start <= s.start
+                and s.end <= slot.end
+                and not any(p.start <= s.start and s.end <= p.end for p in slots.provinces)
+            ]
+        )
     ]
     return tuple(sorted((*terms, *named), key=lambda t: t.start))
 
@@ -213,14 +268,14 @@ def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequ
     taken = slots.indices(syllables)
     inside = _inside(words)
     intents = [m for m in cues.intents().find(syllables, taken, inside) if not _of_a_partner(syllables, m)]
-    values = cues.value_kinds().find(syllables, taken, inside)
+    kinds = cues.value_kinds().find(syllables, taken, inside)
     data = cues.data_fields().find(syllables, taken)
     modes = cues.modes().find(syllables, taken)
     outside = cues.outside().find(syllables, taken)
-    asked = _cue_indices(syllables, intents, values, data, modes)
+    asked = _cue_indices(syllables, intents, kinds, data, modes)
     return Signals(
         intents=tuple(dict.fromkeys(m.name for m in sorted(intents, key=lambda m: m.start))),
-        wanted=_wanted(values, _framed(syllables, taken, inside) | taken, len(syllables), text),
+        wanted=_wanted(kinds, _framed(syllables, taken, inside) | taken, len(syllables), text),
         data=data[0].name if data else None,
         modes_found=frozenset(m.name for m in modes),
         roles=tuple(dict.fromkeys(m.name for m in cues.roles().find(syllables, taken))),

@@ -7,12 +7,13 @@ from collections.abc import Collection, Sequence
 
 from bot.question import values
 from bot.question.model import Address, Claim, Slot
+from corpus.folding import fold
 from corpus.frozen import Frozen
 from corpus.gazetteer.agencies import Agencies
 from corpus.gazetteer.provinces import Provinces
 from corpus.syllables import Syllable
 
-_INITIALS = re.compile(r"(?<![\w&.-])([A-Za-zĐđ]{2,3})(?![\w&.-]\w)(?!\w)")
+_INITIALS = re.compile(r"(?<![\w&.-])([A-Za-zĐđ]{2,4})(?![\w&.-]\w)(?!\w)")
 
 
 class Slots(Frozen):
@@ -26,6 +27,9 @@ class Slots(Frozen):
     address: Address | None = None
     claims: tuple[Claim, ...] = ()
     ordinal: int | None = None
+    districts: tuple[
+        tuple[int, int], ...
+    ] = ()  # spans of districts' names: they tell the province, and stay terms
     spans: tuple[tuple[int, int], ...] = ()
 
     def indices(self, syllables: Sequence[Syllable]) -> frozenset[int]:
@@ -40,18 +44,27 @@ def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collec
     spans: list[tuple[int, int]] = []
     documents = values.find_documents(text)
     spans += [(a, b) for _, a, b in documents]
-    places = [
-        Slot(id=m.name, written=text[m.start : m.end], start=m.start, end=m.end, others=m.others)
-        for m in provinces.find(text, typos=True)
-    ]
+    mentions = provinces.find(text, typos=True)
+    places = list(
+        {
+            m.name: Slot(id=m.name, written=text[m.start : m.end], start=m.start, end=m.end, others=m.others)
+            for m in reversed(mentions)
+        }.values()
+    )[::-1]
     named = [
         Slot(id=m.agency, written=m.written, start=m.start, end=m.end, others=m.others)
         for m in agencies.find(text, typos=True)
     ]
     spans += [(s.start, s.end) for s in (*places, *named)]
     if not places:
-        places = _by_initials(text, provinces, held, spans)
+        places = _by_initials(text, provinces, held, spans) or _half_marked(text, held, spans)
         spans += [(s.start, s.end) for s in places]
+    districts = [
+        (m.start, m.end)
+        for m in mentions
+        if m.how == "district" and not any(a.start <= m.end + 1 and m.start <= a.end + 1 for a in named)
+    ]
+    spans = [span for span in spans if span not in districts]
     address = values.find_address(text)
     spans += list(address[1]) if address else []
     claims = [(c, a, b) for c, a, b in values.find_claims(text) if not _within(a, b, spans)]
@@ -71,6 +84,7 @@ def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collec
         address=address[0] if address else None,
         claims=tuple(c for c, _, _ in claims),
         ordinal=values.find_ordinal(text),
+        districts=tuple(districts),
         spans=tuple(spans),
     )
 
@@ -86,13 +100,27 @@ def _by_initials(
         written = match[1]
         if _within(*match.span(1), spans) or (not written.isupper() and re.search("[aeiouy]", written)):
             continue
-        known = provinces.by_initials(written)
+        known = provinces.by_initials(re.sub(r"(?i)^tp(?=..)", "", written))
         fitting = [name for name in known if name in held]
         if len(fitting) == 1:
             others = tuple(name for name in known if name != fitting[0])
             return [
                 Slot(id=fitting[0], written=written, start=match.start(1), end=match.end(1), others=others)
             ]
+    return []
+
+
+def _half_marked(text: str, held: Collection[str], spans: Sequence[tuple[int, int]]) -> list[Slot]:
+    """The name of a province that is held, typed with some of its marks: `hoa bình`.
+
+    Typed with all of them it was found before, unless it is the ordinary word that it also is.
+    """
+    folded = fold(text)
+    for name in held:
+        for match in re.finditer(rf"\b{re.escape(fold(name))}\b", folded):
+            written = text[match.start() : match.end()]
+            if written.lower() != name.lower() and not _within(*match.span(), spans):
+                return [Slot(id=name, written=written, start=match.start(), end=match.end())]
     return []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from bot.question.model import Address, Claim
 from corpus.folding import fold
@@ -11,6 +12,10 @@ _YEAR = re.compile(r"(?<![\d/.,])(19[5-9]\d|20\d\d)(?![\d/.,]?\d|%)")
 _FULL_DATE = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)\b")
 _DAY = re.compile(r"\b(\d{1,2})\s*/\s*(\d{1,2})\b(?!\s*/?\d)")
 _WORDED_DAY = re.compile(r"\b(\d{1,2})\s+thang\s+(\d{1,2})(?:\s+nam\s+((?:19|20)\d\d))?\b")
+_MONTH_YEAR = re.compile(r"\bthang\s+(\d{1,2})\s*(?:/|nam|-)\s*((?:19|20)\d\d)\b")
+_RELATIVE_MONTH = re.compile(r"\bthang\s+(nay|sau|toi)\b")
+_RELATIVE_YEAR = re.compile(r"\bnam\s+(nay|sau|toi|ngoai)\b")
+_RELATIVE_DAY = re.compile(r"\b(hom nay|ngay mai|ngay kia|ngay mot)\b")
 _MONTH = re.compile(
     r"\bthang\s+(\d{1,2}|gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s+(?:mot|hai))?|chap)\b(?!\s*%)"
 )
@@ -28,7 +33,7 @@ _BARE_DOCUMENT = re.compile(
 )
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v|x))"
 _SECTIONS = re.compile(
-    rf"\b(?:muc|phan|tieu muc)\s+(?:so\s+)?((?:[a-e]\.)?{_ROMAN}(?:\s*[.,]\s*\d+)*(?:\.[a-z])?|\d+(?:\.\d+)*|[a-e](?:\.{_ROMAN})?(?:\.\d+)*)\b"
+    rf"\b(?:muc|phan|tieu muc)\s+(?:so\s+)?((?:[a-h]\.)?{_ROMAN}(?:\s*[.,]\s*\d+)*(?:\.[a-z])?|\d+(?:\.\d+)*|[a-h](?:\.{_ROMAN})?(?:\.\d+)*)\b"
 )
 _OF = re.compile(rf"\b(?:cua|thuoc|trong)?\s*(?:muc|phan)\s+({_ROMAN}|[a-e])\b")
 _CHAPTER = re.compile(rf"\bchuong\s+(?:so\s+|thu\s+)?({_ROMAN}|\d+)\b")
@@ -84,6 +89,10 @@ def find_claims(text: str) -> tuple[tuple[Claim, int, int], ...]:
             year = int(match[3]) if match.lastindex == 3 and match[3] else None
             taken.append(match.span())
             found.append((Claim(kind="date", text=match[0], day=day, month=month, year=year), *match.span()))
+    for match in _MONTH_YEAR.finditer(folded):
+        if not any(a < match.end() and match.start() < b for a, b in taken) and 1 <= int(match[1]) <= 12:
+            claim = Claim(kind="date", text=match[0], month=int(match[1]), year=int(match[2]))
+            found.append((claim, match.start(), match.end()))
     return tuple(found)
 
 
@@ -99,6 +108,19 @@ def find_month(text: str) -> tuple[int, int, int] | None:
         return None
     month = int(match[1]) if match[1].isdigit() else _MONTH_NAMES.get(" ".join(match[1].split()), 0)
     return (month, match.start(), match.end()) if 1 <= month <= 12 else None
+
+
+def find_relative(text: str, today: date) -> tuple[int | None, tuple[int, ...], date | None]:
+    """`tháng sau`, `năm nay`, `ngày mai` as the month, the years and the day that they mean on a day."""
+    folded = fold(text)
+    month, years, day = None, [], None
+    if match := _RELATIVE_MONTH.search(folded):
+        month = today.month if match[1] == "nay" else today.month % 12 + 1
+    for match in _RELATIVE_YEAR.finditer(folded):
+        years.append(today.year + {"nay": 0, "ngoai": -1}.get(match[1], 1))
+    if match := _RELATIVE_DAY.search(folded):
+        day = today + timedelta(days={"hom nay": 0, "ngay mai": 1}.get(match[1], 2))
+    return month, tuple(years), day
 
 
 def find_address(text: str) -> tuple[Address, tuple[tuple[int, int], ...]] | None:
@@ -138,7 +160,7 @@ def _section_numbers(named: str) -> list[str]:
     """`v.13` → V, 13; `i.2.1.1` → I, 2.1.1; `2.1` → 2.1; `a.i.1` → A, I, 1."""
     pieces = [p for p in re.split(r"\s*[.,]\s*", named.strip()) if p]
     numbers: list[str] = []
-    while pieces and re.fullmatch(rf"{_ROMAN}|[a-e]", pieces[0]):
+    while pieces and re.fullmatch(rf"{_ROMAN}|[a-h]", pieces[0]):
         numbers.append(pieces.pop(0).upper())
     if pieces:
         numbers.append(".".join(pieces))
