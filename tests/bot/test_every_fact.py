@@ -90,7 +90,8 @@ def test_every_section_at_its_address(ask: Ask, plans: Mapping[str, Plan]) -> No
             if node.kind != "heading" or not below or any(s.kind != "section" for s in node.path.steps):
                 continue
             asked += 1
-            question = f"{node.path.label} kế hoạch “{plan.metadata.programme or plan.metadata.title}” của {plan.metadata.province}"
+            about = plan.metadata.programme or plan.metadata.title
+            question = f"{node.path.label} kế hoạch “{about}” của {plan.metadata.province}"
             answer = ask(question)
             got = [c.path for c in answer.citations if c.plan_id == plan.plan_id]
             if [path for path in got if path in below] != below:
