@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.answer import Citation
-from bot.answers.dates import last_day, next_day
+from bot.answers.dates import last_day
+from bot.answers.events import next_day
 from bot.view import PlanView
 from corpus.facts.models import Deadline, Event
 from corpus.frozen import Frozen

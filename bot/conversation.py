@@ -90,7 +90,7 @@ def _readings(question: Question, last: Question) -> tuple[Question, ...]:
     if question.intent in _OPEN and question.wanted in (None, "number"):
         asked = {"intent": last.intent, "wanted": last.wanted, "data": last.data}
         return (together.model_copy(update=asked), base.model_copy(update=asked), base)
-    if last.terms and last.intent in ("event", "content", "target", "who"):
+    if last.terms and len(question.terms) <= 1 and last.intent in ("event", "content", "target", "who"):
         return (together,)  # the last question had a matter of its own: this one is about it
     return (together, base)
 

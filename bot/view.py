@@ -40,6 +40,19 @@ class Passage:
         return len(split_syllables(self.node.text))
 
 
+def quoted(node: Node) -> str:
+    """A node's words as a citation has them: a table row keeps its cells apart, as its source does."""
+    return " | ".join(node.cells) if node.cells else node.text
+
+
+def told(node: Node) -> str:
+    """A node's words as a headline has them: a table row without its running number and empty cells."""
+    if not node.cells:
+        return node.text
+    cells = node.cells[1:] if node.cells[0].strip().rstrip(".").isdigit() else node.cells
+    return " – ".join(cell for cell in cells if cell.strip(" -–"))
+
+
 class PlanView:
     """One plan, read for answering. Built once for a plan and kept while it is in use."""
 
@@ -84,7 +97,7 @@ class PlanView:
             issued=str(self.metadata.issued) if self.metadata.issued else None,
             path=node.key,
             label=node.path.label,
-            text=node.text,
+            text=quoted(node),
             source=Source(
                 file=source.file,
                 page=node.page,

@@ -12,7 +12,7 @@ from bot.answers.finding import Finding, Match, Missing, Result, Task, answering
 from bot.answers.topics import about, topic_heading, under_heading
 from bot.matching import strength, words_of
 from bot.question.model import ValueKind
-from bot.view import Passage
+from bot.view import Passage, told
 from bot.weights import WEIGHTS
 from corpus.folding import fold
 from corpus.models import Node
@@ -84,7 +84,7 @@ def found_in(task: Task, ranked: list[Match], must: re.Pattern[str] | None = Non
     most = WEIGHTS.content_listed if task.question.lists else WEIGHTS.content_named
     fitting = [m for m in ranked if m.coverage >= best.coverage - margin][:most]
     actors = ", ".join(actors_of(task, best.passage))
-    quote = best_segment(best.passage.node.text, task.terms, room(task.view, actors), must)
+    quote = best_segment(told(best.passage.node), task.terms, room(task.view, actors), must)
     items = announced(task, best.passage)
     if items:
         quote = shorten(f"{quote} {' '.join(n.text for n in items)}", WEIGHTS.quote)
@@ -166,7 +166,8 @@ def _numbered(task: Task, node: Node) -> bool:
         before = words_of(node.text[max(0, figure.start() - _NEAR) : figure.start()])
         near = after if task.question.wanted == "count" else after.joined(before)
         counted = task.question.counted
-        terms = (counted,) if counted is not None else task.terms.terms
+        known = counted is not None and strength(counted, words_of(node.text)) >= WEIGHTS.begins_word
+        terms = (counted,) if counted is not None and known else task.terms.terms
         if any(strength(term, near) >= WEIGHTS.begins_word for term in terms):
             return True
     return False

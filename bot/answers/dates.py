@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from bot import messages
 from bot.answers.content import found_in, year_fits
+from bot.answers.events import event_finding, next_day, plain_day
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, matches, met, missing
 from bot.answers.topics import about
 from bot.matching import words_of
+from bot.view import told
 from bot.weights import WEIGHTS
 from corpus.facts.models import Deadline, Event
 from corpus.folding import fold
@@ -57,7 +59,7 @@ def answer_date(task: Task) -> Result:
     best_deadline = max((d.coverage for d in deadlines), default=0.0)
     best_event = max((e.coverage for e in events), default=0.0)
     if best_event > best_deadline or (prefer_events and events and best_event >= best_deadline - WEIGHTS.tie):
-        return _event_finding(task, _best(events))
+        return _events_of(task, _best(events))
     return _deadline_finding(task, _best(deadlines))
 
 
@@ -177,7 +179,7 @@ def _best(scored: Sequence[_Dated]) -> list[_Dated]:
 def _listed(task: Task, deadlines: list[_Dated], events: list[_Dated], *, prefer_events: bool) -> Result:
     """All that the plan has where nothing more is asked: reports first, since `hạn` alone means theirs."""
     if prefer_events and events:
-        return _event_finding(task, events)
+        return _events_of(task, events)
     if not prefer_events and deadlines:
         reports = [d for d in deadlines if isinstance(d.fact, Deadline) and d.fact.kind == "yearly"]
         return _deadline_finding(task, reports or deadlines)
@@ -218,7 +220,7 @@ def _deadline_headline(
     if task.question.days_left and notes:
         return shorten("; ".join(notes), WEIGHTS.quote)
     if len(nodes) == 1 and len(nodes[0].text) <= WEIGHTS.short_clause:
-        return nodes[0].text
+        return told(nodes[0])
     lines = [_deadline_line(f, max(70, 240 // len(facts))) for f in facts]
     return "; ".join(dict.fromkeys(lines[: WEIGHTS.targets_named]))
 
@@ -258,96 +260,17 @@ def deadline_note(fact: Deadline, today: date) -> str:
         return ""
     words = fact.words.text
     if last == today:
-        return messages.DEADLINE_TODAY.format(words=words, day=_plain(last))
+        return messages.DEADLINE_TODAY.format(words=words, day=plain_day(last))
     if last > today:
         return messages.DEADLINE_LAST_DAY.format(
-            words=words, day=_plain(last), left=(last - today).days, today=_plain(today)
+            words=words, day=plain_day(last), left=(last - today).days, today=plain_day(today)
         )
     following = last_day(fact, today.year + 1) if fact.year is None else None
     if following is None:
-        return messages.DEADLINE_PASSED.format(words=words, day=_plain(last))
+        return messages.DEADLINE_PASSED.format(words=words, day=plain_day(last))
     return messages.DEADLINE_NEXT_YEAR.format(
-        words=words, day=_plain(following), left=(following - today).days
+        words=words, day=plain_day(following), left=(following - today).days
     )
-
-
-def next_day(event: Event, today: date) -> date | None:
-    """The event's next day, or its only day where it is over; None where the plan gives no day."""
-    if event.month is None or event.day is None:
-        return None
-    if not event.yearly:
-        return _date(event.year or today.year, event.month, event.day)
-    this_year = _date(today.year, event.month, event.day)
-    return this_year if this_year and this_year >= today else _date(today.year + 1, event.month, event.day)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _plain(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
-
-
-def _event_finding(task: Task, chosen: Sequence[_Dated]) -> Finding:
-    events = [c.fact for c in chosen if isinstance(c.fact, Event)]
-    if task.question.upcoming:
-        events = [e for e in events if (day := next_day(e, task.today)) and day >= task.today][:3] or events
-    lines = [_event_line(task, e, max(40, 200 // len(events))) for e in events]
-    if task.question.wanted == "count" or task.question.counts:
-        names = "; ".join(e.name for e in events)
-        lines = [messages.EVENT_COUNT.format(count=len(events), names=names)]
-    return Finding(
-        view=task.view,
-        headline=shorten("; ".join(dict.fromkeys(lines)), 270),
-        nodes=_event_nodes(task, events),
-        notes=tuple(dict.fromkeys(_event_note(e, task.today) for e in events)),
-        score=max(c.met for c in chosen),
-        value=" ".join(sorted({event_day(e) for e in events})),
-    )
-
-
-def _event_line(task: Task, event: Event, room: int) -> str:
-    line = messages.EVENT_ONE.format(name=shorten(event.name, room), day=event_day(event))
-    if event.place and (task.question.wanted == "where" or len(event.place) < room):
-        line += messages.EVENT_AT.format(place=event.place)
-    return line
-
-
-def _event_nodes(task: Task, events: Sequence[Event]) -> tuple[Node, ...]:
-    """The clauses that say the day, and beside each the one that says the place."""
-    nodes: list[Node] = []
-    for event, node in zip(events, _nodes_each(task, events), strict=True):
-        nodes.append(node)
-        if event.place and event.place not in node.text:
-            beside = [n for n in task.view.plan.nodes if n.parent == node.parent and event.place in n.text]
-            nodes += beside[:1]
-    return tuple(dict.fromkeys(nodes))
-
-
-def event_day(event: Event) -> str:
-    """The event's day or days as one writes them: `21/4 hằng năm`, `từ 1/10 đến 7/10/2024`."""
-    day = "/".join(str(p) for p in (event.day, event.month) if p is not None)
-    if event.year is not None and not event.yearly:
-        day = f"{day}/{event.year}".lstrip("/")
-    if event.end_day is not None and event.end_month is not None:
-        end = f"{event.end_day}/{event.end_month}" + (f"/{event.end_year}" if event.end_year else "")
-        day = f"{day} – {end}"
-    return messages.EVENT_YEARLY.format(day=day) if event.yearly else day
-
-
-def _event_note(event: Event, today: date) -> str:
-    day = next_day(event, today)
-    if day is None:
-        return ""
-    if day == today:
-        return messages.EVENT_TODAY.format(name=event.name, day=_plain(day))
-    if day < today:
-        return messages.EVENT_PASSED.format(name=event.name, day=_plain(day))
-    return messages.EVENT_LEFT.format(name=event.name, day=_plain(day), left=(day - today).days)
 
 
 def _nodes(task: Task, facts: Sequence[Deadline | Event]) -> tuple[Node, ...]:
@@ -356,3 +279,8 @@ def _nodes(task: Task, facts: Sequence[Deadline | Event]) -> tuple[Node, ...]:
 
 def _nodes_each(task: Task, facts: Sequence[Deadline | Event]) -> list[Node]:
     return [task.view.plan.by_key[f.path] for f in facts]
+
+
+def _events_of(task: Task, chosen: Sequence[_Dated]) -> Finding:
+    events = [c.fact for c in chosen if isinstance(c.fact, Event)]
+    return event_finding(task, events, max(c.met for c in chosen))

@@ -14,7 +14,7 @@ from bot.answers.topics import about
 from bot.matching import WeighedTerms, words_of
 from bot.question.cues import roles as role_cues
 from bot.question.model import Term
-from bot.view import Passage
+from bot.view import Passage, told
 from bot.weights import WEIGHTS
 from corpus.facts.models import Duty
 from corpus.folding import fold
@@ -189,7 +189,7 @@ def _names(heading: Node, duty: Duty) -> bool:
 
 def _own_headline(task: Task, name: str, own: list[Duty], nodes: tuple[Node, ...]) -> str:
     requested = any(d.requested for d in own)
-    first = shorten(nodes[0].text, _QUOTE)
+    first = shorten(told(nodes[0]), _QUOTE)
     if task.question.counts:
         return messages.DUTY_COUNT.format(
             agency=name, count=len(nodes), unit=unit_of(nodes), place=_heading_label(nodes[0])
@@ -205,7 +205,7 @@ def _own_headline(task: Task, name: str, own: list[Duty], nodes: tuple[Node, ...
 def _group_headline(task: Task, name: str, group: list[Duty], bound: list[Node]) -> str:
     first = bound[0] if bound else task.view.plan.by_key[group[0].path]
     return messages.DUTY_GROUP.format(
-        agency=name, group=group[0].written, place=_heading_label(first), first=shorten(first.text, 120)
+        agency=name, group=group[0].written, place=_heading_label(first), first=shorten(told(first), 120)
     )
 
 
@@ -227,7 +227,7 @@ def _about(task: Task, name: str, terms: WeighedTerms, named: list[Duty], group:
     lead = _subject_of(task, best.passage, name)
     requested = any(d.requested for d in named if d.path == best.passage.node.key)
     template = messages.DUTY_REQUESTED if requested else messages.DUTY_ONE
-    quote = best_segment(best.passage.node.text, terms, room(task.view, lead))
+    quote = best_segment(told(best.passage.node), terms, room(task.view, lead))
     return Finding(
         view=task.view,
         headline=template.format(agency=lead, duty=quote),
@@ -250,7 +250,7 @@ def _in_role(task: Task, name: str, role: str, named: list[Duty], group: list[Du
     if not fitting:
         nodes = _nodes(task, [*named, *group])
         line = messages.DUTY_NO_ROLE.format(
-            agency=name, role=messages.ROLE_NAMES[role], first=shorten(nodes[0].text, 140)
+            agency=name, role=messages.ROLE_NAMES[role], first=shorten(told(nodes[0]), 140)
         )
         return Finding(view=task.view, headline=line, nodes=nodes, score=0.7)
     nodes = _nodes(task, fitting)
@@ -293,7 +293,7 @@ def _quote_about(task: Task, node: Node, name: str) -> str:
         text=name, keys=tuple(s.key for s in syllables), folded=tuple(s.folded for s in syllables), marked=True,
         start=0, end=len(name),
     )  # fmt: skip
-    return best_segment(node.text, task.terms.only((term,)), _QUOTE)
+    return best_segment(told(node), task.terms.only((term,)), _QUOTE)
 
 
 def _subject_of(task: Task, passage: Passage, name: str) -> str:
@@ -327,7 +327,7 @@ def answer_who(task: Task) -> Result:
     lines = []
     for match in acting:
         actors = ", ".join(actors_of(task, match.passage))
-        quote = best_segment(match.passage.node.text, task.terms, room(task.view, actors) // len(acting))
+        quote = best_segment(told(match.passage.node), task.terms, room(task.view, actors) // len(acting))
         lines.append(messages.WHO_ONE.format(agency=actors, duty=quote) if actors else quote)
     return Finding(
         view=task.view, headline="; ".join(lines), nodes=tuple(m.passage.node for m in acting), score=best.met

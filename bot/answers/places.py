@@ -7,6 +7,7 @@ from bot.answers.duties import unit_of
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task
 from bot.question.model import Address
+from bot.view import told
 from corpus.models import Node
 from corpus.path import ClausePath, PathStep
 
@@ -25,14 +26,14 @@ def answer_place(task: Task) -> Result:
     heading = f" “{shorten(top.text, 90)}”" if not top.is_clause else ""
     place = top.path.label
     if len(nodes) == 1:
-        line = messages.PLACE_ONE.format(place=place, heading=heading, first=shorten(nodes[0].text, 150))
+        line = messages.PLACE_ONE.format(place=place, heading=heading, first=shorten(told(nodes[0]), 150))
     else:
         line = messages.PLACE_MANY.format(
             place=place,
             heading=heading,
             count=len(nodes),
             unit=unit_of(nodes),
-            first=shorten(nodes[0].text, 100),
+            first=shorten(told(nodes[0]), 100),
         )
     return Finding(view=task.view, headline=line, nodes=nodes)
 

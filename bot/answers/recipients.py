@@ -9,7 +9,7 @@ from bot.answers.excerpt import best_segment, shorten
 from bot.answers.finding import Finding, Result, Task, matches, missing
 from bot.answers.topics import about
 from bot.matching import words_of
-from bot.view import Passage
+from bot.view import Passage, told
 from bot.weights import WEIGHTS
 from corpus.folding import fold
 
@@ -29,7 +29,7 @@ def answer_recipient(task: Task) -> Result:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
     best = ranked[0]
     fitting = [m for m in ranked if m.coverage >= best.coverage - WEIGHTS.tie][:2]
-    quote = best_segment(best.passage.node.text, task.terms, 230)
+    quote = best_segment(told(best.passage.node), task.terms, 230)
     return Finding(
         view=task.view, headline=quote, nodes=tuple(m.passage.node for m in fitting), score=best.coverage
     )
@@ -55,14 +55,14 @@ def _reports(task: Task, pool: tuple[Passage, ...]) -> Result:
             node = task.view.plan.by_key[fact.path]
             terms = task.terms
             segment = (
-                best_segment(node.text, terms, 230)
+                best_segment(told(node), terms, 230)
                 if len(node.text) <= 230
                 else _around(node.text, fact.words.start)
             )
             return Finding(view=task.view, headline=segment, nodes=(node,))
     reporting = [p for p in pool if _REPORTING.search(fold(p.node.text))] or list(pool)
     node = reporting[-1].node
-    return Finding(view=task.view, headline=shorten(node.text, 230), nodes=(node,))
+    return Finding(view=task.view, headline=shorten(told(node), 230), nodes=(node,))
 
 
 def _around(text: str, position: int) -> str:

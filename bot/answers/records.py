@@ -54,7 +54,13 @@ def _value(task: Task, field: DataField) -> str:
 def _said_at(task: Task, field: DataField) -> tuple[Node, ...]:
     key = task.view.metadata.places.get(field)
     node = task.view.plan.by_key.get(key) if key else None
-    return (node,) if node is not None and node.text else ()
+    return (node,) if node is not None and node.text and _verbatim(task, node) else ()
+
+
+def _verbatim(task: Task, node: Node) -> bool:
+    """Whether a node's words stand in the source as they are: a letterhead in two columns does not."""
+    source = task.view.plan.source.text
+    return any("".join(node.text.split()) in "".join(source[s.start : s.end].split()) for s in node.spans)
 
 
 def answer_basis(task: Task) -> Result:

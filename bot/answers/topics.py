@@ -9,7 +9,7 @@ from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Result, Task, missing
 from bot.matching import words_of
 from bot.question.model import Term
-from bot.view import Passage
+from bot.view import Passage, told
 from bot.weights import WEIGHTS
 from corpus.folding import fold
 
@@ -56,8 +56,8 @@ def under_heading(task: Task, heading: Passage) -> Finding | None:
     clauses = clauses_of(task, heading)
     if not clauses:
         return None
-    first = shorten(clauses[0].node.text, 130)
-    together = "; ".join(p.node.text.rstrip(" .;") for p in clauses)
+    first = shorten(told(clauses[0].node), 130)
+    together = "; ".join(told(p.node).rstrip(" .;") for p in clauses)
     if len(together) <= WEIGHTS.quote:
         line = together
     else:

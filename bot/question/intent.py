@@ -111,7 +111,8 @@ def _of_a_fact(signals: Signals, cues: set[str], agencies: Sequence[Slot], terms
         return "recipient"
     if signals.wanted == "money" or (signals.wanted in ("count", "number") and "funding" in cues):
         return "funding"
-    if days_left or (signals.wanted == "date" and "deadline" in cues and "event" not in cues):
+    due = signals.wanted == "date" and "deadline" in cues and ("target" in cues or "event" not in cues)
+    if days_left or due:
         return "deadline"
     if signals.wanted == "percent" or ("target" in cues and "who" not in cues) or _general(signals, terms):
         return "target"

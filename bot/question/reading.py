@@ -14,6 +14,7 @@ from bot.question.phrases import PhraseMatch
 from bot.question.repair import SpellingRepair, Vocabulary
 from bot.question.slots import Slots, read_slots
 from bot.question.typing_methods import is_syllable, undo_dictation, undo_typing
+from bot.question.wrapping import unwrapped
 from corpus.folding import fold
 from corpus.gazetteer.abbreviations import expand
 from corpus.gazetteer.agencies import load_agencies
@@ -52,7 +53,7 @@ class QuestionReader:
         text = _clean(raw)
         in_english = english.is_english(text)
         text = english.into_vietnamese(text) if in_english else undo_dictation(undo_typing(text))
-        text = self._spelled(_expanded(text))
+        text = self._spelled(_expanded(unwrapped(text)))
         slots = self._slots(text)
         syllables = split_syllables(text)
         words = self._words(text, syllables)
@@ -138,10 +139,13 @@ class QuestionReader:
 def _without_classifier(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms without the noun that only says what is asked for: `những giấy tờ gì`, `mô hình nào`."""
     folded = fold(text)
-    kept = tuple(t for t in terms if not _ASKED_NOUN.match(folded, t.end))
+    kept = tuple(
+        t for t in terms if not (_ASKED_NOUN.match(folded, t.end) and _PLURAL.search(folded[: t.start]))
+    )
     return kept or terms
 
 
+_PLURAL = re.compile(r"\b(?:nhung|cac|may)\s+$")
 _ASKED_NOUN = re.compile(r"\s+(?:gi|nao)\b")
 _PREFACE = re.compile(r"\b(?:cho (?:toi|em|minh|chau|hoi|xin) hoi|xin hoi|muon hoi|hoi la|hoi chut|hoi ti)\b")
 

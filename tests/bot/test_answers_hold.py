@@ -53,7 +53,8 @@ def said_at(plan: Plan, citation: Citation) -> bool:
     node = plan.by_key[citation.path]
     spans = [span for span in node.spans if span.end > span.start]
     held = solid("".join(without_marks(plan, span.start, span.end) for span in spans))
-    quoted = solid(citation.text)
+    # A row may be quoted with its cells kept apart by the sign that Markdown's tables have.
+    quoted = solid("".join(citation.text.split(" | ")) if node.cells else citation.text)
     return held.endswith(quoted) and held.removesuffix(quoted) in ("", solid(node.marker))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.answer import Answer
-from bot.answers.dates import event_day
+from bot.answers.events import event_day
 from bot.answers.targets import value_of
 from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Plan

@@ -1,0 +1,92 @@
+"""Events as answers: their days as one writes them, where they are held, how far they are from today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot import messages
+from bot.answers.excerpt import shorten
+from bot.answers.finding import Finding, Task
+from corpus.facts.models import Event
+from corpus.models import Node
+
+
+def event_finding(task: Task, events: Sequence[Event], score: float) -> Finding:
+    """Events as one answer, with the clauses that say their days and places."""
+    if task.question.upcoming:
+        events = [e for e in events if (day := next_day(e, task.today)) and day >= task.today][:3] or events
+    lines = [_event_line(task, e, max(40, 200 // len(events))) for e in events]
+    if task.question.wanted == "count" or task.question.counts:
+        names = "; ".join(e.name for e in events)
+        lines = [messages.EVENT_COUNT.format(count=len(events), names=names)]
+    return Finding(
+        view=task.view,
+        headline=shorten("; ".join(dict.fromkeys(lines)), 270),
+        nodes=_event_nodes(task, events),
+        notes=tuple(dict.fromkeys(_event_note(e, task.today) for e in events)),
+        score=score,
+        value=" ".join(sorted({event_day(e) for e in events})),
+    )
+
+
+def _event_line(task: Task, event: Event, room: int) -> str:
+    line = messages.EVENT_ONE.format(name=shorten(event.name, room), day=event_day(event))
+    if event.place and (task.question.wanted == "where" or len(event.place) < room):
+        line += messages.EVENT_AT.format(place=event.place)
+    return line
+
+
+def _event_nodes(task: Task, events: Sequence[Event]) -> tuple[Node, ...]:
+    """The clauses that say the day, and beside each the one that says the place."""
+    nodes: list[Node] = []
+    for event, node in ((e, task.view.plan.by_key[e.path]) for e in events):
+        nodes.append(node)
+        if event.place and event.place not in node.text:
+            beside = [n for n in task.view.plan.nodes if n.parent == node.parent and event.place in n.text]
+            nodes += beside[:1]
+    return tuple(dict.fromkeys(nodes))
+
+
+def event_day(event: Event) -> str:
+    """The event's day or days as one writes them: `21/4 hằng năm`, `từ 1/10 đến 7/10/2024`."""
+    day = "/".join(str(p) for p in (event.day, event.month) if p is not None)
+    if event.year is not None and not event.yearly:
+        day = f"{day}/{event.year}".lstrip("/")
+    if event.end_day is not None and event.end_month is not None:
+        end = f"{event.end_day}/{event.end_month}" + (f"/{event.end_year}" if event.end_year else "")
+        day = f"{day} – {end}"
+    return messages.EVENT_YEARLY.format(day=day) if event.yearly else day
+
+
+def _event_note(event: Event, today: date) -> str:
+    day = next_day(event, today)
+    if day is None:
+        return ""
+    if day == today:
+        return messages.EVENT_TODAY.format(name=event.name, day=plain_day(day))
+    if day < today:
+        return messages.EVENT_PASSED.format(name=event.name, day=plain_day(day))
+    return messages.EVENT_LEFT.format(name=event.name, day=plain_day(day), left=(day - today).days)
+
+
+def next_day(event: Event, today: date) -> date | None:
+    """The event's next day, or its only day where it is over; None where the plan gives no day."""
+    if event.month is None or event.day is None:
+        return None
+    if not event.yearly:
+        return _date(event.year or today.year, event.month, event.day)
+    this_year = _date(today.year, event.month, event.day)
+    return this_year if this_year and this_year >= today else _date(today.year + 1, event.month, event.day)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def plain_day(day: date) -> str:
+    """A day as one writes it: `5/9/2024`."""
+    return f"{day.day}/{day.month}/{day.year}"
