@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from bot import messages
 from bot.answer import Answer, Citation, Reason, Understood
-from bot.answers.excerpt import shorten
+from bot.answers.excerpt import passage_of, shorten
 from bot.answers.finding import Finding, Missing
 from bot.question.model import Question
 from bot.view import PlanView
+from bot.weights import WEIGHTS
 
 HEADLINE = 300  # characters
 _SUGGESTIONS = 3
@@ -89,7 +90,7 @@ def answered(
     citations: list[Citation] = []
     quotes: list[str] = []
     for finding in findings:
-        for citation in finding.view.citations(finding.nodes):
+        for citation in _cited(finding):
             citations.append(citation)
             quotes.append(quote(citation, finding.view))
     return Answer(
@@ -102,6 +103,17 @@ def answered(
         understood=understood(question, [f.view.plan_id for f in findings]),
         suggestions=suggestions(question, [f.view for f in findings]),
     )
+
+
+def _cited(finding: Finding) -> tuple[Citation, ...]:
+    """A finding's clauses, each once; of a clause longer than a page the sentences that answer."""
+    citations: list[Citation] = []
+    for node in dict.fromkeys(finding.nodes):
+        excerpt = ""
+        if finding.terms is not None and len(node.text) > WEIGHTS.long_clause and not node.cells:
+            excerpt = passage_of(node.text, finding.terms, WEIGHTS.long_clause)
+        citations.append(finding.view.cite(node, excerpt if excerpt != node.text else ""))
+    return tuple(citations)
 
 
 def _several_of_one_province(findings: Sequence[Finding]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -163,7 +164,8 @@ def _ask_plan(question: Question, shelf: Shelf, plan_id: str, ranked: Callable[[
         ranking=lambda: ranked().get(plan_id, {}),
         today=question.today,
     )
-    return check_premise(task, answer_in)
+    result = check_premise(task, answer_in)
+    return replace(result, terms=task.terms) if isinstance(result, Finding) else result
 
 
 def _chosen(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from bot import messages
 from bot.answer import Citation, Source
 from bot.matching import Words
 from corpus.gazetteer.provinces import load_provinces
@@ -85,8 +86,8 @@ class PlanView:
         """The clauses below a heading, in reading order."""
         return tuple(self.by_key[n.key] for n in self.plan.under(key) if n.is_clause)
 
-    def cite(self, node: Node) -> Citation:
-        """The citation of a node: its own words at its official place."""
+    def cite(self, node: Node, excerpt: str = "") -> Citation:
+        """The citation of a node: its own words at its official place; of a very long one an excerpt, which it says."""
         source = self.plan.source
         return Citation(
             plan_id=self.plan_id,
@@ -96,8 +97,8 @@ class PlanView:
             number=self.metadata.number,
             issued=str(self.metadata.issued) if self.metadata.issued else None,
             path=node.key,
-            label=node.path.label,
-            text=quoted(node),
+            label=f"{node.path.label} {messages.EXCERPT}" if excerpt else node.path.label,
+            text=excerpt or quoted(node),
             source=Source(
                 file=source.file,
                 page=node.page,

@@ -39,6 +39,9 @@ class Weights(Frozen):
     rare: float = 0.03  # share of the clauses up to which a word is rare enough to be a name
     plans_asked: int = 60  # plans up to which each is asked; of more, those that retrieval finds
     topic: float = 0.5  # share of what stands behind `kế hoạch` that a plan's title has to hold to be meant
+    long_clause: int = (
+        1250  # characters: of a longer clause the sentences that answer are quoted, some half a page
+    )
     groups: int = 3  # groups of plans with one value that are all answered where no province is named
     ranked: int = 40  # clauses of one plan that retrieval ranks
     title_bonus: float = (

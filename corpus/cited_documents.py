@@ -57,7 +57,8 @@ def cited_documents(text: str, path: str, *, basis: bool) -> Iterator[CitedDocum
     """The documents named in one node's text, in order; a repeated number once."""
     seen: set[tuple[str, str]] = set()
     found = sorted(
-        [*numbered_documents(text, path, basis=basis), *_laws(text, path, basis=basis)], key=lambda pair: pair[0]
+        [*numbered_documents(text, path, basis=basis), *_laws(text, path, basis=basis)],
+        key=lambda pair: pair[0],
     )
     for _, document in found:
         identity = (document.kind, document.number or document.about)

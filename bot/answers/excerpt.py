@@ -49,6 +49,13 @@ def best_segment(text: str, terms: WeighedTerms, limit: int, must: re.Pattern[st
     return _grown(parts, at, limit).rstrip(";:")
 
 
+def passage_of(text: str, terms: WeighedTerms, limit: int) -> str:
+    """The run of whole sentences and parts of a very long clause around what is asked, word for word."""
+    pieces = [part for sentence in _SENTENCE.split(text) for part in _PART.split(sentence)]
+    at = pieces.index(_best(pieces, terms, None))
+    return _grown(pieces, at, limit) if len(pieces[at]) <= limit else text
+
+
 def _best(pieces: list[str], terms: WeighedTerms, must: re.Pattern[str] | None) -> str:
     return max(
         pieces, key=lambda p: (_holds(p, must), round(terms.coverage(words_of(p)), 2), -pieces.index(p))

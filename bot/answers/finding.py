@@ -27,6 +27,9 @@ class Finding:
     notes: tuple[str, ...] = ()
     score: float = 1.0  # coverage of the question's terms, 0 to 1
     value: str = ""  # plans that say the same have the same value
+    terms: WeighedTerms | None = (
+        None  # what very long clauses are excerpted by; set where the answer is composed
+    )
     lead: str = ""  # what comes before all else: `Đúng`, `Không`
     direct: bool = True  # False where only a group that the agency belongs to is named
 

@@ -17,7 +17,7 @@ from bot.answer import Answer
 from evaluation.questions import Question, dump_questions
 from evaluation.wording import solid
 
-ROOT: Final = Path(__file__).resolve().parent.parent
+ROOT: Final = Path(__file__).resolve().parent.parent.parent
 TEXT_SUFFIXES: Final = frozenset({".txt", ".md"})
 
 
