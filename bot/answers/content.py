@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot import messages
 from bot.answers.duties import actors_of
-from bot.answers.excerpt import best_segment, room, shorten
+from bot.answers.excerpt import best_segment, led_by, room, shorten
 from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, missing
 from bot.answers.topics import about, topic_heading, under_heading
 from bot.matching import strength, words_of
@@ -91,7 +91,7 @@ def found_in(task: Task, ranked: list[Match], must: re.Pattern[str] | None = Non
         nodes = (best.passage.node, *items)
     else:
         nodes = tuple(m.passage.node for m in fitting)
-    headline = messages.WHO_ONE.format(agency=actors, duty=quote) if actors else quote
+    headline = led_by(actors, quote)
     return Finding(view=task.view, headline=headline, nodes=nodes, score=best.met)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import messages
-from bot.answers.excerpt import best_segment, room, shorten
+from bot.answers.excerpt import best_segment, led_by, room, shorten
 from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, missing
 from bot.answers.since import successor_notes, tier_note
 from bot.answers.topics import about
@@ -196,7 +196,7 @@ def _own_headline(task: Task, name: str, own: list[Duty], nodes: tuple[Node, ...
         )
     if len(nodes) == 1:
         template = messages.DUTY_REQUESTED if requested else messages.DUTY_ONE
-        return template.format(agency=name, duty=first)
+        return template.format(agency=name, duty=first) if requested else led_by(name, first)
     return messages.DUTY_MANY.format(
         agency=name, count=len(nodes), unit=unit_of(nodes), place=_heading_label(nodes[0]), first=first
     )
@@ -230,7 +230,7 @@ def _about(task: Task, name: str, terms: WeighedTerms, named: list[Duty], group:
     quote = best_segment(told(best.passage.node), terms, room(task.view, lead))
     return Finding(
         view=task.view,
-        headline=template.format(agency=lead, duty=quote),
+        headline=template.format(agency=lead, duty=quote) if requested else led_by(lead, quote),
         nodes=tuple(m.passage.node for m in fitting),
         score=best.coverage,
     )
@@ -328,7 +328,7 @@ def answer_who(task: Task) -> Result:
     for match in acting:
         actors = ", ".join(actors_of(task, match.passage))
         quote = best_segment(told(match.passage.node), task.terms, room(task.view, actors) // len(acting))
-        lines.append(messages.WHO_ONE.format(agency=actors, duty=quote) if actors else quote)
+        lines.append(led_by(actors, quote))
     return Finding(
         view=task.view, headline="; ".join(lines), nodes=tuple(m.passage.node for m in acting), score=best.met
     )

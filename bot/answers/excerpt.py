@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot import messages
 from bot.matching import WeighedTerms, words_of
 from bot.view import PlanView
 from corpus.folding import fold
@@ -19,6 +20,13 @@ _HEADLINE = 290  # characters of a headline, a few left for joints
 def room(view: PlanView, *before: str) -> int:
     """How many characters a quote may have in a headline behind the province and these words."""
     return max(80, _HEADLINE - len(view.province) - sum(len(words) + 2 for words in before))
+
+
+def led_by(actors: str, quote: str) -> str:
+    """A quote behind who acts in it; by itself where it begins with the name."""
+    if not actors or fold(quote).startswith(fold(actors)):
+        return quote
+    return messages.WHO_ONE.format(agency=actors, duty=quote)
 
 
 def shorten(text: str, limit: int) -> str:

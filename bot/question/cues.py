@@ -7,6 +7,7 @@ only frame a question (`FRAME`) never have to be met by an answer; a cue's own w
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.question.phrases import PhraseTable
 from corpus.syllables import split_syllables
@@ -139,6 +140,16 @@ def known_words() -> frozenset[str]:
     groups = (_INTENTS, _DATA, _VALUES, _MODES, _ROLES, {"outside": _OUTSIDE})
     return frozenset(
         s.folded for group in groups for phrases in group.values() for s in split_syllables(phrases)
+    )
+
+
+@lru_cache
+def known_pairs() -> frozenset[str]:
+    """Two folded syllables that stand together in a cue or a framing phrase, joined with a space."""
+    groups = (_INTENTS, _DATA, _VALUES, _MODES, _ROLES, {"frame": FRAME})
+    phrases = (p for group in groups for listed in group.values() for p in listed.split(";"))
+    return frozenset(
+        f"{a.folded} {b.folded}" for phrase in phrases for a, b in pairwise(split_syllables(phrase))
     )
 
 

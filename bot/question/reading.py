@@ -46,7 +46,7 @@ class QuestionReader:
         self._agencies = load_agencies()
         self._held = frozenset(held)
         framing = {s.folded for phrase in cues.FRAME.split(";") for s in split_syllables(phrase)}
-        self._repair = SpellingRepair(vocabulary, cues.known_words() | framing)
+        self._repair = SpellingRepair(vocabulary, cues.known_words() | framing, cues.known_pairs())
 
     def read(self, raw: str, today: date) -> Question:
         """What the question asks. Never raises: an unreadable one has the intent `unreadable`."""

@@ -20,6 +20,7 @@ _CONFUSED = (
 _ENDINGS = (("n", "ng"), ("ng", "n"), ("t", "c"), ("c", "t"), ("nh", "n"), ("n", "nh"), ("k", "ch"))
 
 
+_CUE = 3  # clauses that a pair of a question's own phrases counts for
 _SURE = 5  # clauses that must hold a pair before a known syllable is taken for a slip
 _LONG = 4  # letters from which a known syllable may be a slip of another
 
@@ -44,11 +45,12 @@ class Vocabulary(Protocol):
 class SpellingRepair:
     """Finds for an unknown syllable the known one that is meant, by its neighbours."""
 
-    def __init__(self, vocabulary: Vocabulary, known: frozenset[str]) -> None:
-        """`known` are folded syllables that need no repair though the corpus lacks them."""
+    def __init__(self, vocabulary: Vocabulary, known: frozenset[str], pairs: frozenset[str]) -> None:
+        """`known` are folded syllables of questions that the corpus may lack, `pairs` those that stand together."""
         self._vocabulary = vocabulary
         self._known = known
-        self._syllables = [w for w in vocabulary.syllables if w.isalpha()]
+        self._pairs = pairs
+        self._syllables = list({w for w in (*vocabulary.syllables, *known) if w.isalpha()})
         self._candidates = lru_cache(maxsize=4096)(self._near)
 
     def _near(self, word: str) -> tuple[str, ...]:
@@ -102,7 +104,10 @@ class SpellingRepair:
         return best
 
     def _pair(self, left: str, right: str) -> int:
-        return self._vocabulary.document_frequency(f"{left} {right}") if left and right else 0
+        if not left or not right:
+            return 0
+        asked = _CUE if f"{left} {right}" in self._pairs else 0
+        return self._vocabulary.document_frequency(f"{left} {right}") + asked
 
     def _out_of_place(self, word: str, before: str, after: str) -> bool:
         """Whether a known syllable of some length stands beside neighbours that it never has."""
