@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, Field, ValidationError
 
 from bot import messages
 from bot.answer import Answer
@@ -27,15 +31,27 @@ _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 where it did what it was asked."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                encoding="utf-8", errors="replace"
+            )  # a terminal's locale may know no Vietnamese
     options = _parser().parse_args(arguments)
     settings = Settings()
-    if options.command == "serve":
-        return _serve(settings)
     try:
-        assistant = _assistant(options.index or settings.index_dir)
+        return _serve(settings) if options.command == "serve" else _answer(options, settings)
     except IndexingError as error:
         print(_operator_message(error), file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # the reader went away: nothing more to say
+        return 0
+
+
+def _answer(options: argparse.Namespace, settings: Settings) -> int:
+    assistant = _assistant(options.index or settings.index_dir)
     today = options.today or datetime.now(_ZONE).date()
     if options.command == "chat":
         return _chat(assistant, today)
@@ -44,9 +60,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.question:
         print(messages.CLI_NO_QUESTION, file=sys.stderr)
         return 2
-    answer = assistant.ask(options.question, today=today).answer
+    answer = assistant.ask(_readable(options.question), today=today).answer
     print(answer.model_dump_json(indent=2) if options.json else _rendered(answer))
     return 0
+
+
+def _readable(text: str) -> str:
+    """Text without lone surrogates, which no encoding takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,7 +114,7 @@ def _chat(assistant: Assistant, today: date) -> int:
             continue
         if not line.strip():
             continue
-        reply = assistant.ask(line, conversation, today=today)
+        reply = assistant.ask(_readable(line), conversation, today=today)
         conversation = reply.conversation
         print(_rendered(reply.answer), end="\n\n", flush=True)
     return 0
@@ -109,38 +130,44 @@ def _lines(interactive: bool) -> Iterator[str]:  # noqa: FBT001
 
 def _batch(assistant: Assistant, path: Path, today: date) -> int:
     """One answer a line for one question a line; a bad line is told of and the others are answered all the same."""
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        print(messages.CLI_NO_BATCH.format(path=path), file=sys.stderr)
+        return 2
     failed = 0
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            turns = [*(row.get("turns") or [row["question"]])]
-        except (ValueError, KeyError, TypeError):
+            row = _Row.model_validate_json(line)
+        except ValidationError:
             print(messages.CLI_BAD_LINE.format(number=number), file=sys.stderr)
             failed += 1
             continue
-        conversation = Conversation()
-        answer: Answer | None = None
-        for turn in turns:
-            reply = assistant.ask(str(turn), conversation, today=today)
-            conversation, answer = reply.conversation, reply.answer
-        if answer is not None:
-            print(
-                json.dumps(
-                    {"id": str(row.get("id", number)), **answer.model_dump(mode="json")}, ensure_ascii=False
-                )
-            )
+        answer = _last_answer(assistant, row.turns or (row.question,), today)
+        print(json.dumps({"id": row.id or str(number), **answer.model_dump(mode="json")}, ensure_ascii=False))
     return 1 if failed else 0
+
+
+class _Row(BaseModel):
+    """A line of a batch; what else it holds is for others."""
+
+    id: str | None = Field(default=None, coerce_numbers_to_str=True)
+    question: str
+    turns: tuple[str, ...] | None = None
+
+
+def _last_answer(assistant: Assistant, turns: Sequence[str], today: date) -> Answer:
+    """The answer to the last of some turns."""
+    conversation = Conversation()
+    for turn in turns[:-1]:
+        conversation = assistant.ask(_readable(turn), conversation, today=today).conversation
+    return assistant.ask(_readable(turns[-1]), conversation, today=today).answer
 
 
 def _serve(settings: Settings) -> int:
     from bot.telegram.app import serve  # noqa: PLC0415
 
-    try:
-        assistant = _assistant(settings.index_dir)
-    except IndexingError as error:
-        print(_operator_message(error), file=sys.stderr)
-        return 2
-    serve(assistant, settings)
+    serve(_assistant(settings.index_dir), settings)
     return 0

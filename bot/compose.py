@@ -11,6 +11,7 @@ from bot.answers.finding import Finding, Missing
 from bot.question.model import Question
 from bot.view import PlanView
 from bot.weights import WEIGHTS
+from corpus.models import Node
 
 HEADLINE = 300  # characters
 _SUGGESTIONS = 3
@@ -86,6 +87,9 @@ def answered(
         all_notes += [
             named(finding.view, n) if len(findings) > 1 and "\n" not in n else n for n in finding.notes if n
         ]
+        for node in finding.nodes:
+            if _is_long(node):
+                all_notes.append(messages.EXCERPTED.format(label=node.path.label))
     all_notes += [messages.OTHER_PLAN_SILENT.format(place=m.view.place, what=m.headline) for m in silent]
     citations: list[Citation] = []
     quotes: list[str] = []
@@ -105,12 +109,16 @@ def answered(
     )
 
 
+def _is_long(node: Node) -> bool:
+    return len(node.text) > WEIGHTS.long_clause and not node.cells
+
+
 def _cited(finding: Finding) -> tuple[Citation, ...]:
     """A finding's clauses, each once; of a clause longer than a page the sentences that answer."""
     citations: list[Citation] = []
     for node in dict.fromkeys(finding.nodes):
-        excerpt = ""
-        if finding.terms is not None and len(node.text) > WEIGHTS.long_clause and not node.cells:
+        excerpt = finding.excerpts.get(node.key, "")
+        if not excerpt and finding.terms is not None and _is_long(node):
             excerpt = passage_of(node.text, finding.terms, WEIGHTS.long_clause)
         citations.append(finding.view.cite(node, excerpt if excerpt != node.text else ""))
     return tuple(citations)

@@ -26,6 +26,10 @@ from corpus.gazetteer.provinces import load_provinces
 _Ranks = Mapping[str, Mapping[str, float]]  # plan → path → score
 
 
+# Turns that a follow-up doesn't point at: what was pointed at before stays.
+_ASIDE = frozenset({"source", "sure", "item", "plans", "outside", "unreadable"})
+
+
 class Reply(Frozen):
     """An answer, and the conversation to hand back with the next question."""
 
@@ -57,7 +61,8 @@ class Assistant:
             cited=tuple((c.plan_id, c.path) for c in answer.citations or answer.nearest),
             text=answer.headline,
         )
-        kept = before if answer.status == "chat" else before.after(turn, profile)
+        aside = answer.status == "chat" or asked.intent in _ASIDE
+        kept = before if aside else before.after(turn, profile)
         return Reply(answer=answer, conversation=kept.model_copy(update={"profile": profile}))
 
 
@@ -241,7 +246,8 @@ def _not_held(question: Question, where: scope.Scope, shelf: Shelf) -> Answer:
 def _inherited_notes(question: Question) -> list[str]:
     if not question.inherited:
         return []
-    slots = [s.id for s in (*question.provinces, *question.agencies) if s] + [str(y) for y in question.years]
+    names = [s.id for s in question.provinces] + [s.written for s in question.agencies]
+    slots = names + [str(y) for y in question.years]
     return [messages.INHERITED.format(slots=", ".join(slots))] if slots else []
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from bot import messages
 from bot.answer import Citation, Source
 from bot.matching import Words
 from corpus.gazetteer.provinces import load_provinces
@@ -97,7 +96,7 @@ class PlanView:
             number=self.metadata.number,
             issued=str(self.metadata.issued) if self.metadata.issued else None,
             path=node.key,
-            label=f"{node.path.label} {messages.EXCERPT}" if excerpt else node.path.label,
+            label=node.path.label,
             text=excerpt or quoted(node),
             source=Source(
                 file=source.file,

@@ -210,7 +210,10 @@ class Plan(Frozen):
 
     def under(self, key: str) -> Iterator[Node]:
         """The node with this key and all below it, in reading order. Raises KeyError where there is none."""
-        top = self.by_key[key].path.steps
-        for node in self.nodes:
-            if node.path.steps[: len(top)] == top:
+        top = self.by_key[key]
+        inside: set[int] = set()
+        for i, node in enumerate(self.nodes):
+            # By parents, not by paths: `I.2` is above `I.2.1.1`, whose path has no step `2`.
+            if node is top or node.parent in inside:
+                inside.add(i)
                 yield node

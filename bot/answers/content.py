@@ -199,8 +199,19 @@ def answer_funding(task: Task) -> Result:
         return missing(task, messages.FUNDING_NONE.format(about=about(task)))
     if not nodes:
         return missing(task, messages.FUNDING_NONE.format(about=""))
-    chosen = nodes[: WEIGHTS.funding_named]
+    fitting = tuple(n for n in nodes if _within_plan(task, n))
+    if not fitting:
+        return _nearest(missing(task, messages.FUNDING_NONE.format(about=about(task))), nodes)
+    chosen = fitting[: WEIGHTS.funding_named]
     return Finding(view=task.view, headline=_funding_quote(chosen[0]), nodes=chosen)
+
+
+def _within_plan(task: Task, node: Node) -> bool:
+    """Whether a clause on money holds for the years that the question names: its own, or the plan's whole period."""
+    period = task.view.metadata.period
+    in_period = period is not None and all(period[0] <= y <= period[1] for y in task.question.years)
+    passage = task.view.by_key[node.key]
+    return in_period or year_fits(task, Match(passage, 1.0, 1.0, 0.0))
 
 
 def _amount(task: Task) -> Result:

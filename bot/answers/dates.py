@@ -20,6 +20,7 @@ from bot.view import told
 from bot.weights import WEIGHTS
 from corpus.facts.models import Deadline, Event
 from corpus.folding import fold
+from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Node
 
 _A_DAY = re.compile(
@@ -110,9 +111,15 @@ def _deadlines(task: Task) -> list[Deadline]:
     if _YEARLY.search(fold(question.text)):
         found = [d for d in found if d.kind == "yearly" or _YEARLY.search(fold(d.what))] or found
     if question.agencies:
-        asked = {a.id for a in question.agencies}
+        known = load_agencies()
+        named = [
+            a
+            for a in question.agencies
+            if a.id not in known.ids or known.get(a.id).kind not in ("committee", "council")
+        ]
+        asked = {a.id for a in named}
         paths = {d.path for d in task.view.plan.facts.duties if d.agency in asked}
-        names = [words_of(a.written).folded.strip() for a in question.agencies]
+        names = [words_of(a.written).folded.strip() for a in named]
         found = [
             d
             for d in found

@@ -27,6 +27,9 @@ class Finding:
     notes: tuple[str, ...] = ()
     score: float = 1.0  # coverage of the question's terms, 0 to 1
     value: str = ""  # plans that say the same have the same value
+    excerpts: Mapping[str, str] = field(
+        default_factory=dict
+    )  # key → what of a node is quoted, where not all of it
     terms: WeighedTerms | None = (
         None  # what very long clauses are excerpted by; set where the answer is composed
     )

@@ -19,7 +19,7 @@ def answer_place(task: Task) -> Result:
         raise ValueError(f"no address in {task.question.raw!r}")
     top = _find(task, address)
     if top is None:
-        return _absent(task, address)
+        return _part(task, address) or _absent(task, address)
     below = [n for n in task.view.plan.under(top.key) if n.is_clause or n is top]
     clauses = tuple(n for n in below if n.is_clause)
     nodes = clauses or (top,)
@@ -35,6 +35,19 @@ def answer_place(task: Task) -> Result:
             unit=unit_of(nodes),
             first=shorten(told(nodes[0]), 100),
         )
+    return Finding(view=task.view, headline=line, nodes=nodes)
+
+
+def _part(task: Task, address: Address) -> Finding | None:
+    """A part that has no heading of its own, `phần kết`: its clauses in order."""
+    wanted = _wanted_steps(address)
+    nodes = tuple(n for n in _holders(task) if n.is_clause and n.path.steps[: len(wanted)] == wanted)
+    if not address.part or not nodes:
+        return None
+    line = messages.PLACE_MANY.format(
+        place=ClausePath(steps=wanted).label, heading="", count=len(nodes), unit=unit_of(nodes),
+        first=shorten(told(nodes[0]), 150),
+    )  # fmt: skip
     return Finding(view=task.view, headline=line, nodes=nodes)
 
 

@@ -28,9 +28,12 @@ def answer_data(task: Task) -> Result:
     value = _value(task, field)
     if not value:
         return Missing(view=task.view, reason="not_stated", headline=messages.DATA_BLANK[field])
+    node = _said_at(task, field)
+    excerpt = _excerpt(task, node, field) if node is not None else ""
     return Finding(
-        view=task.view, headline=messages.DATA[field].format(value=shorten(value, 240)), nodes=_said_at(task, field),
-        notes=(value,) if len(value) > 240 else (), value=value,
+        view=task.view, headline=messages.DATA[field].format(value=shorten(value, 240)),
+        nodes=(node,) if node is not None and excerpt else (), notes=(value,) if len(value) > 240 else (), value=value,
+        excerpts={node.key: excerpt} if node is not None and excerpt != node.text else {},
     )  # fmt: skip
 
 
@@ -51,16 +54,29 @@ def _value(task: Task, field: DataField) -> str:
             return str(getattr(metadata, field) or "")
 
 
-def _said_at(task: Task, field: DataField) -> tuple[Node, ...]:
+def _said_at(task: Task, field: DataField) -> Node | None:
     key = task.view.metadata.places.get(field)
     node = task.view.plan.by_key.get(key) if key else None
-    return (node,) if node is not None and node.text and _verbatim(task, node) else ()
+    return node if node is not None and node.text else None
 
 
-def _verbatim(task: Task, node: Node) -> bool:
-    """Whether a node's words stand in the source as they are: a letterhead in two columns does not."""
+def _excerpt(task: Task, node: Node, field: DataField) -> str:
+    """What of a node is quoted: all of it where its words stand so in the source; of a table the line that says it."""
     source = task.view.plan.source.text
-    return any("".join(node.text.split()) in "".join(source[s.start : s.end].split()) for s in node.spans)
+    spanned = "\n".join(source[s.start : s.end] for s in node.spans)
+    if _solid(node.text) in _solid(spanned):
+        return node.text
+    sought = str(getattr(task.view.metadata, field) or "") if field != "issued" else _year(task)
+    lines = (line.strip(" |\t") for line in spanned.splitlines())
+    return next((line for line in lines if sought and _solid(sought) in _solid(line)), "")
+
+
+def _year(task: Task) -> str:
+    return str(task.view.metadata.issued.year) if task.view.metadata.issued else ""
+
+
+def _solid(text: str) -> str:
+    return re.sub(r"[\s*_]+", "", text)
 
 
 def answer_basis(task: Task) -> Result:

@@ -192,7 +192,9 @@ def _finding(task: Task, targets: list[Target], score: float) -> Finding:
 
 
 def _with_goals(task: Task, targets: list[Target], goals: Finding) -> Finding:
-    nodes = tuple(dict.fromkeys((*goals.nodes, *_nodes(task, targets))))
+    years = task.question.years
+    of_year = (n for n in goals.nodes if not years or any(str(y) in n.text for y in years))
+    nodes = tuple(dict.fromkeys((*of_year, *_nodes(task, targets))))
     ordered = tuple(sorted(nodes, key=task.view.plan.nodes.index))
     return Finding(
         view=task.view, headline=_headline(task, targets), nodes=ordered,

@@ -274,7 +274,7 @@ def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequ
     intents = [m for m in cues.intents().find(syllables, taken, inside) if not _of_a_partner(syllables, m)]
     kinds = cues.value_kinds().find(syllables, taken, inside)
     data = cues.data_fields().find(syllables, taken)
-    modes = cues.modes().find(syllables, taken)
+    modes = _without_overlap(cues.modes().find(syllables, taken))
     outside = cues.outside().find(syllables, taken)
     asked = _cue_indices(syllables, intents, kinds, data, modes)
     return Signals(
@@ -291,6 +291,14 @@ def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequ
         cue_indices=asked,
         all_cues=all(i in taken or i in asked for i in range(len(syllables))),
     )
+
+
+def _without_overlap(modes: Sequence[PhraseMatch]) -> list[PhraseMatch]:
+    """The modes without a `thế` that belongs to `thế nào`."""
+    how = [m for m in modes if m.name in ("how", "compares")]
+    return [
+        m for m in modes if m.name != "follows" or not any(h.start <= m.start and m.end <= h.end for h in how)
+    ]
 
 
 _JOINING = frozenset({"voi", "cung", "cho", "tu", "cua"})

@@ -79,15 +79,13 @@ class SpellingRepair:
         """
         meant: dict[int, str] = {}
         for i, syllable in enumerate(syllables):
-            if i in taken or len(syllable.folded) < 2:
-                continue
+            if i in taken or len(syllable.folded) < 2 or is_ordinary(text[syllable.start : syllable.end]):
+                continue  # a word of the language stays, also where no plan has it
             before = meant.get(i - 1, syllables[i - 1].folded) if i > 0 else ""
             after = syllables[i + 1].folded if i + 1 < len(syllables) else ""
             least = 1
             if self.is_known(syllable.folded):
-                if is_ordinary(text[syllable.start : syllable.end]) or not self._out_of_place(
-                    syllable.folded, before, after
-                ):
+                if not self._out_of_place(syllable.folded, before, after):
                     continue
                 least = _SURE
             best = self._best(syllable.folded, before, after, least) or self._split(syllable.folded)

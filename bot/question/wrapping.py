@@ -24,6 +24,13 @@ _CLOSINGS = (
     rf"(?:tra loi|giup|cho|chi|noi)(?:\s+(?:tra loi|biet|{_PERSON}|{_PARTICLE}))+",
     rf"(?:vay|z|zay|the|do|nhi|nhe|nha|a|ha|ne|dzo|zo|dzay|do|v|ta|hen|hi|ad|bot)(?:\s+(?:ta|ha|ne|nhi|{_PERSON}|{_PARTICLE}))*",
 )
+# How the short ones are written: typed with other marks they are other words (`đã` is no `dạ`, `tự do` no `đó`).
+_WRITTEN = {
+    "da": ("da", "dạ"), "e": ("e", "ê", "ế"), "do": ("do", "đó"), "ha": ("ha", "hả", "há"), "ta": ("ta",),
+    "a": ("a", "ạ", "à"), "the": ("the", "thế"), "hi": ("hi",), "hen": ("hen", "hén"), "nhi": ("nhi", "nhỉ"),
+    "co": ("co", "cô"), "chu": ("chu", "chú"), "cho": ("cho",), "chi": ("chi", "chị", "chỉ"), "ne": ("ne", "nè", "né"),
+    "nha": ("nha", "nhá"), "vang": ("vang", "vâng"), "noi": ("noi", "nói"), "hoi": ("hoi", "hỏi"),
+}  # fmt: skip
 _OPENING = re.compile(rf"(?:{'|'.join(_OPENINGS)})(?:\s*[,:.!]\s*|\s+)")
 _CLOSING = re.compile(rf"(?:\s*[,.?!]\s*|\s+)(?:{'|'.join(_CLOSINGS)})\s*[?.!]*$")
 
@@ -33,11 +40,28 @@ def unwrapped(text: str) -> str:
     for _ in range(_WRAPPINGS):
         folded = fold(text)
         opening = _OPENING.match(folded)
-        if opening is not None and len(split_syllables(text[opening.end() :])) > 1:
+        if (
+            opening is not None
+            and _as_written(text, opening.start())
+            and len(split_syllables(text[opening.end() :])) > 1
+        ):
             text = text[opening.end() :].lstrip(" ,.:;!")
             continue
         closing = _CLOSING.search(folded)
-        if closing is None or len(split_syllables(text[: closing.start()])) < _LEAST:
+        if (
+            closing is None
+            or not _as_written(text, closing.start())
+            or len(split_syllables(text[: closing.start()])) < _LEAST
+        ):
             break
         text = text[: closing.start()].rstrip(" ,.;!")
     return text
+
+
+def _as_written(text: str, start: int) -> bool:
+    """Whether the first syllable from a place is one of these words, not another with other marks."""
+    syllables = split_syllables(text[start:])
+    if not syllables or syllables[0].folded not in _WRITTEN:
+        return True
+    first = text[start:][syllables[0].start : syllables[0].end].lower()
+    return first in _WRITTEN[syllables[0].folded]

@@ -9,7 +9,7 @@ from tests.bot.counting_lexicon import CountingLexicon
 
 @pytest.fixture(scope="module")
 def repair(lexicon: CountingLexicon) -> SpellingRepair:
-    return SpellingRepair(lexicon, frozenset({"ad", "sao"}))
+    return SpellingRepair(lexicon, frozenset({"ad", "sao"}), frozenset({"sao vay"}))
 
 
 def repaired(repair: SpellingRepair, text: str, taken: frozenset[int] = frozenset()) -> dict[str, str]:
