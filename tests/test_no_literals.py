@@ -11,11 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from evaluation.suites import HELD_PLANS, WRITTEN_PLANS
 
 from corpus.folding import compact
 from corpus.gazetteer.agencies import load_agencies
 from corpus.gazetteer.provinces import load_provinces
+from evaluation.suites import HELD_PLANS, WRITTEN_PLANS
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted(path for package in ("corpus", "index", "bot") for path in (ROOT / package).rglob("*.py"))

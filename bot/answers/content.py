@@ -51,6 +51,10 @@ def answer_content(task: Task) -> Result:
         return missing(task, messages.WHY_NONE)
     if question.results:
         return missing(task, messages.RESULT_NONE)
+    if question.day is not None:
+        return missing(
+            task, messages.CONTENT_NONE.format(about=about(task))
+        )  # no plan says what a day will bring
     ranked = [m for m in answering(task) if year_fits(task, m) and has_value(question.wanted, m.passage.node)]
     best = ranked[0] if ranked else None
     if question.wanted in messages.VALUE_NONE and best is None:
@@ -166,8 +170,7 @@ def _numbered(task: Task, node: Node) -> bool:
         before = words_of(node.text[max(0, figure.start() - _NEAR) : figure.start()])
         near = after if task.question.wanted == "count" else after.joined(before)
         counted = task.question.counted
-        known = counted is not None and strength(counted, words_of(node.text)) >= WEIGHTS.begins_word
-        terms = (counted,) if counted is not None and known else task.terms.terms
+        terms = (counted,) if counted is not None else task.terms.terms
         if any(strength(term, near) >= WEIGHTS.begins_word for term in terms):
             return True
     return False
@@ -214,6 +217,9 @@ def _within_plan(task: Task, node: Node) -> bool:
     return in_period or year_fits(task, Match(passage, 1.0, 1.0, 0.0))
 
 
+_TOTAL = re.compile(r"tong\b")
+
+
 def _amount(task: Task) -> Result:
     """The clause that says the sum: of what is asked, else of the whole plan."""
     pool = tuple(p for p in task.view.passages if has_value("money", p.node))
@@ -223,7 +229,8 @@ def _amount(task: Task) -> Result:
         pool = tuple(p for p in pool if p.node.key in funding)
         pool = tuple(p for p in pool if year_fits(task, Match(p, 1.0, 1.0, 0.0)))
         if pool:
-            return Finding(view=task.view, headline=_funding_quote(pool[0].node), nodes=(pool[0].node,))
+            whole = next((p.node for p in pool if _TOTAL.match(fold(p.node.text))), pool[0].node)
+            return Finding(view=task.view, headline=_funding_quote(whole), nodes=(whole,))
     ranked = [m for m in answering(task, pool) if year_fits(task, m)]
     if ranked:
         return found_in(task, ranked)

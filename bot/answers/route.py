@@ -13,7 +13,7 @@ from bot.answers.recipients import answer_recipient
 from bot.answers.records import answer_basis, answer_data, answer_document
 from bot.answers.targets import answer_target
 from bot.question.model import Intent, Slot, Term
-from bot.question.reading import make_term
+from bot.question.terms import make_term
 from corpus.gazetteer.agencies import load_agencies
 from corpus.syllables import split_syllables
 

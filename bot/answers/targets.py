@@ -84,7 +84,7 @@ def _fitting(task: Task, targets: tuple[Target, ...]) -> list[_Candidate]:
 
 def _candidate(task: Task, target: Target) -> _Candidate:
     node = task.view.plan.by_key[target.path]
-    said = words_of(target.subject, target.measure, target.unit, *node.trail, *node.header)
+    said = words_of(target.subject, target.measure, target.words.text, target.unit, *node.trail, *node.header)
     return _Candidate(target, task.terms.coverage(said), met(task, said), _focus(task, target))
 
 
@@ -102,7 +102,7 @@ def _contradicts(task: Task, target: Target) -> bool:
 
 def _focus(task: Task, target: Target) -> float:
     """The share of the subject's words that the question names: tells `cấp xã` from `cấp huyện`."""
-    asked = words_of(" ".join(t.text for t in task.question.terms))
+    asked = words_of(task.question.text)
     syllables = words_of(target.subject).folded.split()
     if not syllables:
         return 0.0

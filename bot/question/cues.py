@@ -16,7 +16,7 @@ from corpus.syllables import split_syllables
 _INTENTS: dict[str, str] = {
     "target": """chỉ tiêu; mục tiêu; bao nhiêu phần trăm; mấy phần trăm; tỷ lệ; tỉ lệ; tăng bao nhiêu;
         giảm bao nhiêu; đạt bao nhiêu; đạt mấy; phấn đấu; phần trăm; tăng mấy; tăng bình quân bao nhiêu; kpi; con số""",
-    "duty": """nhiệm vụ gì; nhiệm vụ; trách nhiệm; làm gì; làm những gì; phải làm; được giao; được đề nghị; đề nghị gì;
+    "duty": """nhiệm vụ gì; nhiệm vụ; trách nhiệm; làm gì; làm những gì; phải làm; chuẩn bị gì; chuẩn bị những gì; cần chuẩn bị; được giao; được đề nghị; đề nghị gì;
         đề nghị những gì; giao gì; giao những gì; giao việc gì; việc gì; chủ trì gì; phối hợp gì; chủ trì việc gì;
         phụ trách gì; lo gì; đầu việc; phần việc; công việc; làm chi; có vai trò gì; vai trò""",
     "who": """ai; đơn vị nào; cơ quan nào; sở nào; ban nào; ngành nào; bên nào; tổ chức nào; ai làm; phòng nào; nơi nào
@@ -126,7 +126,7 @@ FRAME = """là; là gì; gì; nào; thế nào; như thế nào; ra sao; sao; l�
     đi; ra; lên; kế hoạch; trong kế hoạch; kế hoạch này; theo kế hoạch; văn bản; văn bản này; đề ra; đặt ra; đặt; nói gì; nói; quy định; yêu cầu; như nào; hiện nay; hiện; bây giờ; gấp; nhanh; với nhé; làm ơn; vui lòng;
     một; vài; chi; chỗ; bên; nơi; thứ; lại; thôi; cũng; chỉ; mới; đều; cùng; hết; luôn; hả; hở; á; à; ừ; ok; oke; dùm; giùm; nội dung; vấn đề; câu hỏi; liên quan; liên quan đến; liên quan tới; đối với; cả;
     phần; ngày; tháng; mỗi; hằng năm; hàng năm; mỗi năm; trên địa bàn; địa bàn; tỉnh nhà; lắm; quá; nhiều; được không; không ạ; có không; như sau; gặp; nhé ạ; ạ cho; chứ; gì đó; nó; ta; chúng tôi; chúng ta; bác; chú; cô; sếp; người ta;
-    thuộc; sau; trước; hôm; giờ; lúc; ngay; luôn ạ; đâu; ở đâu; từ đâu; mấy cái; đoạn; mục; điều; khoản; ý; dòng; gạch; gạch đầu dòng; nguyên; đúng; việc; cách; rõ; thêm; đây; nay; ai; thực hiện; triển khai; tổ chức; có thể; phía; lấy; giao; được giao; phân công; được phân công; nêu trên; ở trên; kính; kính đề nghị; đề nghị cho biết; muốn; dùng; bằng; định; khác; có gì khác; riêng; mục riêng; giám đốc; hồi; phải làm; chút; hỏi chút; ngoài ra; nhắc; nhắc tới; nhắc đến; được nhắc; trong công tác; bao lâu; v; câu nào; câu; chép; chép giúp; nghe nói; chào; chào bạn; chào ad; vâng ạ; kể tên; lo; chuyện; lo chuyện; cho tôi; cho em; cho mình; mình là; em là; tôi là; rõ hơn; nói rõ hơn; chi tiết hơn; cụ thể hơn; chi tiết; nói rõ; mục riêng"""  # fmt: skip
+    thuộc; sau; trước; hôm; giờ; lúc; ngay; luôn ạ; đâu; ở đâu; từ đâu; mấy cái; đoạn; mục; điều; khoản; ý; dòng; gạch; gạch đầu dòng; nguyên; đúng; việc; cách; rõ; thêm; đây; nay; ai; thực hiện; triển khai; tổ chức; có thể; phía; lấy; giao; được giao; phân công; được phân công; nêu trên; ở trên; kính; kính đề nghị; đề nghị cho biết; muốn; dùng; bằng; định; khác; có gì khác; riêng; mục riêng; giám đốc; hồi; phải làm; chút; hỏi chút; ngoài ra; nhắc; nhắc tới; nhắc đến; được nhắc; trong công tác; bao lâu; v; câu nào; câu; chép; chép giúp; nghe nói; chào; chào bạn; chào ad; vâng ạ; kể tên; lo; chuyện; lo chuyện; chính; tp; cho tôi; cho em; cho mình; mình là; em là; tôi là; rõ hơn; nói rõ hơn; chi tiết hơn; cụ thể hơn; chi tiết; nói rõ; mục riêng"""  # fmt: skip
 
 # Words of a question that are about no plan at all: requests for other services.
 _OUTSIDE = """bài thơ; làm thơ; viết thơ; thời tiết hôm nay; thời tiết ngày mai; thời tiết thế nào; giá vàng; bóng đá; kể chuyện; chuyện cười; dịch sang; dịch giúp; nấu ăn; công thức nấu; phim; bài hát; tỷ giá;

@@ -9,10 +9,18 @@ from datetime import date
 
 from bot.question import cues, english, values
 from bot.question.intent import Signals, choose_intent
-from bot.question.model import Question, Term, ValueKind
+from bot.question.model import Claim, Question, Term, ValueKind
 from bot.question.phrases import PhraseMatch
 from bot.question.repair import SpellingRepair, Vocabulary
 from bot.question.slots import Slots, read_slots
+from bot.question.terms import (
+    after_preface,
+    counted_term,
+    make_term,
+    plan_topic_of,
+    with_agencies,
+    without_classifier,
+)
 from bot.question.typing_methods import is_syllable, undo_dictation, undo_typing
 from bot.question.wrapping import unwrapped
 from corpus.folding import fold
@@ -58,28 +66,29 @@ class QuestionReader:
         syllables = split_syllables(text)
         words = self._words(text, syllables)
         signals = _signals(text, syllables, slots, words)
-        terms = _after_preface(text, self._terms(syllables, slots, signals, words))
+        terms = after_preface(text, self._terms(syllables, slots, signals, words))
         intent = choose_intent(signals, slots.provinces, slots.agencies, terms)
         introduces = _INTRODUCES.search(fold(text)) is not None and bool(slots.provinces or slots.agencies)
         if intent == "content" and self._unreadable(syllables, slots):
             intent = "unreadable"
         elif introduces and intent in ("content", "duty") and not signals.intents:
             intent = "profile"
-        terms = _without_classifier(text, terms)
+        terms = without_classifier(text, terms)
         wanted = signals.wanted
         if intent == "who" and slots.agencies and not terms:
             intent, wanted = "content", "person"  # "… là ai?" asks for a name
         if intent in ("deadline", "recipient"):
             terms = tuple(t for t in terms if t.text not in _LIGHT) or terms
         month, years, day = values.find_relative(text, today)
+        claims, of_month = _months_apart(slots, signals)
         if intent in ("who", "target", "content", "event") and slots.agencies:
-            terms = _with_agencies(syllables, slots, terms)
+            terms = with_agencies(syllables, slots, terms)
         return Question(
             raw=raw, text=text, intent=intent, provinces=slots.provinces, agencies=slots.agencies,
-            years=slots.years or years, month=slots.month or month, day=day,
-            plan_topic=_plan_topic(text, terms), counted=_counted(text, terms),
+            years=slots.years or years or of_month[1], month=slots.month or month or of_month[0], day=day,
+            plan_topic=plan_topic_of(text, terms), counted=counted_term(text, terms),
             documents=slots.documents, address=slots.address,
-            claims=slots.claims, roles=signals.roles, terms=terms, wanted=wanted, data=signals.data,
+            claims=claims, roles=signals.roles, terms=terms, wanted=wanted, data=signals.data,
             ordinal=slots.ordinal, introduces=introduces, length=len(syllables),
             own_agency=_OWN_AGENCY.search(fold(text)) is not None,
             english=in_english, today=today, **signals.modes(),
@@ -136,50 +145,14 @@ class QuestionReader:
         return odd * 2 > len(syllables)
 
 
-def _without_classifier(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """The terms without the noun that only says what is asked for: `những giấy tờ gì`, `mô hình nào`."""
-    folded = fold(text)
-    kept = tuple(
-        t for t in terms if not (_ASKED_NOUN.match(folded, t.end) and _PLURAL.search(folded[: t.start]))
-    )
-    return kept or terms
-
-
-_PLURAL = re.compile(r"\b(?:nhung|cac|may)\s+$")
-_ASKED_NOUN = re.compile(r"\s+(?:gi|nao)\b")
-_PREFACE = re.compile(r"\b(?:cho (?:toi|em|minh|chau|hoi|xin) hoi|xin hoi|muon hoi|hoi la|hoi chut|hoi ti)\b")
-
-
-def _after_preface(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """The terms without those of a greeting or an introduction before `cho em hỏi`."""
-    match = _PREFACE.search(fold(text))
-    return tuple(t for t in terms if t.start > match.start()) or terms if match else terms
-
-
-_COUNT_CUE = re.compile(r"\b(?:bao nhieu|may)\s+")
-
-
-def _counted(text: str, terms: Sequence[Term]) -> Term | None:
-    """The term right behind `bao nhiêu`: what is counted."""
-    ends = {match.end() for match in _COUNT_CUE.finditer(fold(text))}
-    return next((t for t in terms if t.start in ends), None)
-
-
-_PLAN_NAMED = re.compile(r"\bke hoach\s+(?:(?:ve|thuc hien|trien khai|cong tac|phat trien)\s+)*")
-
-
-def _plan_topic(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms that stand right behind `kế hoạch` as its name: `kế hoạch chuyển đổi số của tỉnh …`."""
-    for match in _PLAN_NAMED.finditer(fold(text)):
-        topic: list[Term] = []
-        end = match.end()
-        for term in terms:
-            if term.start == end or (topic and term.start <= end + 1):
-                topic.append(term)
-                end = term.end
-        if sum(len(t.folded) for t in topic) >= 2:
-            return tuple(topic)
-    return ()
+def _months_apart(
+    slots: Slots, signals: Signals
+) -> tuple[tuple[Claim, ...], tuple[int | None, tuple[int, ...]]]:
+    """`tháng 9/2025` as a month and a year where it isn't a claim to be confirmed."""
+    bare = next((c for c in slots.claims if c.kind == "date" and c.day is None and c.year), None)
+    if bare is None or "confirms" in signals.modes_found:
+        return slots.claims, (None, ())
+    return tuple(c for c in slots.claims if c is not bare), (bare.month, (bare.year,) if bare.year else ())
 
 
 def _ranges(text: str, count: int) -> list[range]:
@@ -236,36 +209,6 @@ def _expanded(text: str) -> str:
     for expansion in sorted(expand(text), key=lambda e: -e.start):
         text = text[: expansion.start] + expansion.full + text[expansion.end :]
     return text
-
-
-def make_term(syllables: Sequence[Syllable]) -> Term:
-    """A term of consecutive syllables."""
-    return Term(
-        text=" ".join(s.folded for s in syllables),
-        keys=tuple(s.key for s in syllables),
-        folded=tuple(s.folded for s in syllables),
-        marked=any(s.marked for s in syllables),
-        start=syllables[0].start,
-        end=syllables[-1].end,
-    )
-
-
-def _with_agencies(syllables: Sequence[Syllable], slots: Slots, terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms with the agencies' names among them: what is asked of is then met as words (`thư viện tỉnh`)."""
-    named = [
-        make_term(own)
-        for slot in slots.agencies
-        if (
-            own := [
-                s
-                for s in syllables
-                if slot.start <= s.start
-                and s.end <= slot.end
-                and not any(p.start <= s.start and s.end <= p.end for p in slots.provinces)
-            ]
-        )
-    ]
-    return tuple(sorted((*terms, *named), key=lambda t: t.start))
 
 
 def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequence[range]) -> Signals:

@@ -79,8 +79,9 @@ class SpellingRepair:
         """
         meant: dict[int, str] = {}
         for i, syllable in enumerate(syllables):
-            if i in taken or len(syllable.folded) < 2 or is_ordinary(text[syllable.start : syllable.end]):
-                continue  # a word of the language stays, also where no plan has it
+            typed = text[syllable.start : syllable.end]
+            if i in taken or len(typed) < 2 or is_ordinary(typed) or (typed.isupper() and not text.isupper()):
+                continue  # a word of the language stays, also where no plan has it, and so do capitals
             before = meant.get(i - 1, syllables[i - 1].folded) if i > 0 else ""
             after = syllables[i + 1].folded if i + 1 < len(syllables) else ""
             least = 1

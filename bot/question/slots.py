@@ -71,6 +71,7 @@ def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collec
     spans += [(a, b) for _, a, b in claims]
     years = [(y, a, b) for y, a, b in values.find_years(text) if not _within(a, b, spans)]
     spans += [(a, b) for _, a, b in years]
+    spans += values.relative_spans(text)
     month = values.find_month(text)
     own_month = month is not None and not _within(month[1], month[2], spans)
     if month is not None:
@@ -119,7 +120,8 @@ def _half_marked(text: str, held: Collection[str], spans: Sequence[tuple[int, in
     for name in held:
         for match in re.finditer(rf"\b{re.escape(fold(name))}\b", folded):
             written = text[match.start() : match.end()]
-            if written.lower() != name.lower() and not _within(*match.span(), spans):
+            marked = written.lower() not in (name.lower(), fold(name))
+            if marked and not _within(*match.span(), spans):
                 return [Slot(id=name, written=written, start=match.start(), end=match.end())]
     return []
 

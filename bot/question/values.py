@@ -106,8 +106,18 @@ def find_month(text: str) -> tuple[int, int, int] | None:
     match = _MONTH.search(fold(text))
     if match is None:
         return None
+    if fold(match[1]) == "sau" and "á" not in text[match.start(1) : match.end(1)].lower():
+        return None  # "tháng sau" is the next month
     month = int(match[1]) if match[1].isdigit() else _MONTH_NAMES.get(" ".join(match[1].split()), 0)
     return (month, match.start(), match.end()) if 1 <= month <= 12 else None
+
+
+def relative_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a question speaks of time by today."""
+    folded = fold(text)
+    return tuple(
+        m.span() for p in (_RELATIVE_MONTH, _RELATIVE_YEAR, _RELATIVE_DAY) for m in p.finditer(folded)
+    )
 
 
 def find_relative(text: str, today: date) -> tuple[int | None, tuple[int, ...], date | None]:

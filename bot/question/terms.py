@@ -1,0 +1,99 @@
+"""Which words of a question an answer must meet, and what some of them are: counted, or a plan's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.question.model import Term
+from bot.question.slots import Slots
+from corpus.folding import fold
+from corpus.syllables import Syllable
+
+
+def make_term(syllables: Sequence[Syllable]) -> Term:
+    """A term of consecutive syllables."""
+    return Term(
+        text=" ".join(s.folded for s in syllables),
+        keys=tuple(s.key for s in syllables),
+        folded=tuple(s.folded for s in syllables),
+        marked=any(s.marked for s in syllables),
+        start=syllables[0].start,
+        end=syllables[-1].end,
+    )
+
+
+def with_agencies(syllables: Sequence[Syllable], slots: Slots, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms with the agencies' names among them: what is asked of is then met as words (`thư viện tỉnh`)."""
+    named = [
+        make_term(own)
+        for slot in slots.agencies
+        if (
+            own := [
+                s
+                for s in syllables
+                if slot.start <= s.start
+                and s.end <= slot.end
+                and not any(p.start <= s.start and s.end <= p.end for p in slots.provinces)
+            ]
+        )
+    ]
+    return tuple(sorted((*terms, *named), key=lambda t: t.start))
+
+
+_PREFACE = re.compile(r"\b(?:cho (?:toi|em|minh|chau|hoi|xin) hoi|xin hoi|muon hoi|hoi la|hoi chut|hoi ti)\b")
+
+
+def after_preface(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms without those of a greeting or an introduction before `cho em hỏi`."""
+    match = _PREFACE.search(fold(text))
+    return tuple(t for t in terms if t.start > match.start()) or terms if match else terms
+
+
+_PLURAL = re.compile(r"\b(?:nhung|cac|may)\s+$")
+
+
+_ASKED_NOUN = re.compile(r"\s+(?:gi|nao)\b")
+
+
+def without_classifier(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms without the noun that only says what is asked for: `những giấy tờ gì`, `mô hình nào`."""
+    folded = fold(text)
+    kept = tuple(
+        t for t in terms if not (_ASKED_NOUN.match(folded, t.end) and _PLURAL.search(folded[: t.start]))
+    )
+    return kept or terms
+
+
+_COUNT_CUE = re.compile(r"\b(?:bao nhieu|may)\s+")
+
+
+def counted_term(text: str, terms: Sequence[Term]) -> Term | None:
+    """The term right behind `bao nhiêu`: what is counted."""
+    ends = {match.end() for match in _COUNT_CUE.finditer(fold(text))}
+    return next((t for t in terms if t.start in ends), None)
+
+
+_PLAN_NAMED = re.compile(
+    r"\bke hoach\s+(?:(?:ve|thuc hien|trien khai|cong tac|phat trien|su kien|to chuc|cac|hoat dong)\s+)*"
+)
+
+
+_PLAN_NAME_ENDS = re.compile(
+    r"\s*(?:[?.,;:)]|$|(?:cua|tinh|thanh pho|tp|nam|o|tai|thi|co|do|gom|giai doan|bac|dat|la|noi)\b)"
+)
+
+
+def plan_topic_of(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms that stand right behind `kế hoạch` as its name: `kế hoạch chuyển đổi số của tỉnh …`."""
+    folded = fold(text)
+    for match in _PLAN_NAMED.finditer(folded):
+        topic: list[Term] = []
+        end = match.end()
+        for term in terms:
+            if term.start == end or (topic and term.start <= end + 1):
+                topic.append(term)
+                end = term.end
+        if sum(len(t.folded) for t in topic) >= 2 and _PLAN_NAME_ENDS.match(folded, end):
+            return tuple(topic)
+    return ()
