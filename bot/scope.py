@@ -49,6 +49,8 @@ def _settle(slot: Slot, held: set[str]) -> tuple[str | None, str]:
     """The province that a name means, with a note where it was read so; None where only the asker can tell."""
     if not slot.others:
         return slot.id, ""
+    if slot.slip:
+        return None, ""  # as near to one as to another: what is held doesn't make it likelier
     fitting = [name for name in (slot.id, *slot.others) if name in held]
     if len(fitting) == 1:
         return fitting[0], messages.READ_AS.format(written=slot.written, meant=fitting[0])

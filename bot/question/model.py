@@ -66,6 +66,7 @@ class Slot(Frozen):
     start: int
     end: int
     others: tuple[str, ...] = ()
+    slip: bool = False  # read from a misspelt name
 
 
 class Address(Frozen):

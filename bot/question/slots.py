@@ -47,7 +47,14 @@ def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collec
     mentions = provinces.find(text, typos=True)
     places = list(
         {
-            m.name: Slot(id=m.name, written=text[m.start : m.end], start=m.start, end=m.end, others=m.others)
+            m.name: Slot(
+                id=m.name,
+                written=text[m.start : m.end],
+                start=m.start,
+                end=m.end,
+                others=m.others,
+                slip=m.how == "fuzzy",
+            )
             for m in reversed(mentions)
         }.values()
     )[::-1]

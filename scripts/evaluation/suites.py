@@ -28,7 +28,7 @@ class Suite(Frozen):
 
 def extra_samples() -> Path:
     """The folder of real documents that aren't part of the project; it may be absent."""
-    return Path(os.environ.get("EXTRA_SAMPLES", "/work/shared/samples"))
+    return Path(os.environ.get("EXTRA_SAMPLES", ROOT.parent / "shared" / "samples"))
 
 
 def _files(*folders: Path) -> tuple[Path, ...]:
@@ -39,6 +39,13 @@ def golden_suite() -> Suite:
     """Our own questions over the held plans and the ones written for tests."""
     questions = load_questions(GOLDEN / "plans.jsonl")
     return Suite(name="golden", questions=questions, plans=_files(HELD_PLANS, WRITTEN_PLANS))
+
+
+def heldout_suite() -> Suite:
+    """Questions over further plans, both written by somebody who had not seen the code nor the other questions."""
+    folder = ROOT / "tests" / "heldout"
+    questions = load_questions(folder / "questions.jsonl")
+    return Suite(name="heldout", questions=questions, plans=_files(HELD_PLANS, folder / "plans"))
 
 
 def sample_plans() -> tuple[Path, ...]:
@@ -67,4 +74,6 @@ def labelled_suite() -> Suite | None:
 
 def all_suites() -> tuple[Suite, ...]:
     """Every suite whose plans are here."""
-    return tuple(suite for suite in (golden_suite(), samples_suite(), labelled_suite()) if suite)
+    return tuple(
+        suite for suite in (golden_suite(), heldout_suite(), samples_suite(), labelled_suite()) if suite
+    )

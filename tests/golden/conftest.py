@@ -9,7 +9,7 @@ from bot.answer import Answer
 from evaluation.product import ask
 from evaluation.questions import Question
 from evaluation.report import SuiteResult, run_suite
-from evaluation.suites import TODAY, golden_suite, labelled_suite, samples_suite
+from evaluation.suites import TODAY, golden_suite, heldout_suite, labelled_suite, samples_suite
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +26,11 @@ def golden(index_folder: Path) -> SuiteResult:
 def put(golden: SuiteResult, index_folder: Path) -> Callable[[tuple[Question, ...]], Mapping[str, Answer]]:
     """Put more questions to the product over the plans of the golden suite."""
     return lambda questions: ask(questions, index_folder, today=TODAY)
+
+
+@pytest.fixture(scope="session")
+def heldout(tmp_path_factory: pytest.TempPathFactory) -> SuiteResult:
+    return run_suite(heldout_suite(), tmp_path_factory.mktemp("heldout") / "index")
 
 
 @pytest.fixture(scope="session")
