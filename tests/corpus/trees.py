@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 PLANS = Path("corpus/plans")
-SAMPLES = Path("/work/shared/samples/markdown")
+SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples" / "markdown"
 
 _RUN = re.compile(r"(.*?)(\d+)\.\.(\d+)")
 

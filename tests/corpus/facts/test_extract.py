@@ -19,7 +19,7 @@ from corpus.readers.dispatch import read_file
 from tests.corpus.facts.clauses import clause, plan_of
 
 PLANS = Path("corpus/plans")
-SAMPLES = Path("/work/shared/samples/markdown")
+SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples" / "markdown"
 ALL = [*sorted(PLANS.iterdir()), *sorted(Path("tests/plans").iterdir()), *sorted(SAMPLES.glob("*.md"))]
 
 

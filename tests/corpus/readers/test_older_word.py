@@ -22,7 +22,7 @@ from tests.corpus.readers.test_round_trips import tree
 FILES = sorted(
     path for path in (Path(__file__).parent / "files").iterdir() if path.suffix in (".doc", ".rtf")
 )
-LEGACY = Path("/work/shared/samples/legacy/2005-QD-256.doc")
+LEGACY = Path(__file__).resolve().parents[4] / "shared" / "samples" / "legacy" / "2005-QD-256.doc"
 
 
 def original(path: Path) -> Plan:

@@ -19,7 +19,7 @@ from corpus.parser import parse
 from corpus.readers.dispatch import read_file
 from corpus.readers.pdf import _flattened
 
-SAMPLES = Path("/work/shared/samples")
+SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 
 needs_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="the extra samples are not here")
