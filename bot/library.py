@@ -7,12 +7,14 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
 from bot.question.reading import QuestionReader
 from bot.view import PlanView
 from corpus.models import Plan
+from corpus.plan_relations import Relation, relations
 from index.encoder import Encoder
 from index.errors import SnapshotError
 from index.manifest import PlanSummary
@@ -40,6 +42,11 @@ class Shelf:
     def summaries(self) -> tuple[PlanSummary, ...]:
         """The plans, as a list shows them."""
         return self.snapshot.summaries
+
+    @cached_property
+    def relations(self) -> dict[str, tuple[Relation, ...]]:
+        """By plan, what has become of it by what the plans say of one another."""
+        return relations({s.plan_id: s.metadata for s in self.summaries})
 
     def view(self, plan_id: str) -> PlanView:
         """A plan ready for answering. Raises KeyError where there is none."""

@@ -191,6 +191,23 @@ GROUPED = "{count} tỉnh ({places}): {what}"
 READ_AS = "Hiểu “{written}” là {meant}."
 INHERITED = "Hiểu tiếp theo câu trước: {slots}."
 PROFILE_KEPT = "Đã ghi nhớ cho cuộc trò chuyện này: {what}. Gõ /moi để quên."
+LIFE = {
+    "replaced": "Lưu ý: kế hoạch này của {place} đã được thay thế{by}.",
+    "repealed": "Lưu ý: kế hoạch này của {place} đã bị bãi bỏ{by}.",
+    "amended": "Lưu ý: kế hoạch này của {place} đã được sửa đổi, bổ sung{by}.",
+    "expired": "Lưu ý: kế hoạch này của {place} đã hết hiệu lực theo thông tin của quản trị viên{by}.",
+}
+LIFE_BY = " bởi văn bản số {number}"
+LIFE_UNKNOWN = "Trong kho chưa có văn bản thay thế kế hoạch này của {place}."
+SUPPLIED = "Do quản trị viên bổ sung, không có trong bản lưu: {fields}."
+FIELD_NAMES = {
+    "number": "số",
+    "issued": "ngày ban hành",
+    "issuer": "cơ quan ban hành",
+    "province": "tỉnh",
+    "title": "tên kế hoạch",
+    "status": "tình trạng hiệu lực",
+}
 YES = "Đúng"
 NO = "Không"
 CONFIRMED = "Đúng: {what}"

@@ -17,6 +17,7 @@ from bot.conversation import Conversation, Profile, Turn, resolve
 from bot.library import Library, Shelf
 from bot.matching import WeighedTerms
 from bot.parts import split_parts
+from bot.plan_life import life_notes, still_standing
 from bot.question.model import Question
 from bot.small_talk import answer_small_talk
 from bot.weights import WEIGHTS
@@ -104,6 +105,7 @@ def _one(question: Question, shelf: Shelf) -> Answer:
     ranked = _ranking(question, shelf, plan_ids)
     results = [_ask_plan(question, shelf, plan_id, ranked) for plan_id in plan_ids]
     findings, silent = _chosen(question, results, named=where.named)
+    findings = still_standing(findings, shelf.relations)
     if where.absent:
         notes += [messages.NO_SUCH_PLAN.format(place=scope.place_name(name)) for name in where.absent]
     if not findings:
@@ -112,7 +114,7 @@ def _one(question: Question, shelf: Shelf) -> Answer:
     if not where.named and len(groups) > WEIGHTS.groups and len({f.view.province for f in findings}) > 1:
         return _ask_back(question, findings)
     lead = messages.DRAFT_REFUSED + ". " if question.intent == "draft" else ""
-    notes += _successor_notes(question, findings, shelf)
+    notes += [*_successor_notes(question, findings, shelf), *life_notes(question, findings, shelf.relations)]
     return compose.answered(
         question, findings, _worth_saying(question, silent, named=where.named), notes, lead
     )
