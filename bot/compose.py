@@ -73,7 +73,7 @@ def answered(
     lines = [
         named(
             f.view,
-            f.headline if len(findings) == 1 or not f.lead else f"{f.lead}, {f.headline}",
+            _line(question, f, alone=len(findings) == 1),
             also_title=f.view.province in several,
         )
         for f in findings
@@ -109,6 +109,13 @@ def answered(
     )
 
 
+def _line(question: Question, finding: Finding, *, alone: bool) -> str:
+    """A finding's line: in English where asked so, with its own `Đúng` or `Không` where it isn't alone."""
+    if question.english and finding.english:
+        return finding.english
+    return finding.headline if alone or not finding.lead else f"{finding.lead}, {finding.headline}"
+
+
 def _is_long(node: Node) -> bool:
     return len(node.text) > WEIGHTS.long_clause and not node.cells
 
@@ -140,7 +147,8 @@ def refused(question: Question, silent: Sequence[Missing], notes: Sequence[str] 
     """No plan says it: why, where it was looked for, and the places that come nearest, without their values."""
     reason = _common_reason(silent)
     what = "; ".join(dict.fromkeys(named(m.view, m.headline) for m in silent[:3]))
-    headline = shorten(_FIRST_LINES.get(reason, messages.NOT_STATED).format(what=what), HEADLINE)
+    first = messages.EN_NOT_FOUND if question.english else ""
+    headline = shorten(first + _FIRST_LINES.get(reason, messages.NOT_STATED).format(what=what), HEADLINE)
     nearest: list[Citation] = []
     places: list[str] = []
     for one in silent[:3]:

@@ -208,6 +208,14 @@ FIELD_NAMES = {
     "title": "tên kế hoạch",
     "status": "tình trạng hiệu lực",
 }
+# To a question in English: the facts in English, the plan's own words in quotes.
+EN_TARGET = "target {value} for “{subject}”"
+EN_TARGET_BY = "target by {year}: {value} for “{subject}”"
+EN_DEADLINE = "{bound} {day}: “{what}”"
+EN_BOUNDS = {"before": "before", "by": "by", "on": "on", "from": "from"}
+EN_YEARLY = "{day}/{month} every year"
+EN_EVENT = "“{name}”: {day}"
+EN_NOT_FOUND = "Not found in the plans. "
 YES = "Đúng"
 NO = "Không"
 CONFIRMED = "Đúng: {what}"

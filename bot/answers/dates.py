@@ -217,7 +217,15 @@ def _deadline_finding(task: Task, chosen: Sequence[_Dated]) -> Finding:
         notes=notes,
         score=max(c.met for c in chosen),
         value=" ".join(sorted({f"{f.day}/{f.month}/{f.year} {f.bound}" for f in facts})),
+        english="; ".join(dict.fromkeys(_in_english(f) for f in facts)),
     )
+
+
+def _in_english(fact: Deadline) -> str:
+    day = "/".join(str(p) for p in (fact.day, fact.month, fact.year) if p is not None)
+    if fact.kind == "yearly":
+        day = messages.EN_YEARLY.format(day=fact.day, month=fact.month)
+    return messages.EN_DEADLINE.format(bound=messages.EN_BOUNDS[fact.bound], day=day, what=fact.what)
 
 
 def _deadline_headline(

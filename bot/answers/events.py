@@ -26,6 +26,13 @@ def event_finding(task: Task, events: Sequence[Event], score: float) -> Finding:
         nodes=_event_nodes(task, events),
         notes=tuple(dict.fromkeys(_event_note(e, task.today) for e in events)),
         score=score,
+        english="; ".join(
+            messages.EN_EVENT.format(
+                name=e.name,
+                day=messages.EN_YEARLY.format(day=e.day, month=e.month) if e.yearly else event_day(e),
+            )
+            for e in events
+        ),
         value=" ".join(sorted({event_day(e) for e in events})),
     )
 

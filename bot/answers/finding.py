@@ -33,6 +33,7 @@ class Finding:
     terms: WeighedTerms | None = (
         None  # what very long clauses are excerpted by; set where the answer is composed
     )
+    english: str = ""  # the headline for a question in English, where facts give one
     lead: str = ""  # what comes before all else: `Đúng`, `Không`
     direct: bool = True  # False where only a group that the agency belongs to is named
 

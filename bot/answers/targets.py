@@ -188,7 +188,13 @@ def _finding(task: Task, targets: list[Target], score: float) -> Finding:
         notes=_notes(task, targets, nodes),
         score=score,
         value=" ".join(f"{t.year}:{t.value}{t.unit}" for t in targets),
+        english="; ".join(_in_english(t) for t in targets),
     )
+
+
+def _in_english(target: Target) -> str:
+    template = messages.EN_TARGET_BY if target.year else messages.EN_TARGET
+    return template.format(year=target.year, value=value_of(target), subject=target.subject)
 
 
 def _with_goals(task: Task, targets: list[Target], goals: Finding) -> Finding:
