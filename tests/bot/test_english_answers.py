@@ -1,8 +1,12 @@
 """Questions in English: the facts in English, the plan's words as they are."""
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.bot.conftest import Ask
+from bot.answer import Answer
+
+Ask = Callable[..., Answer]
 
 
 @pytest.mark.parametrize(
