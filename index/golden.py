@@ -47,7 +47,7 @@ class GoldenQuestion(Frozen):
 
 
 class LostQuestion(Frozen):
-    """A question that found its clause before and doesn't now; `changed` where its plan changed or left."""
+    """A question that somebody has to look at: it lost its clause, or its plan changed or left (`changed`)."""
 
     question: str
     province: str
@@ -119,7 +119,8 @@ def check_golden(
     for question in questions:
         plan_id = _found_in(old, question) if same else _held_in(before, question)
         found += plan_id is not None
-        if plan_id is not None and _found_in(new, question) is None:
+        if plan_id is not None and (plan_id in changed or _found_in(new, question) is None):
+            # What a changed plan now answers may be right or wrong: only the administrator can tell.
             lost.append(
                 LostQuestion(
                     question=question.question,

@@ -67,8 +67,14 @@ def test_it_is_published_where_that_is_accepted(index_dir: Path) -> None:
     assert len(accepting.report.lost) == 1
 
 
-def test_what_still_finds_its_clause_passes(index_dir: Path) -> None:
-    passing = gate(index_dir)
+def test_a_changed_plans_questions_are_looked_at_though_they_find_their_clause(index_dir: Path) -> None:
+    with pytest.raises(GoldenRefused) as caught:
+        rebuild(index_dir, (*LIBRARY, "Một điều mới về kinh phí."), gate(index_dir))
+    assert [(one.question, one.changed) for one in caught.value.report.lost] == [(CHANGED.question, True)]
+
+
+def test_what_still_finds_its_clause_in_an_unchanged_plan_passes(index_dir: Path) -> None:
+    passing = GoldenGate([KEPT], FakeEncoder(), Snapshot.open(index_dir), {"bk"}, accept=False)
     rebuild(index_dir, (*LIBRARY, "Một điều mới về kinh phí."), passing)
     assert passing.report is not None
     assert passing.report.lost == ()
