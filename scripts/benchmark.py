@@ -1,6 +1,8 @@
-"""Measures the index: `python scripts/benchmark.py [speed]` and `python scripts/benchmark.py retrieval FOLDER`.
+"""Measures: `python scripts/benchmark.py [speed]`, `… answers QUESTIONS.jsonl`, `… retrieval FOLDER`.
 
 `speed` times the published index: opening it, encoding a question, searching for it with and without vectors.
+
+`answers` times whole answers beside one raw encoding of the same question, in turn, after a warm-up.
 
 `retrieval` is about quality. FOLDER holds `articles.jsonl` (id, law, text) and `queries.jsonl` (question, relevant
 ids). The laws are cut into two halves; a table gives each retriever and the fused one on both, with accents and
@@ -17,6 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +28,8 @@ import numpy as np
 import numpy.typing as npt
 
 from bot import indexing_messages
+from bot.library import Library
+from bot.service import Assistant
 from corpus.folding import fold
 from index.accents import AccentCounts, AccentModel
 from index.encoder import SentenceTransformerEncoder, Vectors
@@ -106,6 +111,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("speed")
+    answers = commands.add_parser("answers")
+    answers.add_argument("questions", type=Path)
     retrieval = commands.add_parser("retrieval")
     retrieval.add_argument("folder", type=Path)
     retrieval.add_argument(
@@ -114,6 +121,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.command == "retrieval":
         measure(Benchmark.load(options.folder), options.cache)
+    elif options.command == "answers":
+        time_answers(IndexSettings().dir, options.questions)
     else:
         try:
             time_index(IndexSettings().dir)
@@ -121,6 +130,29 @@ def main(arguments: list[str] | None = None) -> int:
             print(indexing_messages.REINDEX_NO_SNAPSHOT.format(folder=error.folder), file=sys.stderr)
             return 1
     return 0
+
+
+def time_answers(folder: Path, questions: Path) -> None:
+    """Prints the medians of answering and of encoding the same questions, in milliseconds, and their ratio."""
+    encoder = SentenceTransformerEncoder()
+    assistant = Assistant(Library(folder, lambda: encoder))
+    asked = [str(line["question"]) for line in _lines(questions)]
+    today = date.today()
+    answering: list[float] = []
+    encoding: list[float] = []
+    for warm in (True, False):
+        for question in asked:
+            started = time.perf_counter()
+            assistant.ask(question, today=today)
+            answered = time.perf_counter()
+            encoder.encode_queries([question])
+            if not warm:
+                answering.append((answered - started) * 1e3)
+                encoding.append((time.perf_counter() - answered) * 1e3)
+    ask, encode = float(np.median(answering)), float(np.median(encoding))
+    print(
+        f"{len(asked)} questions: answer {ask:.1f} ms, encode {encode:.1f} ms, ratio {ask / encode:.2f} (medians)"
+    )
 
 
 def time_index(folder: Path) -> None:
