@@ -87,7 +87,11 @@ def _readings(question: Question, last: Question) -> tuple[Question, ...]:
             "wanted": base.wanted or (last.wanted if last.intent == question.intent else None),
         }
     )
-    if question.intent in _OPEN and question.wanted in (None, "number"):
+    of_a_slot = last.intent in (
+        "place",
+        "document",
+    )  # its words stand in a slot that this question doesn't have
+    if question.intent in _OPEN and question.wanted in (None, "number") and not of_a_slot:
         asked = {"intent": last.intent, "wanted": last.wanted, "data": last.data}
         return (together.model_copy(update=asked), base.model_copy(update=asked), base)
     if last.terms and len(question.terms) <= 1 and last.intent in ("event", "content", "target", "who"):
