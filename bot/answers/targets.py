@@ -236,15 +236,24 @@ def _grouped(targets: list[Target]) -> list[list[Target]]:
 
 def _group_line(group: list[Target], limit: int) -> str:
     if len(group) == 1:
-        target = group[0]
-        when = when_of(target)
-        line = f"{value_of(target)} {target.subject} {target.measure}".strip()
-        if _measured(target):
-            line = f"{target.subject} {target.measure} {value_of(target)}".strip()
-            return shorten(f"{when}, mục tiêu {target.subject} {value_of(target)}".lstrip(", "), limit)
-        return f"{when}, mục tiêu {shorten(line, limit)}".lstrip(", ")
+        when = when_of(group[0])
+        return f"{when}, mục tiêu {shorten(_phrase(group[0]), limit)}".lstrip(", ")
     values = ", ".join(f"{when_of(t)} {value_of(t)}".strip() for t in group)
     return f"mục tiêu {shorten(f'{group[0].subject} {group[0].measure}'.strip(), limit)}: {values}"
+
+
+def _phrase(target: Target) -> str:
+    """A target as a phrase: `70% thư viện cấp huyện cung cấp …`, `số lượt khách … tăng bình quân 5%/năm`.
+
+    A unit that the subject begins with stands once: `350 sản phẩm`, not `350 sản phẩm sản phẩm`.
+    """
+    value = value_of(target)
+    if _measured(target):
+        return " ".join(piece for piece in (target.subject, target.measure, value) if piece)
+    unit = target.unit
+    if unit and fold(target.subject).startswith(fold(unit)) and fold(value).endswith(fold(unit)):
+        value = value[: -len(unit)].rstrip()
+    return " ".join(piece for piece in (value, target.subject, target.measure) if piece)
 
 
 def _measured(target: Target) -> bool:
@@ -254,14 +263,12 @@ def _measured(target: Target) -> bool:
 
 
 def target_line(target: Target) -> str:
-    """One target in a line: when, value, subject."""
+    """One target in a line: when, value, subject, measure."""
     if target.value is None:
         return messages.TARGET_NAMED_ONLY.format(when=when_of(target), subject=target.subject).lstrip(": ")
-    if _measured(target):
-        return f"{when_of(target)}: {target.subject} {value_of(target)}".lstrip(": ")
-    return messages.TARGET_LINE.format(
-        when=when_of(target), value=value_of(target), subject=target.subject
-    ).lstrip(": ")
+    return messages.TARGET_LINE.format(when=when_of(target), target=shorten(_phrase(target), 200)).lstrip(
+        ": "
+    )
 
 
 def when_of(target: Target) -> str:
@@ -292,9 +299,7 @@ def _notes(task: Task, targets: list[Target], nodes: tuple[Node, ...]) -> tuple[
     notes: list[str] = []
     if len(targets) > 1:
         by_key = task.view.plan.by_key
-        lines = [
-            f"- {target_line(t)}; {shorten(t.measure, 90)} ({by_key[t.path].path.label})" for t in targets
-        ]
+        lines = [f"- {target_line(t)} ({by_key[t.path].path.label})" for t in targets]
         notes.append("\n".join(lines))
     paths = {n.key for n in nodes}
     bare = [
