@@ -97,12 +97,13 @@ def answered(
         for citation in _cited(finding):
             citations.append(citation)
             quotes.append(quote(citation, finding.view))
+    told = tuple(note for note in dict.fromkeys(all_notes) if note not in headline)
     return Answer(
         question=question.raw,
         status="answered",
         headline=headline,
-        notes=tuple(dict.fromkeys(all_notes)),
-        text=full_text(headline, tuple(dict.fromkeys(all_notes)), quotes),
+        notes=told,
+        text=full_text(headline, told, quotes),
         citations=tuple(citations),
         understood=understood(question, [f.view.plan_id for f in findings]),
         suggestions=suggestions(question, [f.view for f in findings]),

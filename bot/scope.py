@@ -61,19 +61,3 @@ def place_name(province: str) -> str:
     """A province with its kind: `tỉnh …`, `thành phố …`."""
     known = load_provinces().get(province)
     return f"{known.kind} {known.name}"
-
-
-def of_plan_year(question: Question, summaries: Sequence[PlanSummary]) -> tuple[PlanSummary, ...]:
-    """The plans whose own year the question names; all where it names none of theirs."""
-    years = set(question.years)
-    fitting = tuple(s for s in summaries if years & plan_years(s))
-    return fitting or tuple(summaries)
-
-
-def plan_years(summary: PlanSummary) -> set[int]:
-    """The year in which a plan was issued, and those that its title names."""
-    metadata = summary.metadata
-    years = {metadata.issued.year} if metadata.issued else set()
-    if metadata.period and metadata.period[0] == metadata.period[1]:
-        years.add(metadata.period[0])
-    return years
