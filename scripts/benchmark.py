@@ -1,254 +1,48 @@
 """Measures: `python scripts/benchmark.py [speed]`, `… answers QUESTIONS.jsonl`, `… retrieval FOLDER`.
 
-`speed` times the published index: opening it, encoding a question, searching for it with and without vectors.
-
-`answers` times whole answers beside one raw encoding of the same question, in turn, after a warm-up.
-
-`retrieval` is about quality. FOLDER holds `articles.jsonl` (id, law, text) and `queries.jsonl` (question, relevant
-ids). The laws are cut into two halves; a table gives each retriever and the fused one on both, with accents and
-without.
+Each measurement is a module of scripts/benchmarking/ and says there what it measures; `… NAME --help` prints it.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import sys
-import time
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
-from pathlib import Path
-from typing import Any, Final
+from typing import Final, Protocol
 
-import numpy as np
-import numpy.typing as npt
-
-from bot import indexing_messages
-from bot.library import Library
-from bot.service import Assistant
-from corpus.folding import fold
-from index.accents import AccentCounts, AccentModel
-from index.encoder import SentenceTransformerEncoder, Vectors
-from index.errors import SnapshotMissing
-from index.evaluation import Quality, interval, judge
-from index.fusion import FusionConstants, Scores, fit, fuse
-from index.lexical import Postings, build_postings, idf
-from index.retriever import Retriever
-from index.settings import IndexSettings
-from index.snapshot import Snapshot
-from index.terms import TERMS, KeyName
-
-Half = npt.NDArray[np.bool_]
-
-_SAMPLE: Final = 100  # questions that the scales are fitted to
-_TOP: Final = 10
-_QUESTION_SYLLABLES: Final = 12
+from benchmarking import answers, retrieval, speed
 
 
-@dataclass(frozen=True)
-class Benchmark:
-    """Articles with their laws, questions with the articles that answer them."""
+class Measurement(Protocol):
+    """What a module of scripts/benchmarking/ offers to be a command."""
 
-    ids: list[str]
-    laws: list[str]
-    texts: list[str]
-    questions: list[str]
-    relevant: list[set[str]]
+    __doc__: str | None
 
-    @classmethod
-    def load(cls, folder: Path) -> Benchmark:
-        """Reads both files."""
-        articles, queries = (_lines(folder / name) for name in ("articles.jsonl", "queries.jsonl"))
-        return cls(
-            ids=[one["id"] for one in articles],
-            laws=[one.get("law", "") for one in articles],
-            texts=[f"{one.get('law', '')}\n{one['text']}" for one in articles],
-            questions=[one["question"] for one in queries],
-            relevant=[set(one["relevant"]) for one in queries],
-        )
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Adds the command's options."""
 
-    @cached_property
-    def first_half(self) -> Half:
-        """Which questions are about every other law: bool [questions]."""
-        law_of = dict(zip(self.ids, self.laws, strict=True))
-        chosen = set(sorted(set(self.laws))[::2])
-        return np.array([law_of[min(right)] in chosen for right in self.relevant])
+    def run(self, options: argparse.Namespace) -> int:
+        """Measures and prints; returns the exit code."""
 
 
-@dataclass(frozen=True)
-class Keys:
-    """Postings of both lexical keys over the articles."""
-
-    postings: dict[KeyName, Postings]
-
-    @classmethod
-    def build(cls, texts: Sequence[str]) -> Keys:
-        """Postings as the index builds them."""
-        postings: dict[KeyName, Postings] = {}
-        for key, split in TERMS.items():
-            documents = [split(text) for text in texts]
-            average = sum(map(len, documents)) / len(documents)
-            postings[key] = build_postings(documents, average)[0]
-        return cls(postings)
-
-    def scores(self, key: KeyName, questions: Sequence[str]) -> Scores:
-        """BM25 of every article: float32 [questions, articles]."""
-        held = self.postings[key]
-        rows = []
-        for question in questions:
-            counts = Counter(TERMS[key](question))
-            weights = {term: n * idf(held.frequency(term), held.size) for term, n in counts.items()}
-            rows.append(held.scores(weights))
-        return np.stack(rows)
+_MEASUREMENTS: Final[dict[str, Measurement]] = {"speed": speed, "answers": answers, "retrieval": retrieval}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """The command."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    commands = parser.add_subparsers(dest="command")
-    commands.add_parser("speed")
-    answers = commands.add_parser("answers")
-    answers.add_argument("questions", type=Path)
-    retrieval = commands.add_parser("retrieval")
-    retrieval.add_argument("folder", type=Path)
-    retrieval.add_argument(
-        "--cache", type=Path, default=Path("build/benchmark"), help="where vectors are kept"
+    """The command; `speed` where none is named."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options = parser.parse_args(arguments)
-    if options.command == "retrieval":
-        measure(Benchmark.load(options.folder), options.cache)
-    elif options.command == "answers":
-        time_answers(IndexSettings().dir, options.questions)
-    else:
-        try:
-            time_index(IndexSettings().dir)
-        except SnapshotMissing as error:
-            print(indexing_messages.REINDEX_NO_SNAPSHOT.format(folder=error.folder), file=sys.stderr)
-            return 1
-    return 0
-
-
-def time_answers(folder: Path, questions: Path) -> None:
-    """Prints the medians of answering and of encoding the same questions, in milliseconds, and their ratio."""
-    encoder = SentenceTransformerEncoder()
-    assistant = Assistant(Library(folder, lambda: encoder))
-    asked = [str(line["question"]) for line in _lines(questions)]
-    today = date.today()
-    answering: list[float] = []
-    encoding: list[float] = []
-    for warm in (True, False):
-        for question in asked:
-            started = time.perf_counter()
-            assistant.ask(question, today=today)
-            answered = time.perf_counter()
-            encoder.encode_queries([question])
-            if not warm:
-                answering.append((answered - started) * 1e3)
-                encoding.append((time.perf_counter() - answered) * 1e3)
-    ask, encode = float(np.median(answering)), float(np.median(encoding))
-    print(
-        f"{len(asked)} questions: answer {ask:.1f} ms, encode {encode:.1f} ms, ratio {ask / encode:.2f} (medians)"
-    )
-
-
-def time_index(folder: Path) -> None:
-    """Prints times of the published index, in milliseconds; questions are made of its own clauses."""
-    started = time.perf_counter()
-    snapshot = Snapshot.open(folder)
-    opened = time.perf_counter() - started
-    encoder = SentenceTransformerEncoder()
-    retriever = Retriever(snapshot, encoder)
-    plan = snapshot.plan(snapshot.summaries[0].plan_id)
-    questions = [" ".join(node.text.split()[:_QUESTION_SYLLABLES]) for node in plan.clauses]
-    retriever.search(questions[0])  # loads the model
-    timed: dict[str, Callable[[str], object]] = {
-        "encode a question": lambda one: encoder.encode_queries([one]),
-        "search": retriever.search,
-        "search one plan": lambda one: retriever.search(one, plan_ids=[plan.plan_id]),
-        "search without vectors": lambda one: retriever.search(one, dense=False),
-    }
-    print(
-        f"{len(snapshot.summaries)} plans, {snapshot.clause_count} clauses; opened in {opened * 1e3:.1f} ms"
-    )
-    for name, call in timed.items():
-        p50, p95 = np.percentile([_seconds(call, one) for one in questions], [50, 95]) * 1e3
-        print(f"{name:24} p50 {p50:6.1f} ms   p95 {p95:6.1f} ms")
-
-
-def _seconds(call: Callable[[str], object], question: str) -> float:
-    started = time.perf_counter()
-    call(question)
-    return time.perf_counter() - started
-
-
-def measure(benchmark: Benchmark, cache: Path) -> None:
-    """Prints the table: both halves, with accents and without."""
-    encoder = SentenceTransformerEncoder()
-    passages = _cached(cache, encoder, "passages", benchmark.texts)
-    keys = Keys.build(benchmark.texts)
-    accents = AccentModel([AccentCounts.build(benchmark.texts)])
-    print(f"{'':24}{'first half':>22}{'second half':>22}{'all':>22}   MRR@10 / hit@1")
-    fused: dict[str, Quality] = {}
-    for name, typed in (
-        ("", benchmark.questions),
-        (" unaccented", [fold(one) for one in benchmark.questions]),
-    ):
-        restored = [accents.restore(one) for one in typed]
-        dense = _cached(cache, encoder, f"queries{name}", restored) @ passages.T
-        syllables, words = keys.scores("syllables", typed), keys.scores("words", restored)
-        constants = FusionConstants(
-            dense=fit(dense[:_SAMPLE]), syllables=fit(syllables[:_SAMPLE]), words=fit(words[:_SAMPLE])
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, measurement in _MEASUREMENTS.items():
+        description = measurement.__doc__
+        measurement.configure(
+            commands.add_parser(
+                name, description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+            )
         )
-        fused[name] = _row(benchmark, "fused" + name, fuse(constants, dense, syllables, words))
-        syllable_quality = _row(benchmark, "syllables" + name, syllables)
-        _row(benchmark, "words" + name, words)
-        _row(benchmark, "dense" + name, dense)
-        _gain("fused over syllables" + name, fused[name], syllable_quality)
-    _gain("unaccented over accented", fused[" unaccented"], fused[""])
-
-
-def _row(benchmark: Benchmark, name: str, scores: Scores) -> Quality:
-    order = np.argsort(-scores, axis=1, kind="stable")[:, :_TOP]
-    quality = judge([[benchmark.ids[row] for row in best] for best in order], benchmark.relevant)
-    half = benchmark.first_half
-    columns = [
-        f"{quality.mrr10[part].mean():.3f} / {quality.hit1[part].mean():.3f}"
-        for part in (half, ~half, np.ones_like(half))
-    ]
-    low, high = interval(quality.mrr10)
-    print(
-        f"{name:24}" + "".join(f"{column:>22}" for column in columns) + f"   [{low:.3f}, {high:.3f}]",
-        flush=True,
-    )
-    return quality
-
-
-def _gain(name: str, one: Quality, other: Quality) -> None:
-    difference = one.mrr10 - other.mrr10
-    low, high = interval(difference)
-    print(f"  {name}: {difference.mean():+.3f} MRR@10, 95% [{low:+.3f}, {high:+.3f}]", flush=True)
-
-
-def _cached(folder: Path, encoder: SentenceTransformerEncoder, name: str, texts: list[str]) -> Vectors:
-    """Vectors of texts, kept in a file named by the model and the texts."""
-    joined = "\0".join(texts).encode("utf-8", "replace")
-    digest = hashlib.blake2b(joined + encoder.fingerprint.encode(), digest_size=8).hexdigest()
-    path = folder / f"{name.replace(' ', '-')}-{digest}.npy"
-    if path.is_file():
-        stored: Vectors = np.load(path, allow_pickle=False)
-        return stored
-    folder.mkdir(parents=True, exist_ok=True)
-    vectors = encoder.encode_passages(texts) if name == "passages" else encoder.encode_queries(texts)
-    np.save(path, vectors, allow_pickle=False)
-    return vectors
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    typed = sys.argv[1:] if arguments is None else arguments
+    options = parser.parse_args(typed or ["speed"])
+    return _MEASUREMENTS[options.command].run(options)
 
 
 if __name__ == "__main__":
