@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -17,11 +18,14 @@ from pydantic_core import from_json
 from corpus.models import Plan
 from index.durable import sha256_of
 from index.errors import ModelMismatch, SnapshotDamaged, SnapshotFormat, SnapshotMissing
+from index.fusion import FusionConstants
 from index.layout import CURRENT, FORMAT, MANIFEST, SNAPSHOTS
 from index.manifest import Manifest, PlanSummary
 from index.segment import Segment
+from index.segment_source import SegmentSource
 
 _CACHED_PLANS: Final = 256
+_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")  # of a snapshot's folder
 _HASHERS: Final = 2  # threads; hashing lets go of the interpreter
 
 
@@ -77,6 +81,16 @@ class Snapshot:
         """Clauses of all plans."""
         return self.manifest.clause_count
 
+    @property
+    def fusion(self) -> FusionConstants:
+        """What brings the retrievers' scores to one scale."""
+        return self.manifest.fusion
+
+    @cached_property
+    def source(self) -> SegmentSource:
+        """Its clauses, as search needs them."""
+        return SegmentSource(self.segments, self.manifest.fusion)
+
     def plan(self, plan_id: str) -> Plan:
         """A plan with its nodes and facts; the last 256 are kept. Raises KeyError where it isn't held."""
         with self._lock:
@@ -110,12 +124,14 @@ class Snapshot:
 
 
 def current_name(dir: Path) -> str:  # noqa: A002
-    """The name of the published snapshot. Raises SnapshotMissing."""
+    """The name of the published snapshot. Raises SnapshotMissing; SnapshotDamaged where the file holds no name."""
     try:
-        name = (dir / CURRENT).read_text(encoding="utf-8").strip()
+        name = (dir / CURRENT).read_bytes().decode("utf-8", "replace").strip()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SnapshotMissing(str(dir)) from error
-    if not name or Path(name).name != name:
+    except OSError as error:
+        raise SnapshotDamaged(CURRENT, str(error)) from error
+    if not _NAME.fullmatch(name):
         raise SnapshotDamaged(CURRENT, f"names {name!r}")
     return name
 

@@ -78,10 +78,27 @@ def test_a_missing_or_cut_file_is_found(index_dir: Path, verify: bool) -> None:
 
 
 def test_a_pointer_that_leads_elsewhere(index_dir: Path) -> None:
-    for text in ("", "../../etc", "khong-co"):
-        (index_dir / CURRENT).write_text(text, encoding="utf-8")
+    whole = (index_dir / CURRENT).read_bytes()
+    garbage = (
+        b"",
+        b"../../etc",
+        b"khong-co",
+        whole[:5] + b"\0" + whole[6:],
+        b"\0" * 64,
+        b"\xff\xfe\x80",
+        b"a" * 5000,
+    )
+    for data in (*garbage, whole[:-1] + b"\nkhac\n", b".", b".."):
+        (index_dir / CURRENT).write_bytes(data)
         with pytest.raises(SnapshotDamaged):
             Snapshot.open(index_dir)
+
+
+def test_a_pointer_that_can_not_be_read(index_dir: Path) -> None:
+    (index_dir / CURRENT).unlink()
+    (index_dir / CURRENT).mkdir()
+    with pytest.raises(SnapshotDamaged):
+        Snapshot.open(index_dir)
 
 
 def test_another_format_is_refused(index_dir: Path) -> None:
