@@ -15,6 +15,7 @@ from index.encoder import Encoder
 from index.errors import GoldenRefused
 from index.retriever import Retriever
 from index.snapshot import Snapshot
+from index.source import PublishedSnapshot
 
 _FIRST: Final = 5  # hits among which a question's clause must stand
 
@@ -132,7 +133,7 @@ def check_golden(
     return GoldenReport(asked=len(questions), found_before=found, lost=tuple(lost))
 
 
-def _plans(snapshot: Snapshot, question: GoldenQuestion) -> list[str]:
+def _plans(snapshot: PublishedSnapshot, question: GoldenQuestion) -> list[str]:
     return [
         plan.plan_id
         for plan in snapshot.summaries
@@ -148,7 +149,7 @@ def _found_in(retriever: Retriever, question: GoldenQuestion) -> str | None:
     return next((hit.plan_id for hit in hits if _fits(snapshot, hit.plan_id, hit.path, question)), None)
 
 
-def _held_in(snapshot: Snapshot, question: GoldenQuestion) -> str | None:
+def _held_in(snapshot: PublishedSnapshot, question: GoldenQuestion) -> str | None:
     """The plan that holds the clause."""
     for plan_id in _plans(snapshot, question):
         if any(_fits(snapshot, plan_id, node.key, question) for node in snapshot.plan(plan_id).clauses):
@@ -156,7 +157,7 @@ def _held_in(snapshot: Snapshot, question: GoldenQuestion) -> str | None:
     return None
 
 
-def _fits(snapshot: Snapshot, plan_id: str, path: str, question: GoldenQuestion) -> bool:
+def _fits(snapshot: PublishedSnapshot, plan_id: str, path: str, question: GoldenQuestion) -> bool:
     if question.path:
         return path == question.path
     return compact(question.clause) in compact(snapshot.plan(plan_id).by_key[path].text)

@@ -1,4 +1,4 @@
-"""Finds clauses: hybrid search over a snapshot."""
+"""Finds clauses: hybrid search over a snapshot, whatever store it is in."""
 
 from __future__ import annotations
 
@@ -8,22 +8,17 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from corpus.frozen import Frozen
 from index.accents import AccentModel
-from index.dense import Rows
-from index.encoder import Encoder, Vectors
-from index.fusion import Scores, fuse
-from index.lexical import K1, Ranges, idf
-from index.segment import Segment
-from index.snapshot import Snapshot
+from index.encoder import Encoder
+from index.fusion import fuse
+from index.lexical import K1, idf
+from index.source import PublishedSnapshot, TermWeights
 from index.terms import TERMS, KeyName
 
 # Candidates that each retriever brings; all scores of a candidate are then computed exactly.
 _POOL: Final = 100
-
-TermWeights = Mapping[KeyName, Mapping[str, float]]
 
 
 class Hit(Frozen):
@@ -49,8 +44,9 @@ class Retriever:
     model is not the one that the snapshot was built with.
     """
 
-    def __init__(self, snapshot: Snapshot, encoder: Encoder | Callable[[], Encoder]) -> None:
+    def __init__(self, snapshot: PublishedSnapshot, encoder: Encoder | Callable[[], Encoder]) -> None:
         self.snapshot = snapshot
+        self._source = snapshot.source
         self._given = encoder
 
     def search(
@@ -68,37 +64,35 @@ class Retriever:
             "words": self.term_weights("words", restored),
         }
         vector = self._encoder.encode_queries([restored])[0] if dense else None
-        found: list[tuple[float, int, int, float, float]] = []
-        full = self._full_score(weights["syllables"])
-        for number, segment in enumerate(self.snapshot.segments):
-            ranges = segment.ranges(plan_ids)
-            if ranges is not None and not ranges:
-                continue
-            rows, scores, cosines, syllables = self._candidates(segment, ranges, weights, vector, limit)
-            shares = syllables / full
-            found += zip(
-                scores.tolist(),
-                [number] * len(rows),
-                rows.tolist(),
-                cosines.tolist(),
-                shares.tolist(),
-                strict=True,
+        found = self._source.candidates(weights, vector, plan_ids, max(_POOL, 2 * limit))
+        scores = fuse(self.snapshot.fusion, found.cosines, found.syllables, found.words)
+        shares = np.minimum(found.syllables / self._full_score(weights["syllables"]), 1.0)
+        cosines = np.zeros_like(scores) if found.cosines is None else found.cosines
+        hits = []
+        for at in np.lexsort((found.rows, found.segments, -scores))[:limit].tolist():
+            plan_id, path = found.clause(at)
+            hits.append(
+                Hit(
+                    plan_id=plan_id,
+                    path=path,
+                    score=float(scores[at]),
+                    dense=float(cosines[at]),
+                    lexical=float(shares[at]),
+                )
             )
-        found.sort(key=lambda hit: (-hit[0], hit[1], hit[2]))
-        return tuple(self._hit(*hit) for hit in found[:limit])
+        return tuple(hits)
 
     def term_weights(self, key: KeyName, text: str) -> dict[str, float]:
         """The terms of a text with count x idf; terms that the corpus lacks are left out."""
+        counts = Counter(TERMS[key](text))
+        held = self._source.frequencies(key, counts)
         total = self.clause_count
-        weights = {
-            term: count * idf(self._frequency(key, term), total)
-            for term, count in Counter(TERMS[key](text)).items()
-        }
+        weights = {term: count * idf(held[term], total) for term, count in counts.items()}
         return {term: weight for term, weight in weights.items() if weight}
 
     def document_frequency(self, term_folded: str) -> int:
         """How many clauses hold a folded syllable (`thu`) or a pair of them (`thu vien`)."""
-        return self._frequency("syllables", term_folded)
+        return self._source.frequencies("syllables", (term_folded,))[term_folded]
 
     @property
     def clause_count(self) -> int:
@@ -112,12 +106,16 @@ class Retriever:
     @cached_property
     def syllables(self) -> Mapping[str, int]:
         """The vocabulary's single syllables: some thousands, whatever the corpus's size."""
-        return {term: count for term, count in self._vocabulary.items() if " " not in term}
+        return self._source.syllables()
 
     @cached_property
     def accents(self) -> AccentModel:
         """What puts accents back on a question."""
-        return AccentModel([segment.accents for segment in self.snapshot.segments])
+        return self._source.accents()
+
+    @cached_property
+    def _vocabulary(self) -> Mapping[str, int]:
+        return self._source.vocabulary()
 
     @cached_property
     def _encoder(self) -> Encoder:
@@ -125,63 +123,6 @@ class Retriever:
         self.snapshot.check_encoder(encoder.fingerprint)
         return encoder
 
-    @cached_property
-    def _vocabulary(self) -> dict[str, int]:
-        counts: Counter[str] = Counter()
-        for segment in self.snapshot.segments:
-            postings, ranges = segment.postings["syllables"], segment.ranges(None)
-            terms = segment.terms("syllables")
-            if ranges is None:
-                counts.update(dict(zip(terms, np.diff(postings.starts).tolist(), strict=True)))
-            else:
-                counts.update({term: postings.frequency(term, ranges) for term in terms})
-        return {term: count for term, count in counts.items() if count}
-
-    def _frequency(self, key: KeyName, term: str) -> int:
-        return sum(
-            segment.postings[key].frequency(term, segment.ranges(None)) for segment in self.snapshot.segments
-        )
-
     def _full_score(self, weights: Mapping[str, float]) -> float:
         """What a clause that says every term without end would score."""
         return sum(weights.values()) * (K1 + 1) or 1.0
-
-    def _candidates(
-        self,
-        segment: Segment,
-        ranges: Ranges | None,
-        weights: TermWeights,
-        vector: Vectors | None,
-        limit: int,
-    ) -> tuple[Rows, Scores, Scores, Scores]:
-        """Candidate rows of a segment with their fused, dense and syllable scores."""
-        pool = max(_POOL, 2 * limit)
-        syllables = segment.postings["syllables"].scores(weights["syllables"], ranges)
-        words = segment.postings["words"].scores(weights["words"], ranges)
-        constants = self.snapshot.manifest.fusion
-        rows = _best(fuse(constants, None, syllables, words), pool, ranges)
-        cosines = np.zeros(len(rows), dtype=np.float32)
-        fused = fuse(constants, None, syllables[rows], words[rows])
-        if vector is not None:
-            near, _ = segment.dense.search(vector, pool, ranges)
-            rows = np.union1d(rows, near)
-            cosines = segment.dense.cosines(vector, rows)
-            fused = fuse(constants, cosines, syllables[rows], words[rows])
-        return rows, fused, cosines, syllables[rows]
-
-    def _hit(self, score: float, number: int, row: int, cosine: float, share: float) -> Hit:
-        plan_id, path = self.snapshot.segments[number].clause(row)
-        return Hit(plan_id=plan_id, path=path, score=score, dense=cosine, lexical=min(share, 1.0))
-
-
-def _best(scores: Scores, count: int, ranges: Ranges | None) -> Rows:
-    """The rows (within `ranges`) with the highest scores, in no order."""
-    if ranges is None:
-        rows: npt.NDArray[np.int64] = np.arange(len(scores))
-    else:
-        rows = np.concatenate([np.arange(start, end) for start, end in ranges])
-    if len(rows) <= count:
-        return rows
-    within = scores[rows]
-    chosen: Rows = rows[np.argpartition(within, len(within) - count)[-count:]]
-    return chosen

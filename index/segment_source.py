@@ -1,0 +1,151 @@
+"""Search's source over a snapshot's files: postings and FAISS, segment by segment."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from index.accents import AccentModel
+from index.dense import Rows
+from index.encoder import Vectors
+from index.fusion import FusionConstants, Scores, fuse
+from index.lexical import Ranges
+from index.segment import Segment
+from index.source import Candidates, TermWeights
+from index.terms import KeyName
+
+
+@dataclass(frozen=True)
+class _Scoped:
+    """A segment with the rows that are searched."""
+
+    number: int
+    segment: Segment
+    ranges: Ranges | None  # None: every row
+
+    @property
+    def size(self) -> int:
+        """How many rows are searched."""
+        if self.ranges is None:
+            return self.segment.entry.rows
+        return sum(end - start for start, end in self.ranges)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What one segment brings; arrays are [candidates]."""
+
+    number: int
+    rows: Rows
+    syllables: Scores
+    words: Scores
+    cosines: Scores | None
+
+
+class SegmentSource:
+    """The clauses of a snapshot's segments."""
+
+    def __init__(self, segments: Sequence[Segment], fusion: FusionConstants) -> None:
+        # By name, which is the time of writing: ties are settled alike wherever the same segments are stored.
+        self._segments = sorted(segments, key=lambda segment: segment.entry.name)
+        self._fusion = fusion
+
+    def candidates(
+        self, weights: TermWeights, vector: Vectors | None, plan_ids: Collection[str] | None, pool: int
+    ) -> Candidates:
+        """The clauses that may be among the best; see ClauseSource."""
+        scope = self._scope(plan_ids)
+        every = sum(scoped.size for scoped in scope) <= pool
+        parts = [self._part(scoped, weights, vector, None if every else pool) for scoped in scope]
+        numbers = np.concatenate([_none(), *(np.full(len(part.rows), part.number) for part in parts)])
+        rows = np.concatenate([_none(), *(part.rows for part in parts)])
+        syllables = _joined([part.syllables for part in parts])
+        words = _joined([part.words for part in parts])
+        cosines = None if vector is None else _joined([part.cosines for part in parts])
+        if not every and len(parts) > 1:
+            chosen = self._chosen(syllables, words, cosines, pool)
+            numbers, rows, syllables, words = numbers[chosen], rows[chosen], syllables[chosen], words[chosen]
+            cosines = None if cosines is None else cosines[chosen]
+
+        def clause(at: int) -> tuple[str, str]:
+            return self._segments[int(numbers[at])].clause(int(rows[at]))
+
+        return Candidates(numbers, rows, syllables, words, cosines, clause)
+
+    def frequencies(self, key: KeyName, terms: Collection[str]) -> Mapping[str, int]:
+        """How many clauses hold each of the terms, 0 for an unknown one."""
+        live = [(segment.postings[key], segment.ranges(None)) for segment in self._segments]
+        return {term: sum(postings.frequency(term, ranges) for postings, ranges in live) for term in terms}
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """Every folded syllable and pair with the number of clauses that hold it."""
+        counts: Counter[str] = Counter()
+        for segment in self._segments:
+            postings, ranges = segment.postings["syllables"], segment.ranges(None)
+            terms = segment.terms("syllables")
+            if ranges is None:
+                counts.update(dict(zip(terms, np.diff(postings.starts).tolist(), strict=True)))
+            else:
+                counts.update({term: postings.frequency(term, ranges) for term in terms})
+        return {term: count for term, count in counts.items() if count}
+
+    def syllables(self) -> Mapping[str, int]:
+        """The vocabulary's single syllables."""
+        return {term: count for term, count in self.vocabulary().items() if " " not in term}
+
+    def accents(self) -> AccentModel:
+        """What puts accents back on a question."""
+        return AccentModel([segment.accents for segment in self._segments])
+
+    def _scope(self, plan_ids: Collection[str] | None) -> list[_Scoped]:
+        ranges = ((n, segment, segment.ranges(plan_ids)) for n, segment in enumerate(self._segments))
+        return [_Scoped(n, segment, rows) for n, segment, rows in ranges if rows is None or rows]
+
+    def _part(self, scoped: _Scoped, weights: TermWeights, vector: Vectors | None, pool: int | None) -> _Part:
+        """The candidates of a segment: all (`pool` is None), or the best by words and the nearest."""
+        segment, ranges = scoped.segment, scoped.ranges
+        syllables = segment.postings["syllables"].scores(weights["syllables"], ranges)
+        words = segment.postings["words"].scores(weights["words"], ranges)
+        rows = _rows(scoped)
+        if pool is not None:
+            rows = rows[(syllables[rows] > 0) | (words[rows] > 0)]
+            rows = rows[_top(fuse(self._fusion, None, syllables[rows], words[rows]), pool)]
+            if vector is not None:
+                near, _ = segment.dense.search(vector, pool, ranges)
+                rows = np.union1d(rows, near)
+        cosines = None if vector is None else segment.dense.cosines(vector, rows)
+        return _Part(scoped.number, rows, syllables[rows], words[rows], cosines)
+
+    def _chosen(self, syllables: Scores, words: Scores, cosines: Scores | None, pool: int) -> Rows:
+        """Of the candidates of all segments, those that are among the best of the whole scope."""
+        held = np.flatnonzero((syllables > 0) | (words > 0))
+        chosen = held[_top(fuse(self._fusion, None, syllables[held], words[held]), pool)]
+        return chosen if cosines is None else np.union1d(chosen, _top(cosines, pool))
+
+
+def _rows(scoped: _Scoped) -> Rows:
+    if scoped.ranges is None:
+        return np.arange(scoped.segment.entry.rows)
+    return np.concatenate([np.arange(start, end) for start, end in scoped.ranges])
+
+
+def _top(scores: Scores, count: int) -> Rows:
+    """Positions of the `count` highest scores, ascending; of equal ones at the edge the first."""
+    if len(scores) <= count:
+        return np.arange(len(scores))
+    edge = np.partition(scores, len(scores) - count)[len(scores) - count]
+    above = np.flatnonzero(scores > edge)
+    return np.union1d(above, np.flatnonzero(scores == edge)[: count - len(above)])
+
+
+def _none() -> npt.NDArray[np.int64]:
+    return np.zeros(0, dtype=np.int64)
+
+
+def _joined(parts: Sequence[Scores | None]) -> Scores:
+    given = [part for part in parts if part is not None]
+    return np.concatenate([np.zeros(0, dtype=np.float32), *given])
