@@ -46,7 +46,7 @@ lint: .venv/installed ## ruff and mypy
 	@$(PY) -m mypy
 
 test: lint $(INDEX_DIR)/CURRENT ## lint, types and tests
-	@$(PY) -m pytest
+	@$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
 eval: $(INDEX_DIR)/CURRENT ## quality: one table
 	@$(PY) scripts/evaluate.py

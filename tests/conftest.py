@@ -1,4 +1,4 @@
-"""What tests of several folders stand on: a PostgreSQL server for the session, and databases in it."""
+"""What tests of several folders stand on: how they are shared out, a PostgreSQL server, and databases in it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,18 @@ import pytest
 
 from tests.harness import postgres
 from tests.harness.postgres import PostgresServer
+
+# The labelled questions are put once for all tests of these folders, and take longest: one process, and first.
+TOGETHER = ("golden",)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each file, and each folder of TOGETHER, is run by one process, so that its fixtures are made once."""
+    items.sort(key=lambda item: item.path.parent.name not in TOGETHER)
+    for item in items:
+        folder = item.path.parent.name
+        item.add_marker(pytest.mark.xdist_group(folder if folder in TOGETHER else str(item.path)))
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import itertools
 import re
@@ -26,6 +27,12 @@ WAIT = 20.0  # seconds for anything that a bot should do
 
 def ensure_venv() -> Path:
     """The emulator's Python; its venv is made where it is missing or was made from other requirements."""
+    with REQUIREMENTS.open() as held:
+        fcntl.flock(held, fcntl.LOCK_EX)  # of several test processes one makes it
+        return _venv_python()
+
+
+def _venv_python() -> Path:
     python = VENV / "bin" / "python"
     stamp = VENV / "requirements.sha256"
     wanted = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
