@@ -37,25 +37,37 @@ class FusionConstants(Frozen):
     clauses: int = 0  # how many there were when they were fitted
 
 
+class Shares(Frozen):
+    """What part of the fused score each retriever's z-score is."""
+
+    dense: float
+    syllables: float
+    words: float
+
+
 # Shares of the three z-scores. MRR@10 on the law questions (as K1 in lexical.py): vectors of e5-small alone
 # .735/.800, syllables alone .876/.884, together with .4 for vectors .896/.909, with .5 .892/.910. On 150 questions
 # about clauses of five plans: .818 with .4 for vectors, .830 with .3, .826 with .2, .841 with none; asked in other
 # words than the plan's, none would be too few. Words add nothing to well-typed questions; a tenth is theirs to
 # tell apart what folding makes equal (`hạn`, `hàn`).
-DENSE: Final = 0.3
-SYLLABLES: Final = 0.6
-WORDS: Final = 0.1
+SHARES: Final = Shares(dense=0.3, syllables=0.6, words=0.1)
 
 
-def fuse(constants: FusionConstants, dense: Scores | None, syllables: Scores, words: Scores) -> Scores:
+def fuse(
+    constants: FusionConstants,
+    dense: Scores | None,
+    syllables: Scores,
+    words: Scores,
+    shares: Shares = SHARES,
+) -> Scores:
     """The fused score of the same clauses: any number, higher is better, comparable within one snapshot.
 
     Without `dense` (None) the lexical shares are used alone.
     """
-    lexical = SYLLABLES * constants.syllables.z(syllables) + WORDS * constants.words.z(words)
+    lexical = shares.syllables * constants.syllables.z(syllables) + shares.words * constants.words.z(words)
     if dense is None:
         return lexical
-    total: Scores = DENSE * constants.dense.z(dense) + lexical
+    total: Scores = shares.dense * constants.dense.z(dense) + lexical
     return total
 
 
