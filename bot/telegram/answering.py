@@ -11,7 +11,8 @@ from bot.telegram.addressing import is_private
 from bot.telegram.compose import answer_pages
 from bot.telegram.desk import Asked, Busy, Desk
 from bot.telegram.keyboards import answer_keyboard, cited_provinces
-from bot.telegram.sending import reply, typing
+from bot.telegram.sending import reply
+from bot.telegram.waiting import drafting, typing
 
 FEW = 3  # provinces among which a person is asked to choose, once
 
@@ -29,7 +30,8 @@ async def answer_message(
     """Answer a question under a message. Raises what the assistant and Telegram raise."""
     async with typing(message):
         try:
-            asked = await desk.ask(question, key, message.message_id, within=within)
+            async with drafting(message):
+                asked = await desk.ask(question, key, message.message_id, within=within)
         except Busy:
             await reply(message, [wording.BUSY], quoting=quoting)
             return

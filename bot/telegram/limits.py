@@ -12,6 +12,7 @@ from telegram.ext import AIORateLimiter
 
 FLOOD_RETRIES = 3  # after "Too Many Requests", each waiting as long as Telegram says
 FAULT_DELAYS = (0.5, 2.0)  # seconds before a request is tried again after a broken connection or a 5xx
+SIGNS = frozenset({"sendChatAction", "sendMessageDraft"})
 _log = logging.getLogger(__name__)
 
 
@@ -34,7 +35,7 @@ class PatientLimiter(AIORateLimiter):
         rate_limit_args: int | None,
     ) -> bool | dict[str, Any] | list[dict[str, Any]]:
         """Run a request; raises what the last try raised."""
-        if endpoint == "sendChatAction":  # a sign that no one misses takes no answer's turn
+        if endpoint in SIGNS:  # that no one misses: they take no answer's turn
             return await callback(*args, **kwargs)
         for delay in FAULT_DELAYS:
             try:

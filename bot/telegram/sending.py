@@ -1,21 +1,15 @@
-"""How the bot speaks: HTML messages into the asker's thread, and the sign that it is writing."""
+"""How the bot speaks: HTML messages into the asker's thread."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
-from telegram.constants import ChatAction, ParseMode
-from telegram.error import TelegramError
+from telegram.constants import ParseMode
 
 from bot.telegram.addressing import is_private
 
-TYPING_SECONDS = 4.5  # Telegram shows the sign for five
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_log = logging.getLogger(__name__)
 
 
 async def reply(
@@ -60,26 +54,3 @@ async def send_into(message: Message, page: str, keyboard: InlineKeyboardMarkup 
 def _pointing_at(message: Message) -> ReplyParameters:
     # The asker may have deleted the question meanwhile: the answer is sent all the same.
     return ReplyParameters(message.message_id, allow_sending_without_reply=True)
-
-
-@contextlib.asynccontextmanager
-async def typing(message: Message) -> AsyncIterator[None]:
-    """Show that the bot is writing, at once and until the block ends; never fails, never delays the block."""
-    done = asyncio.Event()
-    task = asyncio.create_task(_keep_typing(message, done))
-    try:
-        yield
-    finally:
-        done.set()
-        await task
-
-
-async def _keep_typing(message: Message, done: asyncio.Event) -> None:
-    while not done.is_set():
-        try:
-            await message.reply_chat_action(ChatAction.TYPING)
-        except TelegramError as error:
-            _log.debug("typing sign not sent", extra={"fields": {"error_type": type(error).__name__}})
-            return
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), TYPING_SECONDS)

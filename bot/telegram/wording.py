@@ -90,6 +90,7 @@ DESCRIPTION = (
     "nguyên văn điều khoản làm căn cứ. Không phát ngôn thay UBND."
 )
 ABOUT = "Hỏi đáp kế hoạch cấp tỉnh, trích nguyên văn điều khoản."
+SEARCHING = "Đang tra cứu trong các kế hoạch …"
 LATE = "Tôi vừa hoạt động trở lại; đây là trả lời cho câu hỏi lúc {when}."
 TOO_MANY = "Bạn hỏi nhanh quá, tôi chưa kịp trả lời. Chờ ít giây rồi hỏi tiếp nhé."
 BUSY = "Đang có quá nhiều người hỏi cùng lúc. Bạn thử lại sau một phút nhé."

@@ -55,6 +55,22 @@ def test_typing_is_shown_before_the_answer(bot: BotAccount) -> None:
     assert mine[0]["fields"]["action"] == "typing"
 
 
+def test_draft_stands_for_an_answer_that_takes_long_and_its_failure_does_not_matter(bot: BotAccount) -> None:
+    person, unlucky = bot.person(), bot.person()
+    person.asks("chậm lắm", seconds=8)
+    mine = [call for call in bot.calls() if call["fields"].get("chat_id") == person.chat["id"]]
+    assert [call["method"] for call in mine] == ["sendChatAction", "sendMessageDraft", "sendMessage"]
+    assert mine[1]["fields"]["text"] == wording.SEARCHING
+    bot.fault("sendMessageDraft", "500")
+    bot.fault("sendChatAction", "429")
+    group = person.within({"id": -1009011, "type": "group", "title": "Nhóm"})
+    group.send(f"@{bot.username} chậm")
+    assert "chậm nữa" in unlucky.asks("chậm nữa", seconds=8)
+    group.hears()
+    assert [c["fields"]["chat_id"] for c in bot.calls("sendMessageDraft")] == [person.chat["id"]]
+    assert len(unlucky.received()) == len(group.received()) == 1
+
+
 def test_long_reply_breaks_between_citations_and_loses_none(bot: BotAccount) -> None:
     person = bot.person()
     person.asks("nhiệm vụ thứ")
