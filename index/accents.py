@@ -69,10 +69,20 @@ class AccentCounts:
         at = int(np.searchsorted(self._pairs, key))
         return int(self._counts[at]) if at < len(self._pairs) and self._pairs[at] == key else 0
 
+    def to_bytes(self) -> tuple[bytes, bytes, bytes]:
+        """Forms, pairs and counts, each as one piece of bytes."""
+        lines = (f"{form}\t{count}" for form, count in sorted(self.forms.items()))
+        forms = "\n".join(lines).encode("utf-8", "replace")
+        return forms, self._pairs.astype("<u8").tobytes(), self._counts.astype("<i4").tobytes()
+
+    @classmethod
+    def from_bytes(cls, forms: bytes, pairs: bytes, counts: bytes) -> AccentCounts:
+        """What `to_bytes` gave."""
+        return cls(_parsed(forms.decode("utf-8")), np.frombuffer(pairs, "<u8"), np.frombuffer(counts, "<i4"))
+
     def save(self, stem: Path) -> None:
         """Writes `<stem>.forms.txt`, `<stem>.pairs.npy` and `<stem>.counts.npy`, synced."""
-        lines = (f"{form}\t{count}" for form, count in sorted(self.forms.items()))
-        write_bytes(_forms_path(stem), "\n".join(lines).encode("utf-8", "replace"))
+        write_bytes(_forms_path(stem), self.to_bytes()[0])
         for name, array in (("pairs", self._pairs), ("counts", self._counts)):
             path = array_path(stem, name)
             np.save(path, array, allow_pickle=False)
@@ -81,8 +91,7 @@ class AccentCounts:
     @classmethod
     def load(cls, stem: Path) -> AccentCounts:
         """What `save` wrote, the pairs memory-mapped."""
-        lines = _forms_path(stem).read_text(encoding="utf-8").split("\n")
-        forms = {form: int(count) for form, _, count in (line.partition("\t") for line in lines) if count}
+        forms = _parsed(_forms_path(stem).read_text(encoding="utf-8"))
         pairs, counts = (load_mapped(array_path(stem, name)) for name in ("pairs", "counts"))
         return cls(forms, pairs, counts)
 
@@ -185,6 +194,12 @@ class _Choice:
 
 def _pair_hash(left: Syllable, right: Syllable) -> int:
     return term_hash(f"{left.key} {right.key}")
+
+
+def _parsed(forms: str) -> dict[str, int]:
+    """Forms with their counts, from a line each."""
+    lines = (line.partition("\t") for line in forms.split("\n"))
+    return {form: int(count) for form, _, count in lines if count}
 
 
 def _forms_path(stem: Path) -> Path:

@@ -9,12 +9,15 @@ IndexingError
 │   ├── SnapshotDamaged     a file is missing or differs from its recorded SHA-256
 │   ├── SnapshotFormat      written by another version of this software
 │   └── ModelMismatch       built with another model than the one in use
-└── PublishError            a new index was not published; the old one is untouched
-    ├── IndexLocked         another run is publishing: wait for it
-    ├── NoSpace             the disk is full
-    ├── RemovalsRefused     too many plans would leave the index at once
-    ├── GoldenRefused       questions that found their clause no longer do
-    └── NothingToIndex      no usable plan was found
+├── PublishError            a new index was not published; the old one is untouched
+│   ├── IndexLocked         another run is publishing: wait for it
+│   ├── NoSpace             the disk is full
+│   ├── RemovalsRefused     too many plans would leave the index at once
+│   ├── GoldenRefused       questions that found their clause no longer do
+│   └── NothingToIndex      no usable plan was found
+└── StoreError              the database that holds the index
+    ├── StoreUnavailable    it doesn't answer: the user asks again later, the operator looks after it
+    └── StoreUnfit          it lacks pgvector, or holds tables of another version: the operator's
 """
 
 from __future__ import annotations
@@ -131,3 +134,23 @@ class NothingToIndex(PublishError):  # noqa: N818
     def __init__(self, folder: str) -> None:
         super().__init__(f"no usable plan in {folder!r}")
         self.folder = folder
+
+
+class StoreError(IndexingError):
+    """The database that holds the index can't be used."""
+
+
+class StoreUnavailable(StoreError):  # noqa: N818
+    """The database didn't answer within the time that a question waits; `detail` is the driver's own words."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"the index's database doesn't answer: {detail}")
+        self.detail = detail
+
+
+class StoreUnfit(StoreError):  # noqa: N818
+    """The database is not what the index needs; `detail` says why."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"the index's database can't be used: {detail}")
+        self.detail = detail

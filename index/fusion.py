@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.frozen import Frozen
+from index.terms import KeyName
 
 Scores = npt.NDArray[np.float32]
 
@@ -69,6 +70,15 @@ def fuse(
         return lexical
     total: Scores = shares.dense * constants.dense.z(dense) + lexical
     return total
+
+
+def lexical_factors(constants: FusionConstants) -> dict[KeyName, float]:
+    """What each lexical score counts in `fuse` without vectors, but for a constant: the two summed with these
+    factors order clauses as it does."""
+    return {
+        "syllables": SHARES.syllables / max(constants.syllables.deviation, 1e-6),
+        "words": SHARES.words / max(constants.words.deviation, 1e-6),
+    }
 
 
 def fit(scores: Scores) -> Scale:

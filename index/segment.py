@@ -29,6 +29,20 @@ Hashes = npt.NDArray[np.uint8]
 _MAPPED = 1 << 30  # bytes of the plans' database that may be mapped
 
 
+@dataclass(frozen=True)
+class StoredPlan:
+    """A plan in a segment's files: its first row, and the path of each of its rows."""
+
+    plan_id: str
+    start: int
+    paths: tuple[str, ...]
+
+    @property
+    def end(self) -> int:
+        """The row after its last."""
+        return self.start + len(self.paths)
+
+
 class Segment:
     """An opened segment, seen through a manifest's entry: plans that the entry leaves out are not there.
 
@@ -88,9 +102,28 @@ class Segment:
 
     def plan_json(self, plan_id: str) -> bytes:
         """A plan as it was stored. Raises KeyError where it isn't here."""
+        if plan_id not in self._rows:
+            raise KeyError(plan_id)
+        return self.stored_json(plan_id)
+
+    def stored_plans(self) -> list[StoredPlan]:
+        """Every plan that the files hold, those that no longer count too, in the order of their rows."""
+        with self._lock:
+            names = [row[0] for row in self._database.execute("SELECT plan_id FROM plan")]
+            rows = self._database.execute("SELECT plan_id, row, path FROM clause ORDER BY row").fetchall()
+        paths: dict[str, list[str]] = {name: [] for name in names}
+        starts: dict[str, int] = {}
+        for plan_id, row, path in rows:
+            starts.setdefault(plan_id, row)
+            paths[plan_id].append(path)
+        stored = [StoredPlan(name, starts.get(name, 0), tuple(paths[name])) for name in names]
+        return sorted(stored, key=lambda plan: plan.start)
+
+    def stored_json(self, plan_id: str) -> bytes:
+        """A plan as it was stored, whether it counts or not. Raises KeyError where it isn't in the files."""
         with self._lock:
             found = self._database.execute("SELECT json FROM plan WHERE plan_id = ?", (plan_id,)).fetchone()
-        if found is None or plan_id not in self._rows:
+        if found is None:
             raise KeyError(plan_id)
         return bytes(found[0])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.readers.limits import Limits
@@ -25,14 +25,24 @@ class EncoderSettings(BaseSettings):
 
 
 class IndexSettings(BaseSettings):
-    """`INDEX_DIR` and how many snapshots are kept in it for rollback."""
+    """`INDEX_DIR` or `INDEX_URL`, and how many snapshots are kept for rollback."""
 
     model_config = SettingsConfigDict(
         env_prefix="INDEX_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
     )
 
     dir: Path = Path("data/index")
+    # PostgreSQL that answers come from, instead of the folder: postgresql://user:password@host/database
+    url: SecretStr | None = None
     keep: int = Field(default=3, ge=1)
+
+    @field_validator("url")
+    @classmethod
+    def _postgresql(cls, url: SecretStr | None) -> SecretStr | None:
+        """Only PostgreSQL has vectors; the message doesn't repeat the address, which may hold a password."""
+        if url is not None and not url.get_secret_value().startswith(("postgresql://", "postgres://")):
+            raise ValueError("expected postgresql://…")
+        return url
 
 
 class ReadingSettings(BaseSettings):
