@@ -12,9 +12,19 @@ from sqlalchemy.orm import Session
 
 from bot.answer import Answer
 from bot.conversation import Conversation
+from bot.store.database import insert_into, reachable
 from bot.store.links import Links
 from bot.store.subscriptions import Subscriptions
-from bot.store.tables import AnswerRow, ConversationRow, FeedbackRow, PersonRow, QuestionRow, SubscriptionRow
+from bot.store.tables import (
+    AnswerRow,
+    ConversationRow,
+    DividedRow,
+    FeedbackRow,
+    PersonRow,
+    QuestionRow,
+    SubscriptionRow,
+)
+from bot.store.updates import Updates
 from corpus.folding import compact
 
 DAY = 86_400
@@ -41,6 +51,13 @@ class SavedAnswer(NamedTuple):
     after: Conversation
 
 
+class DividedText(NamedTuple):
+    """A part of a text that Telegram divided: its message, and when it was sent (seconds since 1970)."""
+
+    message_id: int
+    sent: float
+
+
 class Unanswered(NamedTuple):
     """A question that the plans don't answer, and how often it was asked."""
 
@@ -57,7 +74,12 @@ class Store:
         self._engine = engine
         self._clock = clock
         self.links = Links(engine)
-        self.subscriptions = Subscriptions(engine)
+        self.subscriptions = Subscriptions(engine, clock)
+        self.updates = Updates(engine)
+
+    def reachable(self) -> bool:
+        """Whether the database answers."""
+        return reachable(self._engine)
 
     def conversation(self, key: ConversationKey) -> Conversation:
         """What the conversation remembers; an empty one where there is none or it can't be read any more."""
@@ -68,8 +90,7 @@ class Store:
     def remember(self, key: ConversationKey, conversation: Conversation) -> None:
         """Keep what the conversation remembers now."""
         with Session(self._engine) as session, session.begin():
-            state = conversation.model_dump_json()
-            session.merge(ConversationRow(**key._asdict(), state=state, updated=self._now()))
+            self._remember(session, key, conversation)
 
     def forget(self, key: ConversationKey) -> None:
         """Let the conversation begin anew."""
@@ -84,18 +105,36 @@ class Store:
         after: Conversation,
     ) -> int:
         """Keep an answer to the message `question_id`; the id is for its buttons."""
-        row = AnswerRow(
-            **key._asdict(),
-            question_id=question_id,
-            answer=answer.model_dump_json(),
-            before=before.model_dump_json(),
-            after=after.model_dump_json(),
-            created=self._now(),
-        )
         with Session(self._engine) as session, session.begin():
-            session.add(row)
-            session.flush()
-            return row.id
+            return self._add_answer(session, key, question_id, None, (answer, before, after))
+
+    def add_turn(
+        self,
+        key: ConversationKey,
+        question_id: int,
+        answer: Answer,
+        before: Conversation,
+        after: Conversation,
+        *,
+        update_id: int | None = None,
+        counted: bool = False,
+    ) -> int:
+        """Keep an answer as `add_answer` and let the conversation go on from it, both or neither.
+
+        `update_id` finds the answer again where the update has to be handled a second time; with `counted` the
+        question is one of those not answered.
+        """
+        with Session(self._engine) as session, session.begin():
+            self._remember(session, key, after)
+            if counted:
+                self._add_unanswered(session, answer)
+            return self._add_answer(session, key, question_id, update_id, (answer, before, after))
+
+    def answer_of_update(self, update_id: int, number: int = 0) -> SavedAnswer | None:
+        """The how-manieth answer, from 0, that was made for an update; None where it wasn't yet."""
+        with Session(self._engine) as session:
+            made = select(AnswerRow).where(AnswerRow.update_id == update_id)
+            return _saved(session.scalar(made.order_by(AnswerRow.id).offset(number).limit(1)))
 
     def place_answer(self, answer_id: int, message_id: int) -> None:
         """Say which message shows the answer and bears its buttons."""
@@ -123,35 +162,33 @@ class Store:
     def may_ask_province(self, user_id: int) -> bool:
         """Whether a person was never asked for a province and never chose one; from now on they were."""
         with Session(self._engine) as session, session.begin():
-            if session.get(PersonRow, user_id) is not None:
-                return False
-            session.add(PersonRow(user_id=user_id, province=None))
-            return True
+            person = insert_into(self._engine, PersonRow).values(user_id=user_id, province=None)
+            new = person.on_conflict_do_nothing().returning(PersonRow.user_id)
+            return session.scalar(new) is not None
 
     def choose_province(self, user_id: int, province: str | None) -> None:
         """Keep a person's province; None for all of them."""
         with Session(self._engine) as session, session.begin():
-            session.merge(PersonRow(user_id=user_id, province=province))
+            person = insert_into(self._engine, PersonRow).values(user_id=user_id, province=province)
+            session.execute(
+                person.on_conflict_do_update(index_elements=["user_id"], set_={"province": province})
+            )
 
     def add_feedback(self, answer: Answer, *, right: bool) -> None:
         """Keep what was said of an answer, not who said it."""
         with Session(self._engine) as session, session.begin():
             row = FeedbackRow(
-                question=answer.question, headline=answer.headline, right=right, created=self._now()
+                question=_storable(answer.question),
+                headline=_storable(answer.headline),
+                right=right,
+                created=self._now(),
             )
             session.add(row)
 
     def add_unanswered(self, answer: Answer) -> None:
         """Count a question that was not answered; those that differ in case and marks alone count as one."""
-        folded = compact(answer.question)[:FOLDED_LENGTH]
         with Session(self._engine) as session, session.begin():
-            row = session.get(QuestionRow, folded) or QuestionRow(folded=folded, times=0)
-            row.question = answer.question
-            row.reason = answer.reason or ""
-            row.provinces = ",".join(answer.understood.provinces)
-            row.times += 1
-            row.last = self._now()
-            session.add(row)
+            self._add_unanswered(session, answer)
 
     def unanswered(self, limit: int) -> list[Unanswered]:
         """The questions that were not answered, those asked most first."""
@@ -161,6 +198,19 @@ class Store:
                 Unanswered(row.question, row.reason, tuple(filter(None, row.provinces.split(","))), row.times)
                 for row in session.scalars(order)
             ]
+
+    def divided_text(self, chat_id: int) -> DividedText | None:
+        """The last part of a long text in a chat that Telegram divided; from now on it isn't waited for."""
+        part = delete(DividedRow).where(DividedRow.chat_id == chat_id)
+        with Session(self._engine) as session, session.begin():
+            row = session.execute(part.returning(DividedRow.message_id, DividedRow.sent)).first()
+            return DividedText(*row) if row else None
+
+    def note_divided_text(self, chat_id: int, part: DividedText) -> None:
+        """Note that a text is so long that its next part may follow."""
+        row = insert_into(self._engine, DividedRow).values(chat_id=chat_id, **part._asdict())
+        with Session(self._engine) as session, session.begin():
+            session.execute(row.on_conflict_do_update(index_elements=["chat_id"], set_=part._asdict()))
 
     def erase(self, user_id: int) -> None:
         """Erase all that is kept about a person."""
@@ -175,10 +225,12 @@ class Store:
             (ConversationRow, ConversationRow.updated, CONVERSATION_DAYS),
             (AnswerRow, AnswerRow.created, ANSWER_DAYS),
             (QuestionRow, QuestionRow.last, QUESTION_DAYS),
+            (DividedRow, DividedRow.sent, 1),
         )
         with Session(self._engine) as session, session.begin():
             for table, column, days in ages:
                 session.execute(delete(table).where(column < now - days * DAY))
+        self.updates.prune()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -187,17 +239,64 @@ class Store:
     def _saved(self, *conditions: object) -> SavedAnswer | None:
         last = select(AnswerRow).where(*conditions).order_by(AnswerRow.id.desc()).limit(1)  # type: ignore[arg-type]
         with Session(self._engine) as session:
-            row = session.scalar(last)
-            if row is None:
-                return None
-            try:
-                answer = Answer.model_validate_json(row.answer)
-            except ValidationError:  # written by a version whose answers were others
-                return None
-            return SavedAnswer(row.id, answer, _conversation(row.before), _conversation(row.after))
+            return _saved(session.scalar(last))
+
+    def _remember(self, session: Session, key: ConversationKey, conversation: Conversation) -> None:
+        kept = {"state": conversation.model_dump_json(), "updated": self._now()}
+        row = insert_into(self._engine, ConversationRow).values(**key._asdict(), **kept)
+        session.execute(row.on_conflict_do_update(index_elements=list(key._fields), set_=kept))
+
+    def _add_answer(
+        self,
+        session: Session,
+        key: ConversationKey,
+        question_id: int,
+        update_id: int | None,
+        turn: tuple[Answer, Conversation, Conversation],
+    ) -> int:
+        answer, before, after = (part.model_dump_json() for part in turn)
+        row = AnswerRow(
+            **key._asdict(),
+            question_id=question_id,
+            answer=answer,
+            before=before,
+            after=after,
+            created=self._now(),
+            update_id=update_id,
+        )
+        session.add(row)
+        session.flush()
+        return row.id
+
+    def _add_unanswered(self, session: Session, answer: Answer) -> None:
+        told = {
+            "question": _storable(answer.question),
+            "reason": answer.reason or "",
+            "provinces": ",".join(answer.understood.provinces),
+            "last": self._now(),
+        }
+        folded = _storable(compact(answer.question))[:FOLDED_LENGTH]
+        row = insert_into(self._engine, QuestionRow).values(folded=folded, times=1, **told)
+        again = told | {"times": QuestionRow.times + 1}
+        session.execute(row.on_conflict_do_update(index_elements=["folded"], set_=again))
 
     def _now(self) -> int:
         return int(self._clock())
+
+
+def _saved(row: AnswerRow | None) -> SavedAnswer | None:
+    if row is None:
+        return None
+    try:
+        answer = Answer.model_validate_json(row.answer)
+    except ValidationError:  # written by a version whose answers were others
+        return None
+    return SavedAnswer(row.id, answer, _conversation(row.before), _conversation(row.after))
+
+
+def _storable(text: str) -> str:
+    """Text without the character that PostgreSQL can't keep."""
+    return text.replace("\0", "")
 
 
 def _conversation(state: str) -> Conversation:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import NamedTuple
 
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import ColumnElement, Engine, and_, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.store.tables import ReminderRow, SubscriptionRow
+
+CLAIM_SECONDS = (
+    120.0  # after which a bot that claimed a reminder and didn't say it was sent is taken for dead
+)
 
 
 class Subscription(NamedTuple):
@@ -33,8 +39,9 @@ class Sending(NamedTuple):
 class Subscriptions:
     """The tables of subscriptions and reminders."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], float] = time.time) -> None:
         self._engine = engine
+        self._clock = clock
 
     def add(self, wanted: Subscription) -> Subscription:
         """Keep a subscription, whatever its id says; one that is there already stays as it is."""
@@ -69,21 +76,43 @@ class Subscriptions:
             session.execute(delete(SubscriptionRow).where(one))
 
     def claim(self, subscription_id: int, sending: Sending) -> bool:
-        """Note that a reminder is being sent; False where it was before, so that none is sent twice."""
+        """Take a reminder upon oneself; False where it was sent or another bot is sending it.
+
+        A claim that was neither confirmed nor released lapses: its bot was killed.
+        """
+        now = self._clock()
+        lapsed = and_(_one(subscription_id, sending), ~ReminderRow.sent)
+        lapsed = and_(lapsed, ReminderRow.claimed < now - CLAIM_SECONDS)
+        again = update(ReminderRow).where(lapsed).values(claimed=now).returning(ReminderRow.days)
         try:
             with Session(self._engine) as session, session.begin():
-                session.add(ReminderRow(subscription_id=subscription_id, **sending._asdict()))
-        except IntegrityError:
+                if session.execute(again, execution_options={"synchronize_session": False}).first():
+                    return True
+                claimed = ReminderRow(subscription_id=subscription_id, **sending._asdict())
+                claimed.claimed, claimed.sent = now, False
+                session.add(claimed)
+        except IntegrityError:  # there already, or the subscription has ended meanwhile
             return False
         return True
 
+    def confirm(self, subscription_id: int, sending: Sending) -> None:
+        """Note that a reminder was sent."""
+        with Session(self._engine) as session, session.begin():
+            session.execute(update(ReminderRow).where(_one(subscription_id, sending)).values(sent=True))
+
     def release(self, subscription_id: int, sending: Sending) -> None:
         """Note that a reminder could not be sent: it may be tried again."""
-        key = {"subscription_id": subscription_id, **sending._asdict()}
         with Session(self._engine) as session, session.begin():
-            row = session.get(ReminderRow, key)
-            if row is not None:
-                session.delete(row)
+            session.execute(delete(ReminderRow).where(_one(subscription_id, sending)))
+
+
+def _one(subscription_id: int, sending: Sending) -> ColumnElement[bool]:
+    return and_(
+        ReminderRow.subscription_id == subscription_id,
+        ReminderRow.matter == sending.matter,
+        ReminderRow.due == sending.due,
+        ReminderRow.days == sending.days,
+    )
 
 
 def _read(row: SubscriptionRow) -> Subscription:

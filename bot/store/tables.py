@@ -1,12 +1,27 @@
 """The tables. Times are seconds since 1970, UTC; a change here needs a migration beside it.
 
 What says who asked stands in `conversations`, `answers`, `people` and `subscriptions` alone, all with the
-person's id; `feedback` and `questions` say what was asked and not by whom.
+person's id; `feedback` and `questions` say what was asked and not by whom. `updates` and `sendings` hold what
+came and what was sent while it is being handled, and nothing but a number afterwards.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, MetaData, String, Text, UniqueConstraint
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # Named constraints, so that migrations can change them on every database.
@@ -18,6 +33,11 @@ _NAMES = {
 }
 # SQLite counts up only in a column that is exactly INTEGER.
 _Serial = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _where(condition: str) -> dict[str, Any]:
+    """The condition of a partial index, for either database."""
+    return {"postgresql_where": text(condition), "sqlite_where": text(condition)}
 
 
 class Base(DeclarativeBase):
@@ -59,6 +79,7 @@ class AnswerRow(Base):
     before: Mapped[str] = mapped_column(Text)  # the conversation it was asked in
     after: Mapped[str] = mapped_column(Text)  # and what a reply to it goes on from
     created: Mapped[int] = mapped_column(BigInteger, index=True)
+    update_id: Mapped[int | None] = mapped_column(BigInteger, index=True)  # that it answers
 
 
 class PersonRow(Base):
@@ -102,8 +123,8 @@ class LinkRow(Base):
     __table_args__ = (UniqueConstraint("plan_id", "path"),)
 
     id: Mapped[int] = mapped_column(_Serial, primary_key=True)
-    plan_id: Mapped[str] = mapped_column(String(200))
-    path: Mapped[str] = mapped_column(String(200))
+    plan_id: Mapped[str] = mapped_column(Text)
+    path: Mapped[str] = mapped_column(Text)
 
 
 class SubscriptionRow(Base):
@@ -121,7 +142,7 @@ class SubscriptionRow(Base):
 
 
 class ReminderRow(Base):
-    """A reminder that was sent: it isn't sent again."""
+    """A reminder that was sent, which isn't sent again, or that a bot is about to send."""
 
     __tablename__ = "reminders"
 
@@ -131,3 +152,52 @@ class ReminderRow(Base):
     matter: Mapped[str] = mapped_column(String(64), primary_key=True)  # the occasion's id
     due: Mapped[str] = mapped_column(String(10), primary_key=True)  # the last day that satisfies it
     days: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # before that day
+    claimed: Mapped[float] = mapped_column(Float, server_default=text("0"))  # when a bot took it upon itself
+    sent: Mapped[bool] = mapped_column(Boolean, server_default=text("true"))
+
+
+class DividedRow(Base):
+    """The last part of a long text that Telegram divided: the next part is no question of its own."""
+
+    __tablename__ = "divided_texts"
+
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    sent: Mapped[float] = mapped_column(Float)
+
+
+class UpdateRow(Base):
+    """Something that Telegram brought, and how far its handling is. Once handled, its number and time alone stay.
+
+    A chat's updates are handled one at a time: the index on taken ones lets no database hold two of a chat.
+    """
+
+    __tablename__ = "updates"
+    __table_args__ = (
+        Index("ix_updates_waiting", "update_id", **_where("state = 'waiting'")),
+        Index("ix_updates_waiting_of_chat", "chat_id", "update_id", **_where("state = 'waiting'")),
+        Index("ix_updates_taken", "chat_id", unique=True, **_where("state = 'taken'")),
+    )
+
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    chat_id: Mapped[int] = mapped_column(BigInteger)  # whose order it keeps; 0 once handled
+    body: Mapped[str] = mapped_column(Text)  # the update as JSON; empty once handled
+    state: Mapped[str] = mapped_column(String(10))  # "waiting", "taken", "done" or "failed"
+    received: Mapped[float] = mapped_column(Float, index=True)
+    due: Mapped[float] = mapped_column(Float)  # not before
+    attempts: Mapped[int]  # how often it was taken
+    worker: Mapped[str | None] = mapped_column(String(40))  # which bot has taken it
+    lease: Mapped[float] = mapped_column(Float)  # until when, unless the bot renews it
+
+
+class SendingRow(Base):
+    """What was sent in answer to an update that is still being handled: it isn't sent again."""
+
+    __tablename__ = "sendings"
+
+    update_id: Mapped[int] = mapped_column(
+        ForeignKey("updates.update_id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    endpoint: Mapped[str] = mapped_column(String(40), primary_key=True)  # of the Bot API
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # of its calls, from 0
+    result: Mapped[str] = mapped_column(Text)  # what Telegram answered, as JSON

@@ -1,41 +1,28 @@
 from __future__ import annotations
 
-import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import Engine, inspect
 
 from bot.answer import Answer
 from bot.conversation import Conversation, Profile
 from bot.question.model import Slot
-from bot.store.database import open_database
-from bot.store.store import ANSWER_DAYS, CONVERSATION_DAYS, DAY, ConversationKey, Store
+from bot.store.database import DatabaseError, is_outage, migrate, open_database
+from bot.store.store import ANSWER_DAYS, CONVERSATION_DAYS, DAY, ConversationKey, DividedText, Store
 from bot.store.tables import Base
+from tests.bot.store.conftest import Clock
+from tests.harness.emulator import free_port
 
 KEY = ConversationKey(chat_id=-1001234567890, user_id=7_000_000_001, thread_id=5)
 SPOKEN = Conversation(profile=Profile(province=Slot(id="Sao Hoả", written="sao hoả", start=0, end=7)))
-
-
-class Clock:
-    """A clock that the test moves."""
-
-    def __init__(self) -> None:
-        self.now = 1_700_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Store:
-    return Store(open_database(f"sqlite:///{tmp_path}/sub/bot.sqlite"), clock)
+Sql = Callable[..., list[tuple[Any, ...]]]
 
 
 def answer(question: str = "Hạn nào?", **more: object) -> Answer:
@@ -49,14 +36,46 @@ def answer(question: str = "Hạn nào?", **more: object) -> Answer:
     return Answer.model_validate(fields | more)
 
 
-def test_migrations_lead_to_the_tables(tmp_path: Path) -> None:
-    with open_database(f"sqlite:///{tmp_path}/bot.sqlite").connect() as connection:
+def test_migrations_lead_to_the_tables(engine: Engine) -> None:
+    with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_migrations_can_be_undone(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "upgrade", command.downgrade)
+    with engine.begin() as connection:
+        migrate(connection, "base")
+        assert inspect(connection).get_table_names() == ["alembic_version"]
 
 
 def test_database_is_the_owners_alone(tmp_path: Path) -> None:
     open_database(f"sqlite:///{tmp_path}/bot.sqlite")
     assert (tmp_path / "bot.sqlite").stat().st_mode & 0o077 == 0
+
+
+def test_bots_that_start_at_the_same_moment_make_the_tables_once(database_url: str) -> None:
+    with ThreadPoolExecutor() as threads:
+        for opened in threads.map(open_database, [database_url] * 3):
+            assert Store(opened).reachable()
+            opened.dispose()
+
+
+def test_address_is_plain_or_sqlalchemys_or_of_several_hosts(database_url: str) -> None:
+    sqlalchemys = database_url.replace("postgresql:", "postgresql+psycopg:")
+    dead_first = database_url.replace("@", f"@127.0.0.1:{free_port()},") + "?target_session_attrs=read-write"
+    for address in (database_url, sqlalchemys, dead_first):
+        opened = open_database(address)
+        assert Store(opened).reachable()
+        opened.dispose()
+
+
+def test_server_that_is_away_is_an_outage_and_a_wrong_call_is_none(engine: Engine, sql: Sql) -> None:
+    with pytest.raises(DatabaseError) as away:
+        open_database(f"postgresql://nobody@127.0.0.1:{free_port()}/none")
+    assert is_outage(away.value)
+    with pytest.raises(DatabaseError) as wrong:
+        sql("insert into people (user_id) values (1), (1)")
+    assert not is_outage(wrong.value)
 
 
 def test_conversation_is_kept_by_person_and_thread(store: Store) -> None:
@@ -90,17 +109,16 @@ def test_answer_is_found_by_id_message_and_question_in_its_chat_alone(store: Sto
     assert store.answer_to(KEY.chat_id, 11) is None
 
 
-def test_what_another_version_wrote_is_as_if_not_kept(store: Store, tmp_path: Path) -> None:
+def test_what_another_version_wrote_is_as_if_not_kept(store: Store, sql: Sql) -> None:
     store.remember(KEY, SPOKEN)
     number = store.add_answer(KEY, 10, answer(), SPOKEN, SPOKEN)
-    with sqlite3.connect(tmp_path / "sub/bot.sqlite") as raw:
-        raw.execute("update conversations set state = '{\"older\": 1}'")
-        raw.execute("update answers set answer = '{}'")
+    sql("update conversations set state = '{\"older\"\\: 1}'")
+    sql("update answers set answer = '{}'")
     assert store.conversation(KEY) == Conversation()
     assert store.answer(number, KEY.chat_id) is None
 
 
-def test_erasing_leaves_no_trace_of_the_person(store: Store, tmp_path: Path) -> None:
+def test_erasing_leaves_no_trace_of_the_person(store: Store, address: str, tmp_path: Path) -> None:
     store.remember(KEY, SPOKEN)
     store.add_answer(KEY, 10, answer("Chuyện riêng của tôi?"), Conversation(), SPOKEN)
     store.choose_province(KEY.user_id, "Sao Kim")
@@ -111,6 +129,8 @@ def test_erasing_leaves_no_trace_of_the_person(store: Store, tmp_path: Path) -> 
     assert store.province(KEY.user_id) is None
     assert store.conversation(other) == SPOKEN
     store.close()
+    if not address.startswith("sqlite"):  # there the rows are gone, and a vacuum frees what they took
+        return
     data = b"".join(path.read_bytes() for path in (tmp_path / "sub").iterdir())
     assert str(KEY.user_id).encode() not in data
     assert "Chuyện riêng".encode() not in data
@@ -143,9 +163,35 @@ def test_old_things_are_forgotten(store: Store, clock: Clock) -> None:
     assert store.answer(number, KEY.chat_id) is None
 
 
-def test_feedback_names_nobody(store: Store, tmp_path: Path) -> None:
-    store.add_feedback(answer(), right=False)
-    with sqlite3.connect(tmp_path / "sub/bot.sqlite") as raw:
-        columns = [row[1] for row in raw.execute("pragma table_info(feedback)")]
-        assert raw.execute("select question, right from feedback").fetchall() == [("Hạn nào?", 0)]
-    assert not {"user_id", "chat_id"} & set(columns)
+def test_feedback_names_nobody(store: Store, engine: Engine, sql: Sql) -> None:
+    store.add_feedback(answer("Hạn\0 nào?"), right=False)  # a character that PostgreSQL can't keep
+    columns = {column["name"] for column in inspect(engine).get_columns("feedback")}
+    [(question, right)] = sql('select question, "right" from feedback')
+    assert (question, bool(right)) == ("Hạn nào?", False)
+    assert not {"user_id", "chat_id"} & columns
+
+
+def test_turn_is_kept_whole_and_found_again_by_its_update(store: Store) -> None:
+    assert store.answer_of_update(77) is None
+    number = store.add_turn(KEY, 10, answer(), Conversation(), SPOKEN, update_id=77, counted=True)
+    second = store.add_turn(KEY, 10, answer("Khác?"), SPOKEN, SPOKEN, update_id=77)
+    assert store.conversation(KEY) == SPOKEN
+    assert [one.question for one in store.unanswered(9)] == ["Hạn nào?"]
+    found = [store.answer_of_update(77, at) for at in (0, 1, 2)]
+    assert [saved and saved.id for saved in found] == [number, second, None]
+
+
+def test_province_is_asked_for_once_by_whichever_bot(store: Store) -> None:
+    with ThreadPoolExecutor() as threads:
+        assert sorted(threads.map(store.may_ask_province, [8] * 6)) == [False] * 5 + [True]
+        list(threads.map(store.choose_province, [9] * 6, ["Sao Kim"] * 6))
+    assert (store.province(8), store.province(9)) == (None, "Sao Kim")
+    assert not store.may_ask_province(9)
+
+
+def test_next_part_of_a_divided_text_is_waited_for_once(store: Store) -> None:
+    assert store.divided_text(5) is None
+    store.note_divided_text(5, DividedText(1, 10.0))
+    store.note_divided_text(5, DividedText(2, 11.0))
+    assert store.divided_text(5) == DividedText(2, 11.0)
+    assert store.divided_text(5) is None
