@@ -150,6 +150,11 @@ def read_manifest(folder: Path) -> Manifest:
         data = (folder / MANIFEST).read_bytes()
     except OSError as error:
         raise SnapshotDamaged(MANIFEST, str(error)) from error
+    return parse_manifest(data)
+
+
+def parse_manifest(data: bytes) -> Manifest:
+    """What `manifest_bytes` made. Raises SnapshotDamaged, SnapshotFormat."""
     digest, _, body = data.partition(b"\n")
     if hashlib.sha256(body).hexdigest().encode() != digest:
         raise SnapshotDamaged(MANIFEST, "its own SHA-256 differs")
