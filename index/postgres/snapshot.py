@@ -1,0 +1,185 @@
+"""A published index in PostgreSQL, opened for reading. It stays what it was, whatever is published after it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from threading import Lock
+from typing import Any, Final
+
+from psycopg import Connection, errors
+
+from corpus.models import Plan
+from index.errors import ModelMismatch, SnapshotDamaged, SnapshotMissing
+from index.fusion import FusionConstants
+from index.manifest import Manifest, PlanSummary
+from index.postgres.connection import Database
+from index.postgres.schema import check_version
+from index.postgres.scope import Scope
+from index.postgres.source import PostgresSource
+from index.snapshot import parse_manifest
+
+_CACHED_PLANS: Final = 256
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A snapshot's row: its number, its manifest."""
+
+    snapshot_id: int
+    manifest: Manifest
+
+
+class PostgresSnapshot:
+    """One snapshot. Immutable and safe to share between threads; a newer one is another object."""
+
+    def __init__(self, database: Database, name: str, stored: Stored, scope: Scope) -> None:
+        self.manifest = stored.manifest
+        self._name = name
+        self._database = database
+        self._snapshot_id = stored.snapshot_id
+        self._scope = scope
+        self._plans: OrderedDict[str, Plan] = OrderedDict()
+        self._lock = Lock()
+
+    @classmethod
+    def open(cls, database: Database, name: str | None = None) -> PostgresSnapshot:
+        """The published snapshot, or the one of this name.
+
+        Raises SnapshotMissing, SnapshotFormat, SnapshotDamaged where its manifest or a plan is not what was
+        written, StoreUnavailable, StoreUnfit.
+        """
+        return database.read(lambda connection: cls._open(database, connection, name))
+
+    @classmethod
+    def _open(cls, database: Database, connection: Connection[Any], name: str | None) -> PostgresSnapshot:
+        with connection.transaction():  # the pointer and what it points at are of one moment
+            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            name = name or current_name(connection, database.place)
+            row = connection.execute(
+                "SELECT snapshot_id, manifest FROM plan_index.snapshot WHERE name = %s", (name,), binary=True
+            ).fetchone()
+            if row is None:
+                raise SnapshotMissing(database.place)
+            plans = connection.execute(
+                "SELECT plan_id, plan_key, segment_id, p.clauses FROM plan_index.snapshot_plan"
+                " JOIN plan_index.stored_plan p USING (plan_key) WHERE snapshot_id = %s",
+                (row[0],),
+                binary=True,
+            ).fetchall()
+            stored = connection.execute(
+                "SELECT segment_id, plan_key FROM plan_index.stored_plan WHERE segment_id = ANY(%s)",
+                (list({plan[2] for plan in plans}),),
+                binary=True,
+            ).fetchall()
+        manifest = parse_manifest(row[1])
+        scope = Scope.of(plans, stored)
+        for summary in manifest.plans:
+            if summary.plan_id not in scope:
+                raise SnapshotDamaged(summary.plan_id, "the plan is not in the database")
+        return cls(database, name, Stored(row[0], manifest), scope)
+
+    @property
+    def name(self) -> str:
+        """Sorts by time."""
+        return self._name
+
+    @property
+    def created(self) -> datetime:
+        """When it was built, UTC."""
+        return self.manifest.created
+
+    @property
+    def summaries(self) -> tuple[PlanSummary, ...]:
+        """All plans, in the order of their ids."""
+        return self.manifest.plans
+
+    @cached_property
+    def clause_count(self) -> int:
+        """Clauses of all plans."""
+        return self.manifest.clause_count
+
+    @property
+    def fusion(self) -> FusionConstants:
+        """What brings the retrievers' scores to one scale."""
+        return self.manifest.fusion
+
+    @cached_property
+    def source(self) -> PostgresSource:
+        """Its clauses, as search needs them."""
+        return PostgresSource(self._database, self._snapshot_id, self._scope, self.manifest.fusion)
+
+    def plan(self, plan_id: str) -> Plan:
+        """A plan with its nodes and facts; the last 256 are kept.
+
+        Raises KeyError where it isn't held, SnapshotDamaged where it isn't what was written, StoreUnavailable.
+        """
+        with self._lock:
+            if plan_id in self._plans:
+                self._plans.move_to_end(plan_id)
+                return self._plans[plan_id]
+        plan = Plan.model_validate_json(self._plan_json(plan_id))
+        with self._lock:
+            self._plans[plan_id] = plan
+            if len(self._plans) > _CACHED_PLANS:
+                self._plans.popitem(last=False)
+        return plan
+
+    def clause_hashes(self, plan_id: str) -> frozenset[bytes]:
+        """Hashes of a plan's clauses with their headings, 16 bytes each. Raises KeyError where not held."""
+        rows = self._database.fetch(
+            "SELECT passages FROM plan_index.stored_plan WHERE plan_key = %(key)s",
+            {"key": self._scope.key(plan_id)},
+        )
+        joined = bytes(rows[0][0]) if rows else b""
+        return frozenset(joined[start : start + 16] for start in range(0, len(joined), 16))
+
+    def check_encoder(self, fingerprint: str) -> None:
+        """Raises ModelMismatch where the vectors were made by another model."""
+        if fingerprint != self.manifest.encoder.fingerprint:
+            raise ModelMismatch(self.manifest.encoder.fingerprint, fingerprint)
+
+    def plan_keys(self) -> dict[str, int]:
+        """The number of each plan in the database."""
+        return {summary.plan_id: self._scope.key(summary.plan_id) for summary in self.summaries}
+
+    def close(self) -> None:
+        """Nothing is held open but the connections, which all snapshots of a store share."""
+
+    def _plan_json(self, plan_id: str) -> bytes:
+        rows = self._database.fetch(
+            "SELECT json, json_sha256 FROM plan_index.stored_plan WHERE plan_key = %(key)s",
+            {"key": self._scope.key(plan_id)},
+        )
+        if not rows:
+            raise SnapshotDamaged(plan_id, "the plan is no longer in the database")
+        json, digest = rows[0]
+        if hashlib.sha256(json).digest() != digest:
+            raise SnapshotDamaged(plan_id, "the SHA-256 of its JSON differs")
+        return bytes(json)
+
+
+def current_name(connection: Connection[Any], place: str) -> str:
+    """The name of the published snapshot. Raises SnapshotMissing, StoreUnfit."""
+    try:
+        check_version(connection)
+        row = connection.execute(
+            "SELECT name FROM plan_index.published JOIN plan_index.snapshot USING (snapshot_id)"
+        ).fetchone()
+    except (errors.UndefinedTable, errors.InvalidSchemaName) as error:
+        raise SnapshotMissing(place) from error
+    if row is None:
+        raise SnapshotMissing(place)
+    return str(row[0])
+
+
+def names(connection: Connection[Any]) -> list[str]:
+    """Every snapshot that is kept, oldest first."""
+    try:
+        rows = connection.execute('SELECT name FROM plan_index.snapshot ORDER BY name COLLATE "C"').fetchall()
+    except (errors.UndefinedTable, errors.InvalidSchemaName):
+        return []
+    return [str(name) for (name,) in rows]

@@ -1,0 +1,68 @@
+"""An index in PostgreSQL with pgvector: for several machines, or for more than one machine should hold."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from index.errors import SnapshotMissing
+from index.postgres.connection import Database
+from index.postgres.publish import publish, roll_back
+from index.postgres.snapshot import PostgresSnapshot, current_name, names
+from index.postgres.verify import verify
+from index.snapshot import Snapshot
+from index.store import Verified
+
+# Seconds for which a replaced snapshot stays, whatever is kept: longer than any question takes.
+_GRACE: Final = 600.0
+
+
+class PostgresStore:
+    """The index in a database, by its address. Reading may go to a replica, publishing goes to the primary."""
+
+    def __init__(self, url: str, *, patience: float = 8.0, grace: float = _GRACE) -> None:
+        """`patience`: seconds for which a read waits for a database that restarts."""
+        self._database = Database(url, patience=patience)
+        self._grace = grace
+
+    @property
+    def place(self) -> str:
+        """Host and database, without the password."""
+        return self._database.place
+
+    def current_name(self) -> str:
+        """As IndexStore."""
+        return self._database.read(lambda connection: current_name(connection, self.place))
+
+    def names(self) -> list[str]:
+        """As IndexStore."""
+        return self._database.read(names)
+
+    def open(self) -> PostgresSnapshot:
+        """As IndexStore; plans are compared with their hashes when they are read."""
+        return PostgresSnapshot.open(self._database)
+
+    def publish(self, snapshot: Snapshot, *, keep: int) -> int:
+        """Makes a snapshot of files the published one here; how many segments had to be copied in.
+
+        Nothing happens where it is. Raises IndexLocked, NoSpace, StoreError.
+        """
+        try:
+            if self.current_name() == snapshot.name:
+                return 0
+        except SnapshotMissing:
+            pass
+        return publish(self._database, snapshot, keep=keep, grace=self._grace)
+
+    def roll_back(self) -> str:
+        """As IndexStore. Raises IndexLocked where a run is publishing."""
+        return roll_back(self._database)
+
+    def verify(self) -> Verified:
+        """As IndexStore."""
+        snapshot = self.open()
+        parts = verify(self._database, snapshot)
+        return Verified(name=snapshot.name, plans=len(snapshot.summaries), parts=parts)
+
+    def close(self) -> None:
+        """Lets go of the connections."""
+        self._database.close()
