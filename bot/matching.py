@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
@@ -18,7 +18,7 @@ from bot.question.model import Term
 from bot.weights import WEIGHTS
 from corpus.folding import fold
 from corpus.gazetteer.synonyms import synonyms
-from corpus.syllables import split_syllables
+from corpus.syllables import folded_and_keys
 from index.segmentation import segment
 
 # Letters that stand for words (`BMNN`); two letters stand for too many.
@@ -41,32 +41,45 @@ class Lexicon(Protocol):
 class Words:
     """The words of some texts, ready to be compared; phrases don't cross from one text to the next."""
 
-    __slots__ = ("acronyms", "folded", "keys", "words")
+    __slots__ = ("_parts", "_texts", "_words", "acronyms", "folded", "keys")
 
     def __init__(self, *texts: str) -> None:
         folded: list[str] = []
         keys: list[str] = []
-        self.words: set[str] = set()
+        self._texts = texts
+        self._parts: tuple[Words, ...] = ()
+        self._words: frozenset[str] | None = None
         self.acronyms: set[str] = set()
         for text in texts:
-            syllables = split_syllables(text)
-            folded += ["", *(s.folded for s in syllables)]
-            keys += ["", *(s.key for s in syllables)]
-            for word in segment(text).split() if text else ():
-                self.words.add(" ".join(s.folded for s in split_syllables(word.replace("_", " "))))
+            of_text = folded_and_keys(text)
+            folded += ["", *of_text[0]]
+            keys += ["", *of_text[1]]
             self.acronyms.update(fold(match) for match in _ACRONYM.findall(text))
         self.folded = " ".join([*folded, "", ""])
         self.keys = " ".join([*keys, "", ""])
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words as pyvi divides the texts, folded; made when first asked for: few comparisons need them."""
+        if self._words is None:
+            own = (word for text in self._texts for word in _divided(text))
+            self._words = frozenset(own).union(*(part.words for part in self._parts))
+        return self._words
+
     def joined(self, *others: Words) -> Words:
         """These words and others together."""
         both = Words()
-        for words in (self, *others):
-            both.folded += words.folded
-            both.keys += words.keys
-            both.words |= words.words
-            both.acronyms |= words.acronyms
+        both._parts = (self, *others)
+        both.folded += "".join(words.folded for words in both._parts)
+        both.keys += "".join(words.keys for words in both._parts)
+        both.acronyms = self.acronyms.union(*(words.acronyms for words in others))
         return both
+
+
+def _divided(text: str) -> Iterator[str]:
+    """A text's words, each as its folded syllables."""
+    for word in segment(text).split() if text else ():
+        yield " ".join(folded_and_keys(word.replace("_", " "))[0])
 
 
 @lru_cache(maxsize=16384)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from bot.answer import Citation, Source
-from bot.matching import Words
+from bot.matching import Words, words_of
 from corpus.gazetteer.provinces import load_provinces
 from corpus.models import Node, Plan
 from corpus.syllables import split_syllables
+
+
+_FIGURES = re.compile(r"\s*\d[\d.,]*\s*%?\s*$")
 
 
 class Passage:
@@ -27,7 +31,7 @@ class Passage:
     @cached_property
     def trail(self) -> Words:
         """The words of the headings above."""
-        return Words(*self.node.trail)
+        return words_of(*self.node.trail)  # the same for all clauses under it
 
     @cached_property
     def all(self) -> Words:
@@ -49,8 +53,15 @@ def told(node: Node) -> str:
     """A node's words as a headline has them: a table row without its running number and empty cells."""
     if not node.cells:
         return node.text
-    cells = node.cells[1:] if node.cells[0].strip().rstrip(".").isdigit() else node.cells
-    return " – ".join(cell for cell in cells if cell.strip(" -–"))
+    numbered = node.cells[0].strip().rstrip(".").isdigit()
+    titles = (*node.header, *("" for _ in node.cells))
+    cells = [_with_title(title, cell) for title, cell in zip(titles, node.cells, strict=False)]
+    return " – ".join(cell for cell in cells[1 if numbered else 0 :] if cell.strip(" -–"))
+
+
+def _with_title(title: str, cell: str) -> str:
+    """A cell of figures alone behind its column's title, which says what they are."""
+    return f"{title.strip()}: {cell.strip()}" if title.strip() and _FIGURES.match(cell) else cell
 
 
 class PlanView:

@@ -57,6 +57,12 @@ def split_syllables(text: str) -> tuple[Syllable, ...]:
     )
 
 
+def folded_and_keys(text: str) -> tuple[list[str], list[str]]:
+    """The text's syllables folded, and their keys, as `split_syllables` has them, without their places."""
+    words = _WORD.findall(text)
+    return [_folded(word) for word in words], [syllable_key(word) for word in words]
+
+
 def typed_as(typed: Syllable, meant: Syllable) -> bool:
     """Whether someone who meant one syllable may have typed the other: equal, or with marks left out.
 
