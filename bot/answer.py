@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
 
 from corpus.frozen import Frozen
@@ -36,6 +37,37 @@ class Citation(Frozen):
     source: Source
 
 
+class Value(Frozen):
+    """A number that a plan sets, as an answer tells it."""
+
+    path: str  # of the clause that sets it
+    label: str
+    subject: str
+    measure: str
+    measured: bool  # the number measures its subject (`số lượt …`), and isn't a share or a count of it
+    amount: Decimal
+    amount_to: Decimal | None = None  # upper end of a range
+    unit: str
+    change: Literal["", "increase", "decrease"] = ""  # the number is a change, not a level
+    year: int | None = None
+    year_from: int | None = None  # of a period
+    words: str  # the plan's own words for it, with those that bound it: `phấn đấu trên …`
+
+
+class PlanLine(Frozen):
+    """What one plan says to a question in a line, without its place; or that it says nothing."""
+
+    plan_id: str
+    place: str
+    province: str | None
+    number: str | None
+    issued: str | None
+    found: bool
+    line: str
+    labels: tuple[str, ...] = ()  # of the clauses that say it
+    values: tuple[Value, ...] = ()
+
+
 class Understood(Frozen):
     """What was read from the question and from earlier turns."""
 
@@ -64,3 +96,4 @@ class Answer(Frozen):
     nearest: tuple[Citation, ...] = ()
     understood: Understood = Understood()
     suggestions: tuple[str, ...] = ()
+    plans: tuple[PlanLine, ...] = ()

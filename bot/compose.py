@@ -8,6 +8,7 @@ from bot import messages
 from bot.answer import Answer, Citation, Reason, Understood
 from bot.answers.excerpt import passage_of, shorten
 from bot.answers.finding import Finding, Missing
+from bot.plan_lines import plan_lines
 from bot.question.model import Question
 from bot.view import PlanView
 from bot.weights import WEIGHTS
@@ -107,6 +108,7 @@ def answered(
         citations=tuple(citations),
         understood=understood(question, [f.view.plan_id for f in findings]),
         suggestions=suggestions(question, [f.view for f in findings]),
+        plans=plan_lines(question, findings, silent),
     )
 
 

@@ -33,6 +33,7 @@ CONSOLE_SUGGESTIONS = "Hỏi tiếp:"
 YEAR_BY = "đến năm {year}"
 YEARS_FROM_TO = "giai đoạn {start}–{end}"
 TARGET_LINE = "{when}: {target}"
+ONWARDS = {"at_least": "trở lên", "at_most": "trở xuống"}
 TARGET_NAMED_ONLY = "{when}: {subject}: nêu tên, không ghi tỷ lệ"
 TARGET_MANY = "kế hoạch đặt {count} chỉ tiêu bằng số{about}: {first}"
 TARGET_NONE = "kế hoạch không đặt chỉ tiêu bằng số nào (không có tỷ lệ %)"
@@ -151,6 +152,13 @@ MONTH_OF = "tháng {month} năm {year}"
 DAY_OF = "ngày {day} tháng {month} năm {year}"
 YEAR_OF = "năm {year}"
 SIGNED_AS = "{name} ({position})"
+
+# --- pictures
+
+CHART_TITLE = "{place}: chỉ tiêu theo năm"
+TABLE_TITLE = "So sánh: {places}"
+PICTURE_SOURCE = "Nguồn: {source}"
+PICTURE_VALUE = "{when}: {words}"
 
 # --- answers: over all plans
 

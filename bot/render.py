@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from bot import messages
-from bot.answer import Answer, Citation
+from bot.answer import Answer, Citation, PlanLine
 
 WIDTH = 80
 _BAR = "  │ "
@@ -30,14 +30,15 @@ def written_date(issued: str) -> str:
     return "/".join(part.lstrip("0") for part in reversed(issued.split("-")))
 
 
-def short_source(citation: Citation) -> str:
-    """The plan in a few words: province, date and number, a blank number said to be blank."""
+def short_source(citation: Citation | PlanLine, *, place: bool = True) -> str:
+    """The plan in a few words: province (unless not wanted), date and number, a blank number said to be blank."""
     issued = written_date(citation.issued) if citation.issued else None
     if citation.number is None:
         number = messages.SOURCE_NUMBER_BLANK
     else:
         number = messages.SOURCE_NUMBER.format(number=citation.number)
-    return ", ".join(part for part in (citation.province, issued, number) if part)
+    province = citation.province if place else None
+    return ", ".join(part for part in (province, issued, number) if part)
 
 
 def titles(answer: Answer) -> tuple[str, ...]:

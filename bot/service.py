@@ -289,6 +289,7 @@ def _joined(question: Question, answers: Sequence[Answer]) -> Answer:
         update={
             "question": question.raw, "headline": headline, "notes": notes, "citations": citations,
             "text": compose.full_text(headline, notes, quotes), "reason": None,
+            "plans": tuple(line for a in good for line in a.plans),
         }
     )  # fmt: skip
 

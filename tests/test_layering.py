@@ -28,6 +28,7 @@ SOLE_IMPORTER = {
     "docx": "corpus/readers/",
     "viparse": "corpus/legacy.py",
     "sqlalchemy": "bot/",
+    "matplotlib": "bot/pictures/canvas.py",
 }
 LONGEST = 350  # lines
 VAGUE = {"utils", "helpers", "helper", "util", "common", "misc", "manager"}

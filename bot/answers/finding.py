@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from bot.answer import Reason
+from bot.answer import Reason, Value
 from bot.matching import WeighedTerms, Words
 from bot.question.model import Question, Term
 from bot.view import Passage, PlanView
@@ -36,6 +36,7 @@ class Finding:
     english: str = ""  # the headline for a question in English, where facts give one
     lead: str = ""  # what comes before all else: `Đúng`, `Không`
     direct: bool = True  # False where only a group that the agency belongs to is named
+    values: tuple[Value, ...] = ()  # the numbers that it tells
 
 
 @dataclass(frozen=True)

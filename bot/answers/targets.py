@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +10,7 @@ from bot.answers.content import number_in_words
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, met, missing
 from bot.answers.since import tier_note
+from bot.answers.target_words import is_measured, told_values, value_of, when_of
 from bot.answers.topics import about, goals_under_topic
 from bot.matching import words_of
 from bot.weights import WEIGHTS
@@ -21,7 +20,6 @@ from corpus.models import Node
 
 # Words that say of what class a thing is by the word behind them.
 _CLASSIFIERS = frozenset({"cap", "tuyen", "loai", "nhom", "lop", "bac", "khoi"})
-_MEASURE_NOUN = re.compile(r"(?:ty le|ti le|so|muc|toc do|tong|diem|chi so)\b")
 
 
 class _Candidate(NamedTuple):
@@ -189,6 +187,7 @@ def _finding(task: Task, targets: list[Target], score: float) -> Finding:
         score=score,
         value=" ".join(f"{t.year}:{t.value}{t.unit}" for t in targets),
         english="; ".join(_in_english(t) for t in targets),
+        values=told_values(task.view, targets),
     )
 
 
@@ -204,7 +203,7 @@ def _with_goals(task: Task, targets: list[Target], goals: Finding) -> Finding:
     ordered = tuple(sorted(nodes, key=task.view.plan.nodes.index))
     return Finding(
         view=task.view, headline=_headline(task, targets), nodes=ordered,
-        notes=_notes(task, targets, ordered), score=goals.score,
+        notes=_notes(task, targets, ordered), score=goals.score, values=told_values(task.view, targets),
     )  # fmt: skip
 
 
@@ -248,18 +247,12 @@ def _phrase(target: Target) -> str:
     A unit that the subject begins with stands once: `350 sản phẩm`, not `350 sản phẩm sản phẩm`.
     """
     value = value_of(target)
-    if _measured(target):
+    if is_measured(target):
         return " ".join(piece for piece in (target.subject, target.measure, value) if piece)
     unit = target.unit
     if unit and fold(target.subject).startswith(fold(unit)) and fold(value).endswith(fold(unit)):
         value = value[: -len(unit)].rstrip()
     return " ".join(piece for piece in (value, target.subject, target.measure) if piece)
-
-
-def _measured(target: Target) -> bool:
-    """Whether the number measures the subject (`số lượt …`, `tỷ lệ …`), and does not count or share it out."""
-    counted = _MEASURE_NOUN.match(fold(target.subject)) is not None
-    return counted or target.bound in ("increase", "decrease") or "/" in target.unit
 
 
 def target_line(target: Target) -> str:
@@ -269,30 +262,6 @@ def target_line(target: Target) -> str:
     return messages.TARGET_LINE.format(when=when_of(target), target=shorten(_phrase(target), 200)).lstrip(
         ": "
     )
-
-
-def when_of(target: Target) -> str:
-    """The year or period of a target; empty where it has none."""
-    if target.year is None:
-        return ""
-    if target.year_from:
-        return messages.YEARS_FROM_TO.format(start=target.year_from, end=target.year)
-    return messages.YEAR_BY.format(year=target.year)
-
-
-def value_of(target: Target) -> str:
-    """The value in the plan's own words (`70%`, `tăng bình quân 5%/năm`); a table keeps its unit in another cell."""
-    if target.value is None:
-        return ""
-    words, unit = target.words.text, target.unit
-    if not unit or unit in words:
-        return words
-    return f"{words}{unit}" if unit.startswith("%") else f"{words} {unit}"
-
-
-def plain(value: Decimal) -> str:
-    """A number without trailing zeros, with a decimal comma."""
-    return f"{value.normalize():f}".replace(".", ",")
 
 
 def _notes(task: Task, targets: list[Target], nodes: tuple[Node, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.answer import Answer
 from bot.answers.events import event_day
-from bot.answers.targets import value_of
+from bot.answers.target_words import value_of
 from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Plan
 

@@ -1,0 +1,1 @@
+"""Charts and tables of what an answer says, as pictures with the same as text."""
