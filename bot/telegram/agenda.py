@@ -17,6 +17,7 @@ from bot.telegram.callbacks import decode
 from bot.telegram.compose import pack
 from bot.telegram.desk import Desk
 from bot.telegram.keyboards import agenda_keyboard
+from bot.telegram.linking import occasion_links
 from bot.telegram.sending import reply
 from bot.telegram.types import Context
 
@@ -68,7 +69,8 @@ class Agenda:
         found = await self._desk.keep(self.of_library, today, kind)
         province = await self._province(message, " ".join(context.args or ()), found)
         shown = [one for one in found if one.province == province] if province else list(found)
-        pages = pack(agenda_blocks(shown, today, kind, province))
+        links = await occasion_links(self._desk, shown, context.bot.username)
+        pages = pack(agenda_blocks(shown, today, kind, province, links))
         coming = [one for one in shown if one.day >= today]
         keyboard = agenda_keyboard(kind, province, coming) if coming else None
         await reply(message, pages, keyboard=keyboard)

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from html import escape
 
 from bot.agenda import Kind, Occasion
 from bot.telegram import wording
 from bot.telegram.compose import citation_blocks, plain
 from corpus.folding import compact
 
+FEW = 8  # sources of one event that are linked; more would be longer than a message
 
-def agenda_blocks(found: Sequence[Occasion], today: date, kind: Kind, province: str) -> list[str]:
-    """A list's title and one block for each day; the same event of several provinces is told once."""
+
+def agenda_blocks(
+    found: Sequence[Occasion], today: date, kind: Kind, province: str, links: Mapping[str, str]
+) -> list[str]:
+    """A list's title and one block for each day; the same event of several provinces is told once.
+
+    `links` are the addresses that open the occasions, by their ids.
+    """
     titles = {"deadline": wording.AGENDA_DEADLINES, "event": wording.AGENDA_EVENTS}
     if not found:
         return [wording.AGENDA_NONE]
     title = titles[kind].format(province=plain(province) or wording.ALL_PROVINCES)
-    return [title, *(_block(group, today) for group in _grouped(found))]
+    return [title, *(_block(group, today, links) for group in _grouped(found))]
 
 
-def reminder_text(occasion: Occasion, today: date) -> str:
+def reminder_text(occasion: Occasion, today: date, link: str) -> str:
     """What is due in how many days, to whom, and the clause that says so. Fits one message."""
     words = wording.REMINDER if occasion.kind == "deadline" else wording.REMINDER_EVENT
     line = words.format(
@@ -29,7 +37,9 @@ def reminder_text(occasion: Occasion, today: date) -> str:
         day=_written(occasion.day),
         name=plain(occasion.name),
     )
-    return "\n\n".join([line + _parties(occasion), citation_blocks(occasion.citation, limit=3000)[0]])
+    return "\n\n".join(
+        [line + _parties(occasion), citation_blocks(occasion.citation, limit=3000, link=link)[0]]
+    )
 
 
 def left_words(occasion: Occasion, today: date) -> str:
@@ -40,14 +50,19 @@ def left_words(occasion: Occasion, today: date) -> str:
     return wording.DAYS_LEFT.format(days=left) if left > 0 else wording.PASSED
 
 
-def _block(group: Sequence[Occasion], today: date) -> str:
+def _block(group: Sequence[Occasion], today: date, links: Mapping[str, str]) -> str:
     first = group[0]
     places = ", ".join(dict.fromkeys(one.province for one in group if one.province))
     head = wording.AGENDA_LINE.format(
         day=_written(first.day), when=left_words(first, today), name=plain(first.name), places=plain(places)
     )
-    sources = "; ".join(f"{one.citation.label} ({one.province})" for one in group)
-    return f"{head}{_parties(first)}\n<i>{plain(sources)}</i>"
+    sources = "; ".join(_source(one, links if len(group) <= FEW else {}) for one in group)
+    return f"{head}{_parties(first)}\n<i>{sources}</i>"
+
+
+def _source(occasion: Occasion, links: Mapping[str, str]) -> str:
+    words = plain(f"{occasion.citation.label} ({occasion.province})")
+    return f'<a href="{escape(links[occasion.id])}">{words}</a>' if occasion.id in links else words
 
 
 def _grouped(found: Iterable[Occasion]) -> list[list[Occasion]]:

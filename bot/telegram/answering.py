@@ -8,9 +8,9 @@ from bot.conversation import Conversation
 from bot.store.store import ConversationKey
 from bot.telegram import wording
 from bot.telegram.addressing import is_private
-from bot.telegram.compose import answer_pages
 from bot.telegram.desk import Asked, Busy, Desk
 from bot.telegram.keyboards import answer_keyboard, cited_provinces
+from bot.telegram.linking import linked_pages, sharing
 from bot.telegram.sending import reply
 from bot.telegram.waiting import drafting, typing
 
@@ -48,8 +48,10 @@ async def show_answer(
         and not asked.answer.understood.provinces
     )
     asking = asking and await desk.keep(desk.store.may_ask_province, message.chat.id)
-    keyboard = answer_keyboard(asked.answer, asked.id, provinces_of(desk), asking=asking)
-    pages = answer_pages(asked.answer, preface=preface)
+    username = message.get_bot().username
+    share = await sharing(desk, asked.answer, username)
+    keyboard = answer_keyboard(asked.answer, asked.id, provinces_of(desk), asking=asking, share=share)
+    pages = await linked_pages(desk, asked.answer, username, preface=preface)
     sent = await reply(message, pages, quoting=quoting, keyboard=keyboard)
     await desk.keep(desk.store.place_answer, asked.id, sent[-1].message_id)
 

@@ -11,13 +11,13 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, InputFile, Message, Up
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.store.links import LinkedClause
+from bot.store.links import Linked
 from bot.store.store import ConversationKey, SavedAnswer
 from bot.telegram import wording
 from bot.telegram.addressing import thread_of
 from bot.telegram.answering import answer_message, provinces_of
 from bot.telegram.callbacks import Press, Verb, decode
-from bot.telegram.compose import answer_pages, plain
+from bot.telegram.compose import plain
 from bot.telegram.desk import Desk
 from bot.telegram.keyboards import (
     answer_keyboard,
@@ -26,7 +26,8 @@ from bot.telegram.keyboards import (
     other_provinces,
     section_keyboard,
 )
-from bot.telegram.links import share_link
+from bot.telegram.linking import address_of, linked_pages, sharing
+from bot.telegram.links import reference, share_link
 from bot.telegram.plan_file import plan_file
 from bot.telegram.section import page_of_citation, section_pages
 from bot.telegram.sending import NO_PREVIEW, send_into
@@ -100,7 +101,7 @@ class Buttons:
     async def _other(self, pressed: Pressed) -> None:
         choices = other_provinces(pressed.saved.answer, provinces_of(self._desk))
         if pressed.press.more:
-            await _edit_keyboard(pressed.message, self._keyboard(pressed.saved))  # in place of the choices
+            await _edit_keyboard(pressed.message, await self._keyboard(pressed))  # in place of the choices
             choices = pressed.press.more[:1]
         if len(choices) == 1:
             await self._go_on(pressed, wording.OTHER_PROVINCE.format(province=choices[0]))
@@ -130,9 +131,9 @@ class Buttons:
             return
         page = pressed.press.number(1) if len(pressed.press.more) > 1 else page_of_citation(pages)
         page = min(page, len(pages) - 1)
-        clause = LinkedClause(cited[at].plan_id, cited[at].path)
-        number = await self._desk.keep(self._desk.store.links.number, clause)
-        share = share_link(pressed.message.get_bot().username, number, cited[at])
+        clause = Linked("clause", cited[at].plan_id, cited[at].path)
+        address = await address_of(self._desk, clause, pressed.message.get_bot().username)
+        share = share_link(address, reference(cited[at]))
         keyboard = section_keyboard(answer, pressed.saved.id, at, page, len(pages), share=share)
         await self._show(pressed, pages[page], keyboard)
 
@@ -141,7 +142,8 @@ class Buttons:
         await self._show(pressed, wording.WHICH_SECTION, keyboard)
 
     async def _back(self, pressed: Pressed) -> None:
-        await self._show(pressed, self._last_page(pressed.saved), self._keyboard(pressed.saved))
+        pages = await linked_pages(self._desk, pressed.saved.answer, pressed.message.get_bot().username)
+        await self._show(pressed, pages[-1], await self._keyboard(pressed))
 
     async def _source(self, pressed: Pressed) -> None:
         answer = pressed.saved.answer
@@ -162,18 +164,17 @@ class Buttons:
         chosen = pressed.press.more[0] if pressed.press.more else ""
         province = chosen if chosen in provinces_of(self._desk) else None
         await self._desk.keep(self._desk.store.choose_province, pressed.query.from_user.id, province)
-        await _edit_keyboard(pressed.message, self._keyboard(pressed.saved))
+        await _edit_keyboard(pressed.message, await self._keyboard(pressed))
 
     async def _judge(self, pressed: Pressed) -> None:
         answer = pressed.saved.answer
         await self._desk.keep(self._desk.store.add_feedback, answer, right=pressed.press.verb == "right")
-        await _edit_keyboard(pressed.message, self._keyboard(pressed.saved, judged=True))
+        await _edit_keyboard(pressed.message, await self._keyboard(pressed, judged=True))
 
-    def _keyboard(self, saved: SavedAnswer, *, judged: bool = False) -> InlineKeyboardMarkup | None:
-        return answer_keyboard(saved.answer, saved.id, provinces_of(self._desk), judged=judged)
-
-    def _last_page(self, saved: SavedAnswer) -> str:
-        return answer_pages(saved.answer)[-1]
+    async def _keyboard(self, pressed: Pressed, *, judged: bool = False) -> InlineKeyboardMarkup | None:
+        saved, username = pressed.saved, pressed.message.get_bot().username
+        share = await sharing(self._desk, saved.answer, username)
+        return answer_keyboard(saved.answer, saved.id, provinces_of(self._desk), judged=judged, share=share)
 
     async def _show(self, pressed: Pressed, page: str, keyboard: InlineKeyboardMarkup | None) -> None:
         with _unchanged_is_fine():

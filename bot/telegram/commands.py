@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Message, Update
 from telegram.constants import ParseMode
 
+from bot.linked import linked_answer
 from bot.store.store import ANSWER_DAYS, CONVERSATION_DAYS
 from bot.telegram import wording
 from bot.telegram.addressing import conversation_key, is_private
@@ -14,7 +15,7 @@ from bot.telegram.callbacks import decode
 from bot.telegram.compose import plain, plan_pages
 from bot.telegram.desk import Asked, Desk
 from bot.telegram.keyboards import erase_keyboard, province_keyboard
-from bot.telegram.links import clause_answer, number_of
+from bot.telegram.links import number_of
 from bot.telegram.sending import reply
 from bot.telegram.types import Context
 
@@ -26,7 +27,7 @@ class Commands:
         self._desk = desk
 
     async def start(self, update: Update, context: Context) -> None:
-        """/start: what this is, and that it does not speak for the authority; with a deep link, its clause."""
+        """/start: what this is, and that it does not speak for the authority; with a deep link, what it opens."""
         number = number_of(context.args[0]) if context.args else None
         if number is None:
             await reply(_message(update), [wording.START])
@@ -35,11 +36,12 @@ class Commands:
 
     async def _open(self, message: Message, number: int) -> None:
         keep, store, key = self._desk.keep, self._desk.store, conversation_key(message)
-        clause = await keep(store.links.clause, number)
+        target = await keep(store.links.target, number)
         try:
-            if clause is None:
+            if target is None:
                 raise KeyError(number)
-            answer = clause_answer(await keep(self._desk.library.plan, clause.plan_id), clause)
+            plan = await keep(self._desk.library.plan, target.plan_id)
+            answer = await keep(linked_answer, plan, target, self._desk.today())
         except KeyError:
             await reply(message, [wording.LINK_GONE])
             return

@@ -19,11 +19,10 @@ from telegram.error import BadRequest
 
 from bot.answer import Answer, Citation
 from bot.render import short_source
-from bot.store.links import LinkedClause
 from bot.telegram import wording
 from bot.telegram.compose import answer_pages, citation_blocks, plain
 from bot.telegram.desk import Busy, Desk
-from bot.telegram.links import deep_link
+from bot.telegram.linking import clause_links
 from bot.telegram.questions import unfit
 from bot.telegram.sending import NO_PREVIEW
 from bot.telegram.text import MESSAGE_LIMIT, units
@@ -72,25 +71,23 @@ class Inline:
         return self._latest.get(person) == query.id
 
     async def _results(self, answer: Answer, username: str) -> list[InlineQueryResultArticle]:
-        pages = answer_pages(answer)
+        links = await clause_links(self._desk, answer, username)
+        pages = answer_pages(answer, links=links)
         results = []
         if len(pages) == 1:
             results.append(_article("0", answer.headline, wording.INLINE_WHOLE, pages[0]))
         if len(answer.citations) > 1 or not results:
             for at, citation in enumerate(answer.citations[:MAX_RESULTS], 1):
-                link = await self._link(citation, username)
+                link = links[citation.clause_id]
                 about = f"{short_source(citation)}: {citation.text}"
-                results.append(_article(str(at), citation.label, about, _page(answer, citation), link))
+                page = _page(answer, citation, link)
+                results.append(_article(str(at), citation.label, about, page, link))
         return results
 
-    async def _link(self, citation: Citation, username: str) -> str:
-        clause = LinkedClause(citation.plan_id, citation.path)
-        return deep_link(username, await self._desk.keep(self._desk.store.links.number, clause))
 
-
-def _page(answer: Answer, citation: Citation) -> str:
+def _page(answer: Answer, citation: Citation, link: str) -> str:
     """A citation to stand by itself, under the headline where both fit a message."""
-    block = citation_blocks(citation)[0]
+    block = citation_blocks(citation, link=link)[0]
     whole = f"<b>{plain(answer.headline)}</b>\n\n{block}"
     return whole if units(whole) <= MESSAGE_LIMIT else block
 

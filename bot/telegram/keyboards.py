@@ -8,7 +8,7 @@ from typing import Protocol
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.agenda import Kind, Occasion
-from bot.answer import Answer
+from bot.answer import Answer, Citation
 from bot.store.subscriptions import Subscription
 from bot.telegram import wording
 from bot.telegram.callbacks import Press, Verb
@@ -20,11 +20,18 @@ LISTED = 8  # citations or provinces on one keyboard page
 
 
 def answer_keyboard(
-    answer: Answer, answer_id: int, provinces: Sequence[str], *, judged: bool = False, asking: bool = False
+    answer: Answer,
+    answer_id: int,
+    provinces: Sequence[str],
+    *,
+    judged: bool = False,
+    asking: bool = False,
+    share: str = "",
 ) -> InlineKeyboardMarkup | None:
     """What can be done with an answer; `provinces` are all that the library knows.
 
-    `asking` offers to hear of one of the cited provinces alone from now on.
+    `asking` offers to hear of one of the cited provinces alone from now on; `share` is the address that sends the
+    answer on.
     """
     about = str(answer_id)
     rows = [[_button(question, "ask", about, str(at))] for at, question in enumerate(answer.suggestions)]
@@ -35,6 +42,8 @@ def answer_keyboard(
                 _button(wording.BUTTON_SOURCE, "source", about),
             ]
         )
+        if share:
+            rows.append(_passing(share, answer.citations))
         if other_provinces(answer, provinces):
             rows.append([_button(wording.BUTTON_OTHER, "other", about)])
     if asking:
@@ -74,12 +83,17 @@ def section_keyboard(
     last = [_button(wording.BUTTON_BACK, "back", about)]
     if len(answer.citations or answer.nearest) > 1:
         last.insert(0, _button(wording.BUTTON_LIST, "list", about, "0"))
-    cited = (answer.citations or answer.nearest)[at]
-    passing = [
-        InlineKeyboardButton(wording.BUTTON_SHARE, url=share),
-        InlineKeyboardButton(wording.BUTTON_COPY, copy_text=CopyTextButton(reference(cited))),
-    ]
+    passing = _passing(share, [(answer.citations or answer.nearest)[at]])
     return InlineKeyboardMarkup([row for row in (turns, passing, last) if row])
+
+
+def _passing(share: str, cited: Sequence[Citation]) -> list[InlineKeyboardButton]:
+    """Sending on; of one clause alone the line that cites it."""
+    buttons = [InlineKeyboardButton(wording.BUTTON_SHARE, url=share)]
+    if len(cited) == 1:
+        copied = CopyTextButton(reference(cited[0]))
+        buttons.append(InlineKeyboardButton(wording.BUTTON_COPY, copy_text=copied))
+    return buttons
 
 
 def citations_keyboard(answer: Answer, answer_id: int, page: int) -> InlineKeyboardMarkup:

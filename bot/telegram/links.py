@@ -1,4 +1,6 @@
-"""Deep links: `t.me/bot?start=c12` opens a clause; and the line that cites it in a report."""
+"""Deep links: `t.me/bot?start=c12` opens a clause, `d13` an agency's duties, `e14` an event; and the line that
+cites a clause in a report.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +8,19 @@ import re
 from urllib.parse import urlencode
 
 from bot import messages
-from bot.answer import Answer, Citation, Understood
+from bot.answer import Citation
 from bot.render import written_date
-from bot.store.links import LinkedClause
+from bot.store.links import LinkKind
 from bot.telegram import wording
-from bot.view import PlanView
-from corpus.models import Plan
 
 COPY_LENGTH = 256  # characters that a copying button takes
-_PAYLOAD = re.compile(r"c(\d{1,18})")
+_LETTERS: dict[LinkKind, str] = {"clause": "c", "duties": "d", "event": "e"}  # for those who read addresses
+_PAYLOAD = re.compile(r"[cde](\d{1,18})")
 
 
-def payload(number: int) -> str:
-    """What stands after `?start=`."""
-    return f"c{number}"
+def payload(kind: LinkKind, number: int) -> str:
+    """What stands after `?start=`: at most 64 of `A-Za-z0-9_-`, as Telegram takes."""
+    return f"{_LETTERS[kind]}{number}"
 
 
 def number_of(text: str) -> int | None:
@@ -28,15 +29,14 @@ def number_of(text: str) -> int | None:
     return int(found.group(1)) if found else None
 
 
-def deep_link(username: str, number: int) -> str:
-    """The address that opens the clause in a chat with the bot."""
-    return f"https://t.me/{username}?start={payload(number)}"
+def deep_link(username: str, kind: LinkKind, number: int) -> str:
+    """The address that opens it in a chat with the bot."""
+    return f"https://t.me/{username}?start={payload(kind, number)}"
 
 
-def share_link(username: str, number: int, citation: Citation) -> str:
-    """The address that lets a person send the link on."""
-    query = urlencode({"url": deep_link(username, number), "text": reference(citation)})
-    return f"https://t.me/share/url?{query}"
+def share_link(address: str, words: str) -> str:
+    """The address that lets a person send a deep link on, with some words."""
+    return f"https://t.me/share/url?{urlencode({'url': address, 'text': words})}"
 
 
 def reference(citation: Citation) -> str:
@@ -51,18 +51,3 @@ def reference(citation: Citation) -> str:
         province=citation.province or "",
     ).strip(" ,")
     return whole if len(whole) <= COPY_LENGTH else whole[: COPY_LENGTH - 1] + "…"
-
-
-def clause_answer(plan: Plan, clause: LinkedClause) -> Answer:
-    """A clause as an answer to no question. Raises KeyError where the plan has no such place."""
-    view = PlanView(plan)
-    citation = view.cite(plan.by_key[clause.path])
-    headline = ", ".join(filter(None, (view.province, citation.label)))
-    return Answer(
-        question="",
-        status="answered",
-        headline=headline[:300],
-        text=f"{headline}\n\n{citation.text}",
-        citations=(citation,),
-        understood=Understood(plans=(clause.plan_id,)),
-    )

@@ -25,6 +25,7 @@ from bot.telegram.callbacks import decode
 from bot.telegram.compose import plain
 from bot.telegram.desk import VIETNAM, Desk
 from bot.telegram.keyboards import reminder_keyboard, subscription_keyboard
+from bot.telegram.linking import occasion_links
 from bot.telegram.sending import NO_PREVIEW, reply
 from bot.telegram.types import Context
 from corpus.gazetteer.agencies import load_agencies
@@ -110,10 +111,11 @@ class Reminders:
 
     async def _send(self, bot: Bot, due: _Due, sending: Sending, local: datetime) -> int:
         subscription = due.subscription
+        links = await occasion_links(self._desk, [due.occasion], bot.username)
         try:
             await bot.send_message(
                 subscription.chat_id,
-                reminder_text(due.occasion, local.date()),
+                reminder_text(due.occasion, local.date(), links[due.occasion.id]),
                 parse_mode=ParseMode.HTML,
                 message_thread_id=subscription.thread_id or None,
                 link_preview_options=NO_PREVIEW,
@@ -127,6 +129,7 @@ class Reminders:
             _log.warning("reminder not sent", extra={"fields": {"error_type": type(error).__name__}})
             await self._desk.keep(self._desk.store.subscriptions.release, subscription.id, sending)
         else:
+            await self._desk.keep(self._desk.store.subscriptions.confirm, subscription.id, sending)
             return 1
         return 0
 

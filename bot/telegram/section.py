@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from bot.answer import Citation
+from bot.render import short_source
 from bot.telegram import wording
 from bot.telegram.compose import pack, plain
-from bot.telegram.text import MESSAGE_LIMIT, cut
+from bot.telegram.text import MESSAGE_LIMIT, cut, units
 from corpus.models import Node, Plan
 
 NEIGHBOURS = 3  # clauses shown on each side where no heading stands above
 
 
 def section_pages(plan: Plan, citation: Citation, limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
-    """The section around a citation, the cited clause marked. Raises KeyError where the plan has no such place."""
+    """The section around a citation, the cited clause marked; each page says of which plan it is.
+
+    Raises KeyError where the plan has no such place.
+    """
     cited = plan.by_key[citation.path]
     trail = [f"<b>{plain(heading)}</b>" for heading in cited.trail]
-    blocks = ["\n".join([wording.SECTION.format(label=plain(citation.label)), *trail])]
+    place = wording.SECTION.format(label=plain(citation.label), source=plain(short_source(citation)))
+    blocks = ["\n".join(trail)] if trail else []
     for node in _around(plan, cited):
         blocks.extend(_block(node, limit, cited=node is cited))
-    return pack(blocks, limit)
+    return tuple(f"{place}\n\n{page}" for page in pack(blocks, limit - units(place) - 2))
 
 
 def page_of_citation(pages: tuple[str, ...]) -> int:

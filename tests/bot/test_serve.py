@@ -84,6 +84,18 @@ def test_section_and_source_of_an_answer(bot: BotAccount) -> None:
     assert wording.ORIGINAL_FILE in file["caption"]
 
 
+def test_duties_and_events_are_sent_on_and_open_for_others(bot: BotAccount) -> None:
+    person, other = bot.person(), bot.person()
+    duties = asks(person, "Sở Nội vụ của Bắc Kạn có nhiệm vụ gì?")
+    buttons = [b for row in person.received()[-1]["reply_markup"]["inline_keyboard"] for b in row]
+    [share] = [button["url"] for button in buttons if button["text"] == wording.BUTTON_SHARE]
+    [start] = re.findall(r"start%3D(d\d+)", share)
+    assert set(quotes_of([asks(other, f"/start {start}")])) == set(quotes_of([duties]))
+    events = re.findall(r"start=(e\d+)", asks(person, "/sukien"))
+    assert events
+    assert quotes_of([asks(other, f"/start {events[0]}")])
+
+
 def test_strange_messages_are_answered_kindly(bot: BotAccount) -> None:
     person = bot.person("<script>")
     for text in ("<b>&", "ﷺ" * 300, "a" * 900, "/start@", "\u202e đảo ngược", "1" * 1000):

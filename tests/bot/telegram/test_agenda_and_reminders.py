@@ -48,7 +48,7 @@ def test_deadlines_and_events_with_the_days_left_and_a_calendar_file(timed: BotA
         "<b>30/11/2026</b> (còn 8 ngày): Báo cáo – Sao Hoả\nAi làm: các cơ quan, đơn vị\nGửi: Sở Nội vụ"
         in listed["text"]
     )
-    assert "Mục I, gạch đầu dòng 3 (Sao Hoả)" in listed["text"]
+    assert ">Mục I, gạch đầu dòng 3 (Sao Hoả)</a></i>" in listed["text"]
     assert "(còn 150 ngày): Ngày hội &lt;đọc&gt;" in ask(person, "/sukien")["text"]
     assert ask(person, "/thoihan Sao Kim")["text"] != ""
     person.press(listed, wording.BUTTON_CALENDAR_ALL)

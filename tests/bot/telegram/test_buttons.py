@@ -54,6 +54,8 @@ def test_answer_bears_what_can_be_done_with_it(bot: BotAccount) -> None:
         "Hạn báo cáo là khi nào?",
         wording.BUTTON_SECTION,
         wording.BUTTON_SOURCE,
+        wording.BUTTON_SHARE,
+        wording.BUTTON_COPY,
         wording.BUTTON_OTHER,
         wording.BUTTON_RIGHT,
         wording.BUTTON_WRONG,

@@ -52,6 +52,11 @@ def test_place_says_number_or_that_it_is_blank(number: str | None, shown: str) -
     assert block.endswith(f"<b>Mục I, gạch đầu dòng 1</b> · Sao Hoả, 9/3/2024, {shown}")
 
 
+def test_place_opens_its_clause_where_a_link_is_known() -> None:
+    [page] = answer_pages(answer(citation("lời")), links={"p/I": "https://t.me/b?start=c1&x"})
+    assert '<b><a href="https://t.me/b?start=c1&amp;x">Mục I, gạch đầu dòng 1</a></b> · Sao Hoả' in page
+
+
 def test_page_order_and_escaping() -> None:
     [page] = answer_pages(answer(citation("a < b"), notes=("Còn nữa & hết.",)), preface="Trước:")
     assert page.split("\n\n") == [

@@ -37,8 +37,9 @@ def test_answer_has_the_headline_first_and_the_quote_with_its_place(bot: BotAcco
     assert text.startswith("<b>Có 1 điều khoản cho “thư viện cấp huyện”.</b>")
     assert (
         "<blockquote>70% <b>thư viện cấp huyện</b> cung cấp dịch vụ vào năm 2025.</blockquote>\n"
-        "<b>Mục I, gạch đầu dòng 1</b> · Sao Hoả, 6/2023, số: bản lưu để trống" in text
+        '<b><a href="https://t.me/KeHoachThuBot?start=c' in text
     )
+    assert ">Mục I, gạch đầu dòng 1</a></b> · Sao Hoả, 6/2023, số: bản lưu để trống" in text
 
 
 def test_hostile_names_questions_and_clauses_are_shown_as_they_are(bot: BotAccount) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from bot.answer import Citation, Source
+from bot.store.links import LinkKind
 from bot.telegram import wording
 from bot.telegram.links import COPY_LENGTH, number_of, payload, reference
 from tests.bot.telegram.test_buttons import ask, edited, labels
@@ -28,6 +30,11 @@ def offered(bot: BotAccount, query: str) -> dict[str, Any]:
     calls = lambda: [c for c in bot.calls("answerInlineQuery") if c["fields"]["inline_query_id"] == query]  # noqa: E731
     fields: dict[str, Any] = eventually(calls, what="an answer to the inline query")[0]["fields"]
     return fields
+
+
+def starts_in(text: str) -> list[str]:
+    """The payloads of the deep links in a message."""
+    return re.findall(r'<a href="https://t\.me/KeHoachThuBot\?start=([^"]+)">', text)
 
 
 def test_inline_query_offers_the_answer_with_its_citation(bot: BotAccount) -> None:
@@ -87,18 +94,27 @@ def test_section_can_be_shared_and_cited_and_its_link_opens_the_clause(bot: BotA
     assert wording.BUTTON_SECTION in labels(opened)
 
 
-@pytest.mark.parametrize("start", ["c999999", "c0"])
+@pytest.mark.parametrize("start", ["c999999", "c0", "d999999", "e999999"])
 def test_link_to_nothing_is_said(bot: BotAccount, start: str) -> None:
     assert bot.person().asks(f"/start {start}") == wording.LINK_GONE
 
 
-@pytest.mark.parametrize("start", ["x", "c", "c-1", "c1x", "c" + "9" * 40])
+@pytest.mark.parametrize("start", ["x", "c", "c-1", "c1x", "c" + "9" * 40, "f1", "e 1"])
 def test_foreign_payload_is_a_plain_start(bot: BotAccount, start: str) -> None:
     assert bot.person().asks(f"/start {start}") == wording.START
 
 
-def test_payload_is_read_as_it_was_written() -> None:
-    assert number_of(payload(12)) == 12
+@pytest.mark.parametrize("kind", get_args(LinkKind))
+def test_payload_is_what_telegram_takes_and_is_read_as_it_was_written(kind: LinkKind) -> None:
+    assert number_of(payload(kind, 12)) == 12
+    assert re.fullmatch(r"[A-Za-z0-9_-]{1,64}", payload(kind, 10**18 - 1))
+
+
+def test_forwarded_answer_still_opens_each_of_its_clauses(bot: BotAccount) -> None:
+    text = ask(bot.person(), "thư viện cấp huyện")["text"]
+    [start] = starts_in(text)
+    assert "· Sao Hoả, 6/2023" in text
+    assert "70% thư viện cấp huyện" in bot.person().asks(f"/start {start}")
 
 
 def test_reference_is_cut_to_what_a_button_takes() -> None:
