@@ -16,20 +16,21 @@ from bot.view import PlanView
 from corpus.models import Plan
 from corpus.plan_relations import Relation, relations
 from index.encoder import Encoder
-from index.errors import SnapshotError
+from index.errors import SnapshotError, StoreError
 from index.manifest import PlanSummary
 from index.retriever import Retriever
-from index.snapshot import Snapshot, current_name
+from index.source import PublishedSnapshot
+from index.store import FileStore, IndexStore
 
 _log = logging.getLogger(__name__)
 _VIEWS = 512  # plans kept ready; a view holds a plan's words, some 100 kB
-_CHECK_EVERY = 2.0  # seconds between looks at the pointer file
+_CHECK_EVERY = 2.0  # seconds between looks at what is published
 
 
 class Shelf:
     """One snapshot ready for answering. Immutable but for its cache of views."""
 
-    def __init__(self, snapshot: Snapshot, encoder: Callable[[], Encoder]) -> None:
+    def __init__(self, snapshot: PublishedSnapshot, encoder: Callable[[], Encoder]) -> None:
         self.snapshot = snapshot
         self.retriever = Retriever(snapshot, encoder)
         self.lexicon = CorpusLexicon(self.retriever)
@@ -95,13 +96,16 @@ class Library:
     """Opens the published snapshot, and a newer one when it is published; a bad one is left aside."""
 
     def __init__(
-        self, folder: Path, encoder: Callable[[], Encoder], clock: Callable[[], float] = time.monotonic
+        self,
+        index: IndexStore | Path,
+        encoder: Callable[[], Encoder],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Raises SnapshotError where nothing usable is published."""
-        self._folder = folder
+        """`index`: a store, or the folder of one. Raises SnapshotError where nothing usable is published, StoreError."""
+        self._store = FileStore(index) if isinstance(index, Path) else index
         self._encoder = encoder
         self._clock = clock
-        self._shelf = Shelf(Snapshot.open(folder), encoder)
+        self._shelf = Shelf(self._store.open(), encoder)
         self._refused = ""
         self._checked = clock()
         self._lock = Lock()
@@ -119,12 +123,12 @@ class Library:
 
     def _renew(self) -> None:
         try:
-            name = current_name(self._folder)
+            name = self._store.current_name()
             if name in (self._shelf.snapshot.name, self._refused):
                 return
-            self._shelf = Shelf(Snapshot.open(self._folder), self._encoder)
+            self._shelf = Shelf(self._store.open(), self._encoder)
             _log.info("snapshot %s in use", name)
-        except SnapshotError as error:
+        except (SnapshotError, StoreError) as error:
             self._refused = getattr(error, "name", "") or self._refused
             _log.warning("a newer snapshot was not taken: %s", error)
 
