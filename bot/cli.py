@@ -23,8 +23,9 @@ from bot.render import console
 from bot.service import Assistant
 from bot.settings import Settings
 from index.encoder import SentenceTransformerEncoder
-from index.errors import IndexingError, ModelError, SnapshotError
-from index.settings import EncoderSettings
+from index.errors import IndexingError, ModelError, SnapshotError, StoreError
+from index.settings import EncoderSettings, IndexSettings, check_settings
+from index.store import FileStore, IndexStore, open_store
 
 _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -37,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 encoding="utf-8", errors="replace"
             )  # a terminal's locale may know no Vietnamese
     options = _parser().parse_args(arguments)
+    wrong = check_settings()
+    if wrong:
+        print(messages.CLI_BAD_VARIABLE.format(names=", ".join(wrong)), file=sys.stderr)
+        return 2
     settings = Settings()
     try:
         return _serve(settings) if options.command == "serve" else _answer(options, settings)
@@ -51,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer(options: argparse.Namespace, settings: Settings) -> int:
-    assistant = _assistant(options.index or settings.index_dir)
+    assistant = _assistant(FileStore(options.index) if options.index else _store(settings))
     today = options.today or datetime.now(_ZONE).date()
     if options.command == "chat":
         return _chat(assistant, today)
@@ -87,13 +92,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _assistant(folder: Path) -> Assistant:
-    return Assistant(Library(folder, cache(lambda: SentenceTransformerEncoder(EncoderSettings()))))
+def _store(settings: Settings) -> IndexStore:
+    return open_store(IndexSettings(dir=settings.index_dir, url=settings.index_url))
+
+
+def _assistant(store: IndexStore) -> Assistant:
+    return Assistant(Library(store, cache(lambda: SentenceTransformerEncoder(EncoderSettings()))))
 
 
 def _operator_message(error: IndexingError) -> str:
     if isinstance(error, ModelError):
         return messages.CLI_NO_MODEL
+    if isinstance(error, StoreError):
+        return messages.STORE_UNAVAILABLE
     return messages.CLI_NO_INDEX if isinstance(error, SnapshotError) else messages.CLI_FAILED
 
 
@@ -169,5 +180,5 @@ def _last_answer(assistant: Assistant, turns: Sequence[str], today: date) -> Ans
 def _serve(settings: Settings) -> int:
     from bot.telegram.app import serve  # noqa: PLC0415
 
-    serve(_assistant(settings.index_dir), settings)
+    serve(_assistant(_store(settings)), settings)
     return 0

@@ -18,6 +18,8 @@ REINDEX_BAD_VARIABLE = "Giá trị của biến môi trường {names} không d�
 REINDEX_READING = "Đang đọc tệp {number}/{total}: {file}"
 REINDEX_PROGRESS = "Đang mã hoá điều khoản: {done}/{total}"
 REINDEX_VERIFIED = "Bản chỉ mục {name} nguyên vẹn: {files} tệp, {plans} kế hoạch."
+REINDEX_VERIFIED_STORE = "Bản chỉ mục {name} tại {place} nguyên vẹn: {files} phần, {plans} kế hoạch."
+REINDEX_STORED = "Chỉ mục tại {place} đã là bản này; phải chép thêm {segments} phần."
 REINDEX_ROLLED_BACK = "Đã trở về bản chỉ mục {name}."
 REINDEX_OUTCOMES = {
     "added": "mới",
@@ -163,6 +165,8 @@ REINDEX_DAMAGED = (
     "hoặc --rollback để trở về bản trước."
 )
 REINDEX_FORMAT = "Bản chỉ mục thuộc phiên bản {found}, cần {expected}. Hãy chạy lại scripts/reindex.py."
+REINDEX_STORE_UNAVAILABLE = "Không kết nối được cơ sở dữ liệu chỉ mục (INDEX_URL): {detail}\nBản trên đó vẫn như cũ; hãy chạy lại sau."
+REINDEX_STORE_UNFIT = "Cơ sở dữ liệu chỉ mục (INDEX_URL) không dùng được: {detail}\nXem docs/postgresql.md."
 REINDEX_OTHER = "Không làm được: {detail}"
 
 # --- how a file is read, with --explain

@@ -237,6 +237,8 @@ SUGGEST_FUNDING = "Kinh phí cho kế hoạch của {place} lấy từ đâu?"
 SUGGEST_DUTIES = "{agency} của {place} có nhiệm vụ gì?"
 SUGGEST_TARGETS = "Các chỉ tiêu trong kế hoạch của {place}?"
 
+STORE_UNAVAILABLE = "Tạm thời không đọc được kho kế hoạch. Bạn hỏi lại sau ít phút nhé."
+
 # --- command line
 
 CLI_ABOUT = "Hỏi Kế hoạch: hỏi các kế hoạch của UBND cấp tỉnh, trả lời kèm nguyên văn điều khoản."
@@ -252,6 +254,7 @@ CLI_NO_QUESTION = 'Thiếu câu hỏi. Ví dụ: python -m bot ask "hạn báo c
 CLI_NO_INDEX = "Chưa có chỉ mục dùng được. Hãy chạy `make index`, hoặc scripts/reindex.py --rollback để lấy lại bản trước."
 CLI_NO_MODEL = "Chưa có mô hình ngữ nghĩa. Hãy chạy `make index` để tạo, hoặc đặt EMBEDDING_MODEL."
 CLI_FAILED = "Không mở được chỉ mục. Xem nhật ký để biết chi tiết."
+CLI_BAD_VARIABLE = "Giá trị của biến môi trường {names} không dùng được. Xem README.md."
 CLI_NO_BATCH = "Không đọc được tệp câu hỏi {path}."
 CLI_BAD_LINE = "Dòng {number} không phải một câu hỏi dạng JSON; đã bỏ qua."
 CHAT_WELCOME = "Hỏi Kế hoạch. Gõ câu hỏi rồi Enter; /moi để bắt đầu chuyện khác; Ctrl-D để thoát."

@@ -111,6 +111,15 @@ def roll_back(dir: Path) -> str:  # noqa: A002
     return before[-1]
 
 
+def restore(dir: Path, name: str) -> bool:  # noqa: A002
+    """Publishes a snapshot that is kept, and tells whether it is. The lock must be held. Raises SnapshotDamaged."""
+    if name not in snapshot_names(dir):
+        return False
+    Snapshot.open_named(dir, name, verify=True).close()
+    replace_file(dir / CURRENT, f"{name}\n".encode())
+    return True
+
+
 def remove_unfinished(dir: Path) -> None:  # noqa: A002
     """Removes what runs that were killed have left."""
     for folder in (dir / SNAPSHOTS).glob(f"{_UNFINISHED}*"):

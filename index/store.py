@@ -24,6 +24,11 @@ class Verified(Frozen):
 class IndexStore(Protocol):
     """Published snapshots of an index, one of them the current one. What raises what stands in errors.py."""
 
+    @property
+    def place(self) -> str:
+        """Where the database is, without its password; empty where there is none."""
+        ...
+
     def current_name(self) -> str:
         """The name of the published snapshot. Raises SnapshotError, StoreError."""
         ...
@@ -36,8 +41,19 @@ class IndexStore(Protocol):
         """The published snapshot. Raises SnapshotError, StoreError."""
         ...
 
-    def roll_back(self) -> str:
-        """Publishes the newest snapshot before the current one; its name. Raises SnapshotError, PublishError …"""
+    def take_over(self, folder: Path, *, keep: int) -> int:
+        """Publishes here what an index folder has published; how many segments had to be copied.
+
+        Nothing happens where it is published here. Raises SnapshotError, PublishError, StoreError.
+        """
+        ...
+
+    def roll_back(self, folder: Path) -> str:
+        """Publishes the newest snapshot before the current one, and returns its name.
+
+        `folder` is the one that reindex works in: it goes back too where it still has that snapshot. Raises
+        SnapshotError, PublishError, StoreError.
+        """
         ...
 
     def verify(self) -> Verified:
@@ -51,6 +67,11 @@ class FileStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    @property
+    def place(self) -> str:
+        """As IndexStore."""
+        return ""
+
     def current_name(self) -> str:
         """As IndexStore."""
         return current_name(self.folder)
@@ -63,10 +84,16 @@ class FileStore:
         """As IndexStore; every file is compared with its hash."""
         return Snapshot.open(self.folder)
 
-    def roll_back(self) -> str:
+    def take_over(self, folder: Path, *, keep: int) -> int:  # noqa: ARG002 (what the run kept is kept)
+        """As IndexStore: what reindex published in the folder is published here already."""
+        if folder.resolve() != self.folder.resolve():
+            raise ValueError(f"{str(folder)!r} is not {str(self.folder)!r}")
+        return 0
+
+    def roll_back(self, folder: Path) -> str:
         """As IndexStore. Raises IndexLocked where a run is publishing."""
-        with publishing(self.folder):
-            return roll_back(self.folder)
+        with publishing(folder):
+            return roll_back(folder)
 
     def verify(self) -> Verified:
         """As IndexStore."""
@@ -79,14 +106,10 @@ class FileStore:
             snapshot.close()
 
 
-def open_store(settings: IndexSettings | None = None, folder: Path | None = None) -> IndexStore:
-    """The store of the settings (None: the environment's): INDEX_URL's, else INDEX_DIR's.
-
-    A `folder` that is named goes before both.
-    """
-    settings = settings or IndexSettings()
-    if settings.url is None or folder is not None:
-        return FileStore(folder or settings.dir)
+def open_store(settings: IndexSettings) -> IndexStore:
+    """The store of the settings: INDEX_URL's, else INDEX_DIR's."""
+    if settings.url is None:
+        return FileStore(settings.dir)
     from index.postgres.store import PostgresStore  # noqa: PLC0415 (a driver that files don't need)
 
     return PostgresStore(settings.url.get_secret_value())

@@ -35,15 +35,15 @@ from index.errors import (
     SnapshotDamaged,
     SnapshotFormat,
     SnapshotMissing,
+    StoreUnavailable,
+    StoreUnfit,
 )
 from index.golden import GoldenQuestion, load_golden
-from index.locking import publishing
-from index.publish import roll_back
 from index.reading import read_plan, settings_trouble
 from index.reindex import Options, reindex
 from index.report import SettingsTrouble
 from index.settings import IndexSettings, check_settings
-from index.snapshot import Snapshot
+from index.store import IndexStore, open_store
 
 OK: Final = 0
 FAILED: Final = 1
@@ -63,9 +63,10 @@ def main(arguments: list[str] | None = None) -> int:
         if options.explain:
             return _explain_file(options.explain)
         if options.verify:
-            return _verify(options.index)
+            return _verify(_store(options))
         if options.rollback:
-            return _roll_back(options.index)
+            print(messages.REINDEX_ROLLED_BACK.format(name=_store(options).roll_back(options.index)))
+            return OK
         return _reindex(options)
     except (IndexingError, OSError) as error:
         print(_reason(error), file=sys.stderr)
@@ -88,6 +89,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rollback", action="store_true", help=messages.REINDEX_ROLLBACK)
     parser.add_argument("--verify", action="store_true", help=messages.REINDEX_VERIFY)
     return parser
+
+
+def _store(options: argparse.Namespace) -> IndexStore:
+    """What answers come from: INDEX_URL's database, else the folder that is worked in."""
+    return open_store(IndexSettings(dir=options.index))
 
 
 def _reindex(options: argparse.Namespace) -> int:
@@ -114,6 +120,11 @@ def _reindex(options: argparse.Namespace) -> int:
         progress=progress.encoded,
         golden=golden,
     )
+    if not options.dry_run:
+        store = _store(options)
+        copied = store.take_over(options.index, keep=max(options.keep, 1))
+        if store.place:
+            print(messages.REINDEX_STORED.format(place=store.place, segments=copied), file=sys.stderr)
     print(report.model_dump_json(indent=2) if options.json else run_text(report))
     return SOME_FILES_FAILED if report.failed else OK
 
@@ -165,16 +176,10 @@ def _explain_file(path: Path) -> int:
     return SOME_FILES_FAILED if told else OK
 
 
-def _verify(folder: Path) -> int:
-    snapshot = Snapshot.open(folder, verify=True)
-    files = len(snapshot.manifest.files)
-    print(messages.REINDEX_VERIFIED.format(name=snapshot.name, files=files, plans=len(snapshot.summaries)))
-    return OK
-
-
-def _roll_back(folder: Path) -> int:
-    with publishing(folder):
-        print(messages.REINDEX_ROLLED_BACK.format(name=roll_back(folder)))
+def _verify(store: IndexStore) -> int:
+    found = store.verify()
+    words = messages.REINDEX_VERIFIED_STORE if store.place else messages.REINDEX_VERIFIED
+    print(words.format(name=found.name, files=found.parts, plans=found.plans, place=store.place))
     return OK
 
 
@@ -193,6 +198,8 @@ _REASONS: Final[dict[type[Exception], Callable[[Exception], str]]] = {
     NothingToIndex: lambda error: messages.REINDEX_NOTHING.format(folder=getattr(error, "folder", "")),
     SnapshotMissing: lambda error: messages.REINDEX_NO_SNAPSHOT.format(folder=getattr(error, "folder", "")),
     SnapshotDamaged: lambda error: messages.REINDEX_DAMAGED.format(**vars(error)),
+    StoreUnavailable: lambda error: messages.REINDEX_STORE_UNAVAILABLE.format(**vars(error)),
+    StoreUnfit: lambda error: messages.REINDEX_STORE_UNFIT.format(**vars(error)),
     SnapshotFormat: lambda error: messages.REINDEX_FORMAT.format(**vars(error)),
 }
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from index.errors import SnapshotMissing
+from index.locking import publishing
 from index.postgres.connection import Database
 from index.postgres.publish import publish, roll_back
 from index.postgres.snapshot import PostgresSnapshot, current_name, names
 from index.postgres.verify import verify
+from index.publish import restore
 from index.snapshot import Snapshot
 from index.store import Verified
 
@@ -41,6 +44,14 @@ class PostgresStore:
         """As IndexStore; plans are compared with their hashes when they are read."""
         return PostgresSnapshot.open(self._database)
 
+    def take_over(self, folder: Path, *, keep: int) -> int:
+        """As IndexStore; only segments that aren't here yet are copied."""
+        snapshot = Snapshot.open(folder)
+        try:
+            return self.publish(snapshot, keep=keep)
+        finally:
+            snapshot.close()
+
     def publish(self, snapshot: Snapshot, *, keep: int) -> int:
         """Makes a snapshot of files the published one here; how many segments had to be copied in.
 
@@ -53,9 +64,12 @@ class PostgresStore:
             pass
         return publish(self._database, snapshot, keep=keep, grace=self._grace)
 
-    def roll_back(self) -> str:
+    def roll_back(self, folder: Path) -> str:
         """As IndexStore. Raises IndexLocked where a run is publishing."""
-        return roll_back(self._database)
+        with publishing(folder):
+            name = roll_back(self._database)
+            restore(folder, name)
+        return name
 
     def verify(self) -> Verified:
         """As IndexStore."""
