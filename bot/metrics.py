@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Literal
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
@@ -13,6 +14,18 @@ from bot.answer import Answer
 CONTENT_TYPE: str = CONTENT_TYPE_PLAIN_0_0_4
 # Seconds; the answer to a question takes some tens of milliseconds on two cores, more under load.
 _BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
+
+
+UpdateEvent = Literal[
+    "received",  # written down
+    "repeated",  # brought once more by Telegram
+    "done",
+    "postponed",  # given back, to be handled later
+    "taken_over",  # from a bot that was killed
+    "sent_before",  # handled again, without sending again what was sent
+    "lost",  # to another bot while this one was cut off
+    "failed",  # left after many tries
+]
 
 
 class Metrics:
@@ -43,6 +56,15 @@ class Metrics:
         self._waiting = Gauge(
             "hoikehoach_waiting", "Questions that wait or are being answered", registry=self._registry
         )
+        self._updates = Counter(
+            "hoikehoach_updates", "What became of updates", ["event"], registry=self._registry
+        )
+        self._queue = Gauge(
+            "hoikehoach_queue", "Updates of all bots that are not done", ["state"], registry=self._registry
+        )
+        self._oldest = Gauge(
+            "hoikehoach_queue_oldest_seconds", "How long the oldest of them waits", registry=self._registry
+        )
         self._plans = Gauge("hoikehoach_plans", "Plans in the snapshot", registry=self._registry)
         self._snapshot = Gauge(
             "hoikehoach_snapshot", "The snapshot in use", ["name"], registry=self._registry
@@ -70,6 +92,16 @@ class Metrics:
     def waiting(self, count: int) -> None:
         """Say how many questions wait or are being answered."""
         self._waiting.set(count)
+
+    def update(self, event: UpdateEvent) -> None:
+        """Count what became of an update."""
+        self._updates.labels(event).inc()
+
+    def queue(self, waiting: int, taken: int, oldest: float) -> None:
+        """Say how many updates wait and are being handled, by all bots, and for how many seconds at most."""
+        self._queue.labels("waiting").set(waiting)
+        self._queue.labels("taken").set(taken)
+        self._oldest.set(oldest)
 
     def library(self, name: str, plans: int) -> None:
         """Say which snapshot is in use, and how many plans it holds."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+import time
 from collections.abc import Callable, Collection, Coroutine
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Engine
 from telegram import Update
 from telegram.ext import (
     ApplicationBuilder,
@@ -23,7 +25,7 @@ from telegram.ext import (
 from bot import logs
 from bot.metrics import Metrics
 from bot.settings import Settings
-from bot.store.database import DatabaseError, open_database
+from bot.store.database import DatabaseError, is_outage, open_database
 from bot.store.store import Store
 from bot.telegram import wording
 from bot.telegram.admin import Admin
@@ -34,9 +36,9 @@ from bot.telegram.desk import Desk, vietnam_now
 from bot.telegram.errors import ErrorReport
 from bot.telegram.indexing import Indexing
 from bot.telegram.inline import Inline
+from bot.telegram.intake import Intake
 from bot.telegram.limits import PatientLimiter
 from bot.telegram.menus import Menus
-from bot.telegram.ordering import ChatOrder
 from bot.telegram.ports import Assistant
 from bot.telegram.questions import Questions
 from bot.telegram.quota import Quota
@@ -47,6 +49,7 @@ from bot.telegram.types import AnyApplication, Context
 CONNECTIONS = 64  # requests at once; typing signs and messages of concurrent chats share them
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 TIMEOUT = 20.0  # seconds for reading and writing
+DATABASE_PAUSE = 3  # seconds between tries to reach a database server
 
 
 def serve(assistant: Assistant, settings: Settings, clock: Callable[[], datetime] = vietnam_now) -> None:
@@ -59,12 +62,7 @@ def serve(assistant: Assistant, settings: Settings, clock: Callable[[], datetime
         sys.stderr.write(wording.NO_SECRET + "\n")
         raise SystemExit(EXIT_CONFIG)
     metrics = Metrics()
-    try:
-        store = Store(open_database(settings.database_url.get_secret_value()))
-    except (DatabaseError, OSError):
-        logging.getLogger(__name__).exception("database not opened")
-        sys.stderr.write(wording.NO_DATABASE + "\n")
-        raise SystemExit(EXIT_CONFIG) from None
+    store = Store(_database(settings.database_url.get_secret_value()))
     desk = Desk(assistant, store, metrics, log_questions=settings.log_questions, clock=clock)
     reminders = Reminders(desk, Agenda(desk))
     application = build(desk, settings, reminders)
@@ -74,6 +72,20 @@ def serve(assistant: Assistant, settings: Settings, clock: Callable[[], datetime
         desk.close()
     if code:
         raise SystemExit(code)
+
+
+def _database(address: str) -> Engine:
+    """The database; a server that is away is waited for. Raises SystemExit where waiting wouldn't help."""
+    while True:
+        try:
+            return open_database(address)
+        except (DatabaseError, OSError) as error:
+            if not (is_outage(error) and address.startswith("postgres")):
+                logging.getLogger(__name__).exception("database not opened")
+                sys.stderr.write(wording.NO_DATABASE + "\n")
+                raise SystemExit(EXIT_CONFIG) from None
+        sys.stderr.write(wording.DATABASE_AWAY.format(seconds=DATABASE_PAUSE) + "\n")
+        time.sleep(DATABASE_PAUSE)
 
 
 def build(desk: Desk, settings: Settings, reminders: Reminders) -> AnyApplication:
@@ -90,7 +102,8 @@ def build(desk: Desk, settings: Settings, reminders: Reminders) -> AnyApplicatio
         .pool_timeout(60)
         .read_timeout(TIMEOUT)
         .write_timeout(TIMEOUT)
-        .concurrent_updates(ChatOrder())
+        .update_queue(Intake(desk.store.updates, desk.metrics))
+        .concurrent_updates(True)  # noqa: FBT003 - of what comes here: inline queries
         .rate_limiter(PatientLimiter())
         .build()
     )

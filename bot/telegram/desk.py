@@ -16,6 +16,7 @@ from bot.conversation import Conversation
 from bot.metrics import Metrics
 from bot.question.model import Slot
 from bot.store.store import ConversationKey, Store
+from bot.telegram.handling import current
 from bot.telegram.ports import Assistant, Library
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no summer time since 1975
@@ -29,6 +30,14 @@ T = TypeVar("T")
 
 class Busy(Exception):  # noqa: N818 - a state, not a fault
     """More questions wait than can be answered in time."""
+
+
+class _Made(NamedTuple):
+    """For which update an answer is made, the how-manieth of it, and whether it may be there already."""
+
+    update_id: int
+    number: int
+    again: bool
 
 
 class Asked(NamedTuple):
@@ -77,7 +86,9 @@ class Desk:
         answer, a button under one, an edited question. Raises Busy, and what the assistant raises.
         """
         started = time.monotonic()
-        asked = await self._in_thread(self._ask, question, key, question_id, within)
+        handling = current()
+        made = _Made(handling.update_id, handling.next_question(), again=handling.again) if handling else None
+        asked = await self._in_thread(self._ask, question, key, question_id, within, made)
         self.metrics.answered(asked.answer, time.monotonic() - started)
         return asked
 
@@ -126,15 +137,28 @@ class Desk:
         self.metrics.waiting(self._waiting)
 
     def _ask(
-        self, question: str, key: ConversationKey, question_id: int, within: Conversation | None
+        self,
+        question: str,
+        key: ConversationKey,
+        question_id: int,
+        within: Conversation | None,
+        made: _Made | None,
     ) -> Asked:
+        saved = self.store.answer_of_update(made.update_id, made.number) if made and made.again else None
+        if saved is not None:  # the conversation has gone on from it already
+            return Asked(saved.answer, saved.id)
         before = self._with_chosen_province(within or self.store.conversation(key), key.user_id)
         replied = self._assistant.ask(question, before, today=self.today())
-        self.store.remember(key, replied.conversation)
-        if self.logs_questions and replied.answer.status == "not_found":
-            self.store.add_unanswered(replied.answer)
-        saved = self.store.add_answer(key, question_id, replied.answer, before, replied.conversation)
-        return Asked(replied.answer, saved)
+        number = self.store.add_turn(
+            key,
+            question_id,
+            replied.answer,
+            before,
+            replied.conversation,
+            update_id=made.update_id if made else None,
+            counted=self.logs_questions and replied.answer.status == "not_found",
+        )
+        return Asked(replied.answer, number)
 
     def _look_up(self, question: str, user_id: int) -> Answer:
         conversation = self._with_chosen_province(Conversation(), user_id)

@@ -9,6 +9,7 @@ from telegram.error import Forbidden, NetworkError, TelegramError
 
 from bot.metrics import Metrics
 from bot.telegram import wording
+from bot.telegram.handling import current
 from bot.telegram.sending import reply
 from bot.telegram.types import Context
 
@@ -22,10 +23,16 @@ class ErrorReport:
         self._metrics = metrics
 
     async def report(self, update: object, context: Context) -> None:
-        """Count the error, log it with the update's id and tell the asker."""
-        if context.error is not None:
-            self._metrics.failed(context.error)
-            await _report(update, context.error)
+        """Count the error, log it with the update's id and tell the asker, unless it passes by itself."""
+        if context.error is None:
+            return
+        self._metrics.failed(context.error)
+        handling = current()
+        if handling is not None and handling.postpones(context.error):
+            fields = {"update_id": handling.update_id, "error_type": type(context.error).__name__}
+            _log.warning("update postponed", extra={"fields": fields})
+            return
+        await _report(update, context.error)
 
 
 async def _report(update: object, error: Exception) -> None:
@@ -43,7 +50,7 @@ async def _report(update: object, error: Exception) -> None:
         extra={"fields": {"update_id": update.update_id}, "hidden": _words_of(message)},
     )
     if message is not None:
-        await _say_sorry(message, update.update_id)
+        await apologise(message, update.update_id)
 
 
 def polling_failed(error: TelegramError) -> None:
@@ -52,7 +59,8 @@ def polling_failed(error: TelegramError) -> None:
     _log.log(level, "fetching updates failed", extra={"fields": {"error_type": type(error).__name__}})
 
 
-async def _say_sorry(message: Message, update_id: int) -> None:
+async def apologise(message: Message, update_id: int) -> None:
+    """Tell the asker that nothing came of it; a fault on the way is logged."""
     try:
         await reply(message, [wording.SORRY])
     except TelegramError:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 from telegram.error import BadRequest, NetworkError
 from telegram.ext import AIORateLimiter
+
+from bot.telegram.handling import Result, current
 
 FLOOD_RETRIES = 3  # after "Too Many Requests", each waiting as long as Telegram says
 FAULT_DELAYS = (0.5, 2.0)  # seconds before a request is tried again after a broken connection or a 5xx
@@ -17,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 
 class PatientLimiter(AIORateLimiter):
-    """The library's limiter, which also tries again after network faults.
+    """The library's limiter, which also tries again after network faults, and sends nothing a second time.
 
     A message whose confirmation was lost may come twice; that is better than an answer that never comes.
     """
@@ -27,14 +30,27 @@ class PatientLimiter(AIORateLimiter):
 
     async def process_request(  # noqa: PLR0917 - the base's signature
         self,
-        callback: Callable[..., Coroutine[Any, Any, bool | dict[str, Any] | list[dict[str, Any]]]],
+        callback: Callable[..., Coroutine[Any, Any, Result]],
         args: Any,
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
         rate_limit_args: int | None,
-    ) -> bool | dict[str, Any] | list[dict[str, Any]]:
-        """Run a request; raises what the last try raised."""
+    ) -> Result:
+        """Run a request unless it was made before; raises what the last try raised, and NotOurs."""
+        request = partial(self._request, callback, args, kwargs, endpoint, data, rate_limit_args)
+        handling = current()
+        return await (request() if handling is None else handling.call(endpoint, request))
+
+    async def _request(  # noqa: PLR0917 - as above
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Result:
         if endpoint in SIGNS:  # that no one misses: they take no answer's turn
             return await callback(*args, **kwargs)
         for delay in FAULT_DELAYS:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from datetime import UTC, datetime, timedelta
 
 from telegram import Message, Update
 
 from bot.conversation import Conversation
+from bot.store.store import DividedText
 from bot.telegram import wording
 from bot.telegram.addressing import conversation_key, is_addressed, is_private, question_of
 from bot.telegram.answering import answer_message
@@ -20,7 +20,6 @@ FORGOTTEN = timedelta(days=1)  # after which nobody waits for it
 MAX_QUESTION = 1000  # characters: some ten times what a question about a plan takes
 SPLIT = 4000  # characters from which on a text is likely the first part of one that Telegram divided
 SPLIT_PAUSE = timedelta(seconds=2)  # between its parts
-REMEMBERED = 1000  # chats whose last text was so long
 
 
 class Questions:
@@ -28,7 +27,6 @@ class Questions:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._divided: OrderedDict[int, Message] = OrderedDict()  # by chat: the last part of a divided text
 
     async def asked(self, update: Update, context: Context) -> None:
         """A text, or a picture's or file's caption."""
@@ -36,7 +34,7 @@ class Questions:
         if message is None:
             return
         age = datetime.now(UTC) - message.date
-        if age < FORGOTTEN and not self._continues(message):
+        if age < FORGOTTEN and not await self._continues(message):
             preface = "" if age < LATE else wording.LATE.format(when=_written_time(message.date))
             await self._consider(message, context, preface=preface)
 
@@ -66,19 +64,18 @@ class Questions:
             self._desk, message, key, question, within=within, preface=preface, quoting=bool(preface)
         )
 
-    def _continues(self, message: Message) -> bool:
+    async def _continues(self, message: Message) -> bool:
         """Whether a message is a later part of a text that Telegram divided: the first part was answered."""
-        before = self._divided.pop(message.chat.id, None)
-        continues = (
-            before is not None
-            and message.message_id == before.message_id + 1
-            and message.date - before.date <= SPLIT_PAUSE
-        )
+        store, chat = self._desk.store, message.chat.id
+        before = await self._desk.keep(store.divided_text, chat)
+        part = DividedText(message.message_id, message.date.timestamp())
         if len(message.text or "") >= SPLIT:
-            self._divided[message.chat.id] = message
-            if len(self._divided) > REMEMBERED:
-                self._divided.popitem(last=False)
-        return continues
+            await self._desk.keep(store.note_divided_text, chat, part)
+        return (
+            before is not None
+            and part.message_id == before.message_id + 1
+            and part.sent - before.sent <= SPLIT_PAUSE.total_seconds()
+        )
 
     async def _conversation_pointed_at(self, message: Message) -> Conversation | None:
         """A reply to an older answer goes on from it; an edited question is asked where it stood."""

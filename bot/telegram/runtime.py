@@ -14,6 +14,7 @@ from telegram import Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.settings import Settings
+from bot.store.database import DatabaseError
 from bot.store.store import DAY
 from bot.telegram import wording
 from bot.telegram.desk import Desk
@@ -21,7 +22,8 @@ from bot.telegram.errors import polling_failed
 from bot.telegram.registration import register
 from bot.telegram.reminders import Reminders, keep_sending
 from bot.telegram.types import AnyApplication
-from bot.telegram.web import DEFAULT_PORT, start_server
+from bot.telegram.web import DEFAULT_PORT, Probe, State, start_server
+from bot.telegram.workers import Workers
 
 EXIT_CONFIG = 78  # EX_CONFIG of sysexits.h: restarting won't help, so that a supervisor needn't
 ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
@@ -36,10 +38,11 @@ async def run(application: AnyApplication, settings: Settings, desk: Desk, remin
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     server = None
+    workers = Workers(application, desk.store.updates, desk.metrics)
     try:
-        server = start_server(application, settings, desk.metrics, partial(_count_library, desk))
+        server = start_server(application, settings, desk.metrics, _probe(desk, workers))
         if await _reach(application.initialize, settings.telegram_api_url, stop):
-            await _serve(application, settings, desk, reminders, stop)
+            await _serve(application, settings, desk, reminders, workers, stop=stop)
         return 0
     except InvalidToken:
         _say(wording.WRONG_TOKEN.format(url=settings.telegram_api_url))
@@ -79,12 +82,19 @@ async def _reach(action: Callable[[], Awaitable[object]], url: str, stop: asynci
 
 
 async def _serve(
-    application: AnyApplication, settings: Settings, desk: Desk, reminders: Reminders, stop: asyncio.Event
+    application: AnyApplication,
+    settings: Settings,
+    desk: Desk,
+    reminders: Reminders,
+    workers: Workers,
+    *,
+    stop: asyncio.Event,
 ) -> None:
     updater = application.updater
     if updater is None:
         raise ValueError("the application was built without an updater")
     await application.start()
+    workers.start()
     background = [
         asyncio.create_task(register(application.bot, settings.admin_ids)),
         asyncio.create_task(keep_sending(reminders, application.bot, desk.now)),
@@ -101,11 +111,13 @@ async def _serve(
         _say(wording.READY.format(username=application.bot.username, library=desk.library.name))
         await stop.wait()
     finally:
-        # First no new updates, then the answers to those that came.
+        # First no new updates, then the answers to those in hand; the others are in the database.
+        workers.refuse()
         for task in background:
             task.cancel()
         if updater.running:
             await updater.stop()
+        await workers.stop()
         await application.stop()
     _say(wording.STOPPED)
 
@@ -128,8 +140,24 @@ async def _keep_pruning(desk: Desk) -> None:
         await asyncio.sleep(DAY)
 
 
-def _count_library(desk: Desk) -> None:
-    desk.metrics.library(desk.library.name, len(desk.library.summaries))
+def _probe(desk: Desk, workers: Workers) -> Probe:
+    """What the pages for a load balancer and an operator ask."""
+
+    async def state() -> State:
+        database = await desk.keep(desk.store.reachable)
+        name, plans = await desk.keep(_library, desk)
+        return State(workers.serving, database, name, plans)
+
+    async def refresh() -> None:
+        desk.metrics.library(*await desk.keep(_library, desk))
+        with contextlib.suppress(DatabaseError):  # the other figures are there without it
+            desk.metrics.queue(*await desk.keep(desk.store.updates.depth))
+
+    return Probe(lambda: workers.serving, state, refresh)
+
+
+def _library(desk: Desk) -> tuple[str, int]:
+    return desk.library.name, len(desk.library.summaries)
 
 
 def _say(line: str) -> None:

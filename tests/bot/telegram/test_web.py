@@ -84,7 +84,8 @@ def test_health_and_metrics(hooked: BotAccount, port: int) -> None:
     person.asks("không có đâu")
     person.asks("làm hỏng đi")
     health = httpx.get(f"http://127.0.0.1:{port}/health")
-    assert (health.status_code, health.json()) == (200, {"status": "ok"})
+    well = {"status": "ok", "database": "ok", "index": "thu-nghiem", "plans": 2}
+    assert (health.status_code, health.json()) == (200, well)
     lines = httpx.get(f"http://127.0.0.1:{port}/metrics").text.splitlines()
     values = dict(line.rsplit(" ", 1) for line in lines if not line.startswith("#"))
     assert float(values['hoikehoach_questions_total{reason="",status="answered"}']) >= 1
@@ -93,6 +94,8 @@ def test_health_and_metrics(hooked: BotAccount, port: int) -> None:
     assert float(values["hoikehoach_question_seconds_count"]) >= 2
     assert float(values['hoikehoach_snapshot{name="thu-nghiem"}']) == 1
     assert float(values["hoikehoach_plans"]) == 2
+    assert float(values['hoikehoach_updates_total{event="done"}']) >= 3
+    assert float(values['hoikehoach_queue{state="waiting"}']) == 0
 
 
 def test_health_says_when_telegram_is_not_reached(tmp_path: Path) -> None:
