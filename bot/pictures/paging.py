@@ -16,11 +16,6 @@ P = TypeVar("P")
 F = TypeVar("F", Chart, Table)
 
 
-def has_pictures(answer: Answer) -> bool:
-    """Whether the answer holds something to draw."""
-    return table(answer) is not None or bool(charts(answer))
-
-
 def pictures(answer: Answer, fits: Fits) -> tuple[Figure, ...]:
     """The table where provinces are compared, then the charts; divided so that each fits.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,9 +28,10 @@ from bot.telegram.keyboards import (
 )
 from bot.telegram.linking import address_of, linked_pages, sharing
 from bot.telegram.links import reference, share_link
+from bot.telegram.pictures import Pictures
 from bot.telegram.plan_file import plan_file
 from bot.telegram.section import page_of_citation, section_pages
-from bot.telegram.sending import NO_PREVIEW, send_into
+from bot.telegram.sending import NO_PREVIEW, send_into, unchanged_is_fine
 from bot.telegram.sources import plan_caption
 from bot.telegram.types import Context
 
@@ -57,6 +58,7 @@ class Buttons:
     def __init__(self, desk: Desk, plans: Path) -> None:
         self._desk = desk
         self._plans = plans
+        self._pictures = Pictures(desk)
         self._acts: dict[Verb, Callable[[Pressed], Awaitable[None]]] = {
             "ask": self._ask,
             "section": self._section,
@@ -67,6 +69,7 @@ class Buttons:
             "prefer": self._prefer,
             "right": self._judge,
             "wrong": self._judge,
+            "picture": self._picture,
         }
 
     async def pressed(self, update: Update, _context: Context) -> None:
@@ -121,7 +124,7 @@ class Buttons:
 
     async def _section(self, pressed: Pressed) -> None:
         answer = pressed.saved.answer
-        cited = answer.citations or answer.nearest
+        cited = answer.places
         at = min(pressed.press.number(0), len(cited) - 1)
         try:
             plan = await self._desk.keep(self._desk.library.plan, cited[at].plan_id)
@@ -147,7 +150,7 @@ class Buttons:
 
     async def _source(self, pressed: Pressed) -> None:
         answer = pressed.saved.answer
-        for plan_id in dict.fromkeys(citation.plan_id for citation in answer.citations or answer.nearest):
+        for plan_id in dict.fromkeys(citation.plan_id for citation in answer.places):
             try:
                 plan = await self._desk.keep(self._desk.library.plan, plan_id)
             except KeyError:
@@ -159,6 +162,9 @@ class Buttons:
                 caption=plan_caption(plan.metadata, file),
                 parse_mode=ParseMode.HTML,
             )
+
+    async def _picture(self, pressed: Pressed) -> None:
+        await self._pictures.show(pressed.message, pressed.saved, pressed.press)
 
     async def _prefer(self, pressed: Pressed) -> None:
         chosen = pressed.press.more[0] if pressed.press.more else ""
@@ -177,7 +183,7 @@ class Buttons:
         return answer_keyboard(saved.answer, saved.id, provinces_of(self._desk), judged=judged, share=share)
 
     async def _show(self, pressed: Pressed, page: str, keyboard: InlineKeyboardMarkup | None) -> None:
-        with _unchanged_is_fine():
+        with unchanged_is_fine():
             await pressed.message.edit_text(
                 page, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW, reply_markup=keyboard
             )
@@ -190,15 +196,5 @@ async def acknowledge(query: CallbackQuery, text: str = "", *, alert: bool = Fal
 
 
 async def _edit_keyboard(message: Message, keyboard: InlineKeyboardMarkup | None) -> None:
-    with _unchanged_is_fine():
+    with unchanged_is_fine():
         await message.edit_reply_markup(keyboard)
-
-
-@contextlib.contextmanager
-def _unchanged_is_fine() -> Iterator[None]:
-    """A button that is pressed twice finds its message as it should be."""
-    try:
-        yield
-    except BadRequest as error:
-        if "not modified" not in error.message:
-            raise

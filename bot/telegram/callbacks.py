@@ -15,6 +15,7 @@ Verb = Literal[
     "other",  # the same for another province: answer id, the province where there is a choice
     "right",
     "wrong",  # what the asker thinks of the answer: answer id
+    "picture",  # a chart or table: answer id, its number, "dark"
     "prefer",  # under an answer of several provinces: answer id, the province, empty for all
     "province",  # /tinh: the province, empty for all
     "erase",  # /xoadulieu: confirmed
@@ -55,6 +56,7 @@ def decode(data: str) -> Press | None:
     if verb not in _VERBS:
         return None
     subject, *more = rest.split(":")
-    if any(not part.isdecimal() for part in more[:1] if verb in {"ask", "section", "list", "menu"}):
+    numbered = verb in {"ask", "section", "list", "menu", "picture"}
+    if numbered and any(not part.isdecimal() for part in more[:1]):
         return None
     return Press(verb, subject, tuple(more))  # type: ignore[arg-type] # just checked

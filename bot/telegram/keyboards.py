@@ -9,6 +9,8 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.agenda import Kind, Occasion
 from bot.answer import Answer, Citation
+from bot.pictures.charts import charts
+from bot.pictures.tables import table
 from bot.store.subscriptions import Subscription
 from bot.telegram import wording
 from bot.telegram.callbacks import Press, Verb
@@ -35,7 +37,7 @@ def answer_keyboard(
     """
     about = str(answer_id)
     rows = [[_button(question, "ask", about, str(at))] for at, question in enumerate(answer.suggestions)]
-    if answer.citations or answer.nearest:
+    if answer.places:
         rows.append(
             [
                 _button(wording.BUTTON_SECTION, *_section(answer, about)),
@@ -44,8 +46,10 @@ def answer_keyboard(
         )
         if share:
             rows.append(_passing(share, answer.citations))
+        looking = _pictured(answer, about)
         if other_provinces(answer, provinces):
-            rows.append([_button(wording.BUTTON_OTHER, "other", about)])
+            looking.append(_button(wording.BUTTON_OTHER, "other", about))
+        rows += [looking] if looking else []
     if asking:
         rows += [
             [_button(wording.BUTTON_PREFER.format(province=province), "prefer", about, province)]
@@ -81,9 +85,9 @@ def section_keyboard(
     if page + 1 < pages:
         turns.append(_button(wording.BUTTON_AFTER, "section", about, str(at), str(page + 1)))
     last = [_button(wording.BUTTON_BACK, "back", about)]
-    if len(answer.citations or answer.nearest) > 1:
+    if lenanswer.places > 1:
         last.insert(0, _button(wording.BUTTON_LIST, "list", about, "0"))
-    passing = _passing(share, [(answer.citations or answer.nearest)[at]])
+    passing = _passing(share, [answer.places[at]])
     return InlineKeyboardMarkup([row for row in (turns, passing, last) if row])
 
 
@@ -99,7 +103,7 @@ def _passing(share: str, cited: Sequence[Citation]) -> list[InlineKeyboardButton
 def citations_keyboard(answer: Answer, answer_id: int, page: int) -> InlineKeyboardMarkup:
     """Which of several citations to open."""
     about = str(answer_id)
-    cited = answer.citations or answer.nearest
+    cited = answer.places
     shown = list(enumerate(cited))[page * LISTED : (page + 1) * LISTED]
     rows = [[_button(_named(one.province, one.label), "section", about, str(at))] for at, one in shown]
     turns = []
@@ -192,9 +196,28 @@ def plan_keyboard(token: str) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([buttons])
 
 
+def picture_keyboard(answer_id: int, at: int, pictures: int, *, dark: bool) -> InlineKeyboardMarkup:
+    """Under a picture: the others of its answer, and the same for a dark or light screen."""
+    about, now, other = str(answer_id), ["dark"] * dark, ["dark"] * (not dark)
+    turns = []
+    if at > 0:
+        turns.append(_button(wording.BUTTON_BEFORE, "picture", about, str(at - 1), *now))
+    if at + 1 < pictures:
+        turns.append(_button(wording.BUTTON_AFTER, "picture", about, str(at + 1), *now))
+    paper = wording.BUTTON_LIGHT if dark else wording.BUTTON_DARK
+    return InlineKeyboardMarkup([[*turns, _button(paper, "picture", about, str(at), *other)]])
+
+
+def _pictured(answer: Answer, about: str) -> list[InlineKeyboardButton]:
+    """The button for the answer's pictures, named after the first of them; none where there are none."""
+    if table(answer) is not None:
+        return [_button(wording.BUTTON_TABLE, "picture", about, "0")]
+    return [_button(wording.BUTTON_CHART, "picture", about, "0")] if charts(answer) else []
+
+
 def _section(answer: Answer, about: str) -> tuple[Verb, str, str]:
     """One citation is opened at once, of several one is chosen."""
-    several = len(answer.citations or answer.nearest) > 1
+    several = lenanswer.places > 1
     return ("list" if several else "section", about, "0")
 
 

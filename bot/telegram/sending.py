@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 
 from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
+from telegram.error import BadRequest
 
 from bot.telegram.addressing import is_private
 
@@ -49,6 +51,16 @@ async def send_into(message: Message, page: str, keyboard: InlineKeyboardMarkup 
         reply_markup=keyboard,
         do_quote=False,
     )
+
+
+@contextlib.contextmanager
+def unchanged_is_fine() -> Iterator[None]:
+    """A button that is pressed twice finds its message as it should be."""
+    try:
+        yield
+    except BadRequest as error:
+        if "not modified" not in error.message:
+            raise
 
 
 def _pointing_at(message: Message) -> ReplyParameters:

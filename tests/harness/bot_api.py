@@ -6,21 +6,27 @@ A bot is made by its token (POST /__bots); other tokens are refused. What a bot 
 Telegram does: unknown fields, types, HTML, lengths, buttons; whether the message to edit, reply to or
 delete exists; whether an edit changes anything; whether a callback was asked. Each bot has its own chats
 and journal.
+
+A webhook gets the updates of one chat one after another, those of several chats at once over as many
+connections as Telegram opens; what isn't confirmed with 200 is brought again until it is.
 """
 
 import asyncio
 import json
 import sys
 import time
+from collections import deque
 from dataclasses import dataclass, field
 
 from aiogram import Bot, methods
-from aiohttp import ClientError, ClientSession, web
+from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector, web
 from teremok.validation import ApiRuleViolation, validate_method
 
 SCHEMA_BOT = Bot("1:schema")
 CALLBACK_SECONDS = 60
 MEDIA = ("photo", "document", "voice", "audio", "video", "animation", "sticker")
+WEBHOOK_CONNECTIONS = 40  # Telegram's default
+FIRST_DELAY, LAST_DELAY = 0.2, 2.0  # seconds before an update is brought again; Telegram's are longer
 DEFAULT_UPDATES = {"message", "edited_message", "callback_query", "inline_query", "my_chat_member"}
 
 
@@ -41,12 +47,17 @@ class State:
     next_update: int = 1000
     allowed: set = field(default_factory=lambda: set(DEFAULT_UPDATES))
     webhook: dict = field(default_factory=dict)
+    outbox: dict = field(default_factory=dict)  # chat id → updates for the webhook, oldest first
+    deliveries: list = field(default_factory=list)  # {"update_id": 1001, "status": 200 | None, "at": time}
+    couriers: set = field(default_factory=set)  # tasks that deliver
+    client: ClientSession | None = None
     chats: dict = field(default_factory=dict)  # chat id → chat
     messages: dict = field(default_factory=dict)  # (chat id, message id) → message
     next_message: int = 5000
     callbacks: dict = field(default_factory=dict)  # id → when
     files: dict = field(default_factory=dict)  # file id → (name, bytes)
-    faults: list = field(default_factory=list)  # {"method": "sendMessage", "kind": "429" | "500" | "drop"}
+    # {"method": "sendMessage", "kind": "429" | "500" | "drop"}, {"method": "webhook", "kind": "lost"}
+    faults: list = field(default_factory=list)
     calls: list = field(default_factory=list)
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -64,9 +75,56 @@ class State:
         return update
 
     def queue(self, update):
-        if not self.allowed or set(update) & self.allowed:
+        if self.allowed and not set(update) & self.allowed:
+            return
+        if self.webhook.get("url"):
+            self.deliver(update)
+        else:
             self.updates.append(update)
             self.arrived.set()
+
+    def deliver(self, update):
+        """Bring an update to the webhook, after all others of its chat."""
+        chat = chat_of(update)
+        if chat in self.outbox:
+            self.outbox[chat].append(update)
+            return
+        self.outbox[chat] = deque([update])
+        courier = asyncio.create_task(self.empty(chat))
+        self.couriers.add(courier)
+        courier.add_done_callback(self.couriers.discard)
+
+    async def empty(self, chat):
+        waiting, delay = self.outbox[chat], FIRST_DELAY
+        while waiting and self.webhook.get("url"):
+            status = await self.bring(waiting[0])
+            lost = next((fault for fault in self.faults if fault["method"] == "webhook"), None)
+            if status == 200 and lost is None:
+                waiting.popleft()
+                delay = FIRST_DELAY
+                continue
+            if status == 200:  # the bot has it, but the confirmation doesn't arrive
+                self.faults.remove(lost)
+            await asyncio.sleep(delay)
+            delay = min(2 * delay, LAST_DELAY)
+        del self.outbox[chat]
+        self.updates.extend(waiting)  # the webhook was taken away
+
+    async def bring(self, update):
+        """Deliver an update once; the status that came back, None where none did."""
+        if self.client is None:
+            connections = TCPConnector(limit=WEBHOOK_CONNECTIONS)
+            self.client = ClientSession(connector=connections, timeout=ClientTimeout(60))
+        headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
+        status = None
+        try:
+            async with self.client.post(self.webhook["url"], json=update, headers=headers) as response:
+                status = response.status
+        except (ClientError, TimeoutError):
+            status = None
+        told = {"update_id": update["update_id"], "status": status, "at": time.time()}
+        self.deliveries.append(told)
+        return status
 
 
 class Api:
@@ -84,6 +142,7 @@ class Api:
         app.router.add_post("/__faults", self.fault)
         app.router.add_post("/__files", self.add_file)
         app.router.add_get("/__calls", self.calls)
+        app.router.add_get("/__deliveries", self.deliveries)
         app.router.add_get("/__ready", self.ready)
         return app
 
@@ -117,22 +176,7 @@ class Api:
             update = body["raw"]
         else:
             update = state.inject(body["kind"], body["body"])
-        status = await self.push(state, update) if state.webhook.get("url") else None
-        return web.json_response({"update": update, "status": status})
-
-    async def push(self, state, update):
-        """Deliver to the webhook, as Telegram does; what is refused stays queued."""
-        headers = {"X-Telegram-Bot-Api-Secret-Token": state.webhook.get("secret_token", "")}
-        try:
-            async with (
-                ClientSession() as client,
-                client.post(state.webhook["url"], json=update, headers=headers) as response,
-            ):
-                if response.status == 200 and update in state.updates:
-                    state.updates.remove(update)
-                return response.status
-        except ClientError:
-            return None
+        return web.json_response({"update": update})
 
     async def fault(self, request):
         body = await request.json()
@@ -149,6 +193,9 @@ class Api:
     async def calls(self, request):
         state = self.bots[request.query["token"]]
         return web.json_response(state.calls[int(request.query.get("after", 0)) :])
+
+    async def deliveries(self, request):
+        return web.json_response(self.bots[request.query["token"]].deliveries)
 
     # --- the bot's side
 
@@ -201,7 +248,7 @@ class Api:
         if method.startswith("send"):
             return self.send(state, method, values, uploads)
         if method.startswith("editMessage"):
-            return self.edit(state, method, values)
+            return self.edit(state, method, values, uploads)
         return True  # what sets a description, a menu or a list of commands
 
     async def on_getMe(self, state, values):
@@ -210,6 +257,9 @@ class Api:
     async def on_setWebhook(self, state, values):
         state.webhook = {key: values[key] for key in ("url", "secret_token") if values.get(key)}
         state.allowed = set(values.get("allowed_updates") or DEFAULT_UPDATES)
+        waiting, state.updates = state.updates, []
+        for update in waiting:
+            state.queue(update)
         return True
 
     async def on_deleteWebhook(self, state, values):
@@ -218,7 +268,8 @@ class Api:
 
     async def on_getWebhookInfo(self, state, values):
         url = state.webhook.get("url", "")
-        return {"url": url, "has_custom_certificate": False, "pending_update_count": len(state.updates)}
+        pending = len(state.updates) + sum(len(waiting) for waiting in state.outbox.values())
+        return {"url": url, "has_custom_certificate": False, "pending_update_count": pending}
 
     async def on_getFile(self, state, values):
         reference = values["file_id"]
@@ -307,18 +358,21 @@ class Api:
             raise ApiRefusalError("Bad Request: file must be non-empty")
         one = {"file_id": reference, "file_unique_id": reference, "file_size": len(data)}
         if kind == "photo":
-            return [one | {"width": 800, "height": 600}]
+            return [one | dimensions(data)]
         return one | {"file_name": name, "mime_type": "application/octet-stream"}
 
-    def edit(self, state, method, values):
+    def edit(self, state, method, values, uploads):
         if values.get("inline_message_id"):
             return True
         message = state.messages.get((values.get("chat_id"), values.get("message_id")))
         if message is None or message.get("from", {}).get("id") != state.me["id"]:
             raise ApiRefusalError("Bad Request: message to edit not found")
         changed = {key: values.get(key) for key in ("text", "caption") if key in values}
-        if method != "editMessageMedia":
-            changed["reply_markup"] = values.get("reply_markup")
+        changed["reply_markup"] = values.get("reply_markup")
+        if method == "editMessageMedia":
+            kind = values["media"]["type"]
+            changed["caption"] = values["media"].get("caption")
+            changed[kind] = self.media(state, kind, values, uploads)
         if all(message.get(key) == value for key, value in changed.items()):
             raise ApiRefusalError(
                 "Bad Request: message is not modified: specified new message content and reply markup are "
@@ -333,6 +387,23 @@ class Api:
         if state is None or reference not in state.files:
             raise web.HTTPNotFound
         return web.Response(body=state.files[reference][1])
+
+
+def dimensions(photo):
+    """A PNG picture's, within what Telegram takes of a photo; of others nothing is known."""
+    if not photo.startswith(b"\x89PNG"):
+        return {"width": 800, "height": 600}
+    width, height = (int.from_bytes(photo[at : at + 4], "big") for at in (16, 20))
+    if width + height > 10_000 or max(width, height) > 20 * min(width, height) or len(photo) > 10 << 20:
+        raise ApiRefusalError("Bad Request: PHOTO_INVALID_DIMENSIONS")
+    return {"width": width, "height": height}
+
+
+def chat_of(update):
+    """The chat whose order an update keeps; a person's where it belongs to no chat."""
+    body = next(value for key, value in update.items() if key != "update_id")
+    message = body.get("message", body)
+    return message.get("chat", body.get("from", {})).get("id", 0)
 
 
 async def read(request):
@@ -361,7 +432,7 @@ def check(method, fields, uploads):
     schema = getattr(methods, method[:1].upper() + method[1:], None)
     if schema is None:
         raise ApiRefusalError("Not Found", 404)
-    attached = {name for name in uploads if any(value == f"attach://{name}" for value in fields.values())}
+    attached = {name for name in uploads if any(f"attach://{name}" in str(one) for one in fields.values())}
     unknown = (set(fields) | set(uploads)) - set(schema.model_fields) - attached
     if unknown:
         raise ApiRefusalError(f"Bad Request: the method has no field {sorted(unknown)}")
@@ -374,10 +445,13 @@ def check(method, fields, uploads):
         raise ApiRefusalError(error.description) from error
     except ValueError as error:
         raise ApiRefusalError("Bad Request: " + str(error)[:300]) from error
-    for name in ("text", "caption"):
-        if isinstance(values.get(name), str):
-            check_quotes(values[name])
-            if not values[name].strip():
+    media = values["media"] if isinstance(values.get("media"), dict) else {}
+    if len(media.get("caption", "").encode("utf-16-le")) > 2 * 1024:
+        raise ApiRefusalError("Bad Request: message caption is too long")
+    for said in (values.get("text"), values.get("caption"), media.get("caption")):
+        if isinstance(said, str):
+            check_quotes(said)
+            if not said.strip():
                 raise ApiRefusalError("Bad Request: message text is empty")
     for name in ("chat_id", "message_id", "message_thread_id", "offset", "timeout", "limit"):
         if isinstance(values.get(name), str) and values[name].lstrip("-").isdigit():

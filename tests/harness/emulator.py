@@ -112,16 +112,24 @@ class BotAccount:
         self._journal += self._client.get(f"{self.url}/__calls", params=after).json()
         return [call for call in self._journal if not methods or call["method"] in methods]
 
+    def deliveries(self) -> list[dict[str, Any]]:
+        """What was brought to the webhook, in order, with the `status` that came back."""
+        answer = self._client.get(f"{self.url}/__deliveries", params={"token": self.token})
+        return list(answer.json())
+
     def refused(self) -> list[dict[str, Any]]:
         """The calls that Telegram would have refused."""
         return [call for call in self.calls() if "refused" in call]
 
     def fault(self, method: str, kind: str, times: int = 1) -> None:
-        """Let the next calls of a method fail: "429", "500" or "drop"."""
+        """Let the next calls of a method fail: "429", "500" or "drop".
+
+        With "webhook" and "lost", the bot's next confirmations of an update don't arrive: it is brought again.
+        """
         self._post("/__faults", {"token": self.token, "method": method, "kind": kind, "times": times})
 
     def inject(self, kind: str, body: dict[str, Any]) -> dict[str, Any]:
-        """Send an update; with a webhook, `status` is what it answered."""
+        """Send an update."""
         return self._post("/__updates", {"token": self.token, "kind": kind, "body": body})
 
     def inject_messages(self, many: Iterable[dict[str, Any]]) -> None:
@@ -139,6 +147,12 @@ class BotAccount:
             f"{self.url}/__files", params={"token": self.token, "name": name}, content=data
         )
         return str(answer.json()["file_id"])
+
+    def file(self, reference: str) -> bytes:
+        """What the bot sent as a file or photo, by its file id."""
+        answer = self._client.get(f"{self.url}/file/bot{self.token}/documents/{reference}")
+        answer.raise_for_status()
+        return answer.content
 
     def next_message_id(self) -> int:
         """The id of the next message of a person."""

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from bot.answer import Answer, Citation, Source
+from bot.answer import Answer, Citation, PlanLine, Source, Understood, Value
 from bot.conversation import Conversation, Profile, Turn
 from bot.question.model import Question
 from bot.settings import Settings
@@ -166,7 +166,8 @@ class TinyAssistant:
         if "tiếp" in question:
             headline = f"Tôi nhớ {turns} câu trước."
             return TinyReply(_answer(question, headline), _after(conversation, question))
-        words = compact(question).split()
+        drawn = question.startswith("vẽ ")
+        words = compact(question.removeprefix("vẽ ")).split()
         cited = tuple(
             _citation(key, at)
             for key, (_, clauses) in PLANS.items()
@@ -174,7 +175,9 @@ class TinyAssistant:
             if all(word in compact(text) for word in words)
         )
         headline = f"Có {len(cited)} điều khoản cho “{question}”." if cited else f"Kho không có “{question}”."
-        return TinyReply(_answer(question, headline[:300], cited), _after(conversation, question))
+        answer = _answer(question, headline[:300], cited)
+        plans = tuple(_plan_line(key, n) for key, n in (("sao-hoa", 5), ("sao-kim", 0))) if drawn else ()
+        return TinyReply(answer.model_copy(update={"plans": plans}), _after(conversation, question))
 
 
 def _citation(plan_id: str, at: int) -> Citation:
@@ -202,6 +205,38 @@ def _answer(question: str, headline: str, cited: tuple[Citation, ...] = ()) -> A
         text=headline,
         citations=cited,
         suggestions=("Hạn báo cáo là khi nào?",) if cited else (),
+        understood=Understood(intent="target" if question.startswith("vẽ ") else ""),
+    )
+
+
+def _plan_line(plan_id: str, subjects: int) -> PlanLine:
+    """A plan with a target over two years for each of some subjects; or that it sets none."""
+    about, _ = PLANS[plan_id]
+    values = tuple(
+        Value(
+            path="I/-1",
+            label=f"Mục I, gạch đầu dòng {n}",
+            subject=f"thư viện <loại {n}> " + "ở khu dân cư và nơi làm việc " * 3,
+            measure="",
+            measured=False,
+            amount=Decimal(amount),
+            unit="%",
+            year=year,
+            words=f"trên {amount}%",
+        )
+        for n in range(subjects)
+        for year, amount in ((2025, 70 - n), (2030, 90 - n))
+    )
+    line = "kế hoạch không đặt chỉ tiêu bằng số nào"
+    return PlanLine(
+        plan_id=plan_id,
+        place=about.issuer,
+        province=about.province,
+        number=about.number,
+        issued=str(about.issued),
+        found=bool(values),
+        line="" if values else line,
+        values=values,
     )
 
 
