@@ -12,7 +12,6 @@ from corpus.gazetteer.provinces import load_provinces
 from corpus.models import Node, Plan
 from corpus.syllables import split_syllables
 
-
 _FIGURES = re.compile(r"\s*\d[\d.,]*\s*%?\s*$")
 
 

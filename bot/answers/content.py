@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bot import messages
 from bot.answers.duties import actors_of
 from bot.answers.excerpt import best_segment, led_by, room, shorten
-from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, missing
+from bot.answers.finding import Finding, Match, Result, Task, answering, missing
 from bot.answers.topics import about, topic_heading, under_heading
 from bot.matching import strength, words_of
 from bot.question.model import ValueKind
@@ -30,18 +29,20 @@ _LOOKS: dict[ValueKind, re.Pattern[str]] = {
         r"\b\d[\d.,]*\s*(?:ty|trieu|nghin|ngan)?\s*(?:dong|vnd)\b|\b\d[\d.,]*\s*(?:ty(?!\s+le)|trieu)\b"
     ),
 }
-_FUNDING = re.compile(r"\b(?:kinh phi|ngan sach|nguon luc|tai chinh|nguon von|du toan)\b")
-# Words of a question on money that say nothing of what it is for.
-_ABOUT_FUNDING = re.compile(
-    r"\b(?:kinh phi|ngan sach|nguon|tien|von|tai chinh|lay|chi|cap|bo tri|dam bao|bao dam|huy dong)\b"
-)
-_FUNDING_SOURCE = re.compile(r"\b(?:ngan sach|nguon|bo tri|dam bao|bao dam|kinh phi)\b")
+# A table says the unit of its sums once, above them.
+_MONEY_HEADER = re.compile(r"\b(?:trieu|ty|nghin|ngan)?\s*dong\b")
+_SUM = re.compile(r"^\s*\d[\d.,]*\s*$")
 
 
 def has_value(kind: ValueKind | None, node: Node) -> bool:
     """Whether a clause holds a value of a kind; True where the kind has no look of its own."""
     pattern = _LOOKS.get(kind) if kind else None
-    return pattern is None or pattern.search(fold(" ".join((node.text, *node.cells)))) is not None
+    if pattern is None or pattern.search(fold(" ".join((node.text, *node.cells)))) is not None:
+        return True
+    return kind == "money" and any(
+        _SUM.match(cell) and _MONEY_HEADER.search(fold(title))
+        for title, cell in zip(node.header, node.cells, strict=False)
+    )
 
 
 def answer_content(task: Task) -> Result:
@@ -185,102 +186,3 @@ def year_fits(task: Task, match: Match) -> bool:
     text = " ".join((node.text, *node.trail, *node.header, metadata.title))
     own = metadata.issued.year if metadata.issued else None
     return all(str(y) in text or y == own for y in years)
-
-
-def answer_funding(task: Task) -> Result:
-    """Where the money comes from, and how much only where the plan says so."""
-    if task.question.wanted in ("money", "count", "number"):
-        return _amount(task)
-    nodes = _funding_nodes(task)
-    if any(not _ABOUT_FUNDING.search(" ".join(t.folded)) for t in task.specific):
-        pool = tuple(
-            p for p in task.view.passages if _FUNDING.search(fold(" ".join((p.node.text, *p.node.trail))))
-        )
-        ranked = [m for m in answering(task, pool) if _funded(m.passage)]
-        if ranked:
-            return found_in(task, ranked)
-        return missing(task, messages.FUNDING_NONE.format(about=about(task)))
-    if not nodes:
-        return missing(task, messages.FUNDING_NONE.format(about=""))
-    fitting = tuple(n for n in nodes if _within_plan(task, n))
-    if not fitting:
-        return _nearest(missing(task, messages.FUNDING_NONE.format(about=about(task))), nodes)
-    chosen = fitting[: WEIGHTS.funding_named]
-    return Finding(view=task.view, headline=_funding_quote(chosen[0]), nodes=chosen)
-
-
-def _within_plan(task: Task, node: Node) -> bool:
-    """Whether a clause on money holds for the years that the question names: its own, or the plan's whole period."""
-    period = task.view.metadata.period
-    in_period = period is not None and all(period[0] <= y <= period[1] for y in task.question.years)
-    passage = task.view.by_key[node.key]
-    return in_period or year_fits(task, Match(passage, 1.0, 1.0, 0.0))
-
-
-_TOTAL = re.compile(r"tong\b")
-
-
-def _amount(task: Task) -> Result:
-    """The clause that says the sum: of what is asked, else of the whole plan."""
-    pool = tuple(p for p in task.view.passages if has_value("money", p.node))
-    beyond = [t for t in task.specific if not _ABOUT_FUNDING.search(" ".join(t.folded))]
-    if not beyond:
-        funding = {n.key for n in _funding_nodes(task)}
-        pool = tuple(p for p in pool if p.node.key in funding)
-        pool = tuple(p for p in pool if year_fits(task, Match(p, 1.0, 1.0, 0.0)))
-        if pool:
-            whole = next((p.node for p in pool if _TOTAL.match(fold(p.node.text))), pool[0].node)
-            return Finding(view=task.view, headline=_funding_quote(whole), nodes=(whole,))
-    ranked = [m for m in answering(task, pool) if year_fits(task, m)]
-    if ranked:
-        return found_in(task, ranked)
-    refusal = missing(task, messages.FUNDING_NO_AMOUNT.format(about=about(task)))
-    near = _funding_nodes(task)
-    return refusal if refusal.nearest or not near else _nearest(refusal, near)
-
-
-def _funded(passage: Passage) -> bool:
-    """Whether a clause itself speaks of money; one below a heading on money does."""
-    return _FUNDING.search(fold(passage.node.text)) is not None or any(
-        _FUNDING.search(fold(heading)) for heading in passage.node.trail
-    )
-
-
-def _nearest(refusal: Missing, nodes: tuple[Node, ...]) -> Missing:
-    return replace(refusal, nearest=nodes[:2])
-
-
-def _funding_nodes(task: Task) -> tuple[Node, ...]:
-    """The clauses below a heading on funding; else those that begin with it, else those that name a source."""
-    for heading in task.view.headings:
-        if _FUNDING.search(fold(heading.node.text)) and not actors_heading(task, heading.node):
-            return tuple(p.node for p in task.view.clauses_under(heading.node.key))
-    opening = tuple(
-        p.node
-        for p in task.view.passages
-        if re.match(r"(?:tong )?(?:kinh phi|du toan|nguon von)\b", fold(p.node.text))
-    )
-    naming = tuple(p.node for p in task.view.passages if _names_source(fold(p.node.text)))
-    return tuple(n for n in opening if _FUNDING_SOURCE.search(fold(n.text))) or naming
-
-
-def _names_source(folded: str) -> bool:
-    return "kinh phi" in folded and "ngan sach" in folded and _FUNDING_SOURCE.search(folded) is not None
-
-
-def actors_heading(task: Task, node: Node) -> bool:
-    """Whether a heading names an agency (`Sở Tài chính`), not a matter."""
-    below = {p.node.key for p in task.view.clauses_under(node.key)}
-    return any(d.place == "own" and d.path in below for d in task.view.plan.facts.duties)
-
-
-def _funding_quote(node: Node) -> str:
-    """The clause's words from where it says the source, within a headline."""
-    text = node.text
-    if len(text) <= 240:
-        return text
-    match = re.search(r"(?:được|do|chi|từ|bố trí|lấy|sử dụng)[^“”]{0,25}(?:nguồn|ngân sách)", text)
-    start = match.start() if match else 0
-    piece = text[start:]
-    cut = piece if len(piece) <= 230 else piece[: piece.rfind(" ", 0, 228)] + "…"
-    return ("… " if start else "") + cut

@@ -16,6 +16,7 @@ from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, matches, met, missing
 from bot.answers.topics import about
 from bot.matching import words_of
+from bot.question.model import Slot
 from bot.view import told
 from bot.weights import WEIGHTS
 from corpus.facts.models import Deadline, Event
@@ -117,15 +118,27 @@ def _deadlines(task: Task) -> list[Deadline]:
             for a in question.agencies
             if a.id not in known.ids or known.get(a.id).kind not in ("committee", "council")
         ]
-        asked = {a.id for a in named}
-        paths = {d.path for d in task.view.plan.facts.duties if d.agency in asked}
-        names = [words_of(a.written).folded.strip() for a in named]
-        found = [
-            d
-            for d in found
-            if d.path in paths or any(n in words_of(d.who, d.to, d.via).folded for n in names)
-        ] or found
+        found = _of_agencies(task, named, found) or found
     return found
+
+
+_SENT_TO = re.compile(r"\b(?:ve|cho|gui|toi|den|len|qua)\s*$")
+
+
+def _of_agencies(task: Task, named: Sequence[Slot], found: list[Deadline]) -> list[Deadline]:
+    """The deadlines that bind the agencies; else those that name them, as the one that gets a report does."""
+    names = [words_of(a.written).folded.strip() for a in named]
+    asked = {a.id for a in named}
+    bound = {d.path for d in task.view.plan.facts.duties if d.agency in asked and set(d.roles) != {"receive"}}
+    binding = [d for d in found if d.path in bound or any(n in words_of(d.who).folded for n in names)]
+    if binding and not any(_SENT_TO.search(fold(task.question.text[: a.start])) for a in named):
+        return binding
+    paths = bound | {d.path for d in task.view.plan.facts.duties if d.agency in asked}
+    return [
+        d
+        for d in found
+        if d.path in paths or any(n in words_of(d.who, d.to, d.via, d.what).folded for n in names)
+    ]
 
 
 def _events(task: Task) -> list[Event]:
@@ -234,10 +247,15 @@ def _deadline_headline(
     """A short clause as it stands; else what is due with its date; the days left first where they are asked for."""
     if task.question.days_left and notes:
         return shorten("; ".join(notes), WEIGHTS.quote)
-    if len(nodes) == 1 and len(nodes[0].text) <= WEIGHTS.short_clause:
+    if len(nodes) == 1 and len(nodes[0].text) <= WEIGHTS.short_clause and _all_of(task, nodes[0], facts):
         return told(nodes[0])
     lines = [_deadline_line(f, max(70, 240 // len(facts))) for f in facts]
     return "; ".join(dict.fromkeys(lines[: WEIGHTS.targets_named]))
+
+
+def _all_of(task: Task, node: Node, facts: Sequence[Deadline]) -> bool:
+    """Whether a clause has no deadline but these: its words say no other's date."""
+    return all(f in facts for f in task.view.plan.facts.deadlines if f.path == node.key)
 
 
 def _deadline_line(fact: Deadline, limit: int) -> str:

@@ -136,9 +136,7 @@ def answer_document(task: Task) -> Result:
     if any(_same(a, task.view.metadata.number) or _same(a, task.view.metadata.decision) for a in asked):
         if _ASKS_BASIS.search(fold(task.question.text)):
             return answer_basis(task)
-        return answer_data(
-            task.with_question(task.question.model_copy(update={"data": task.question.data or "title"}))
-        )
+        return answer_data(task.with_question(task.question.model_copy(update={"data": _asked_field(task)})))
     found = [d for d in task.view.metadata.documents if any(_same(a, d.number) for a in asked)]
     if not found:
         return Missing(
@@ -160,6 +158,12 @@ def answer_document(task: Task) -> Result:
         notes=(messages.DOCUMENT_NO_FULL_TEXT,),
         value=best.number,
     )
+
+
+def _asked_field(task: Task) -> DataField:
+    """What is asked of a plan that is named by its number: not the number."""
+    field = task.question.data
+    return "title" if field in (None, "number", "programme", "province") else field
 
 
 def _same(asked: str, number: str | None) -> bool:

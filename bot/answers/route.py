@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.answers.content import answer_content, answer_funding
+from bot.answers.content import answer_content
 from bot.answers.dates import answer_date
 from bot.answers.duties import answer_duty, answer_who
 from bot.answers.finding import Finding, Result, Task
+from bot.answers.funding import answer_funding
 from bot.answers.places import answer_place, answer_summary
 from bot.answers.recipients import answer_recipient
 from bot.answers.records import answer_basis, answer_data, answer_document

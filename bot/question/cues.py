@@ -16,11 +16,11 @@ from corpus.syllables import split_syllables
 _INTENTS: dict[str, str] = {
     "target": """chỉ tiêu; mục tiêu; bao nhiêu phần trăm; mấy phần trăm; tỷ lệ; tỉ lệ; tăng bao nhiêu;
         giảm bao nhiêu; đạt bao nhiêu; đạt mấy; phấn đấu; phần trăm; tăng mấy; tăng bình quân bao nhiêu; kpi; con số""",
-    "duty": """nhiệm vụ gì; nhiệm vụ; trách nhiệm; làm gì; làm những gì; phải làm; chuẩn bị gì; chuẩn bị những gì; cần chuẩn bị; được giao; được đề nghị; đề nghị gì;
+    "duty": """nhiệm vụ gì; nhiệm vụ; trách nhiệm; làm gì; làm những gì; làm việc gì; làm những việc gì; làm các việc gì; phải làm việc gì; có việc gì; tổ chức cái gì; tổ chức gì; tổ chức những gì; phải làm; chuẩn bị gì; chuẩn bị những gì; cần chuẩn bị; được giao; được đề nghị; đề nghị gì;
         đề nghị những gì; giao gì; giao những gì; giao việc gì; việc gì; chủ trì gì; phối hợp gì; chủ trì việc gì;
         phụ trách gì; lo gì; đầu việc; phần việc; công việc; làm chi; có vai trò gì; vai trò""",
     "who": """ai; đơn vị nào; cơ quan nào; sở nào; ban nào; ngành nào; bên nào; tổ chức nào; ai làm; phòng nào; nơi nào
-        chủ trì; đứa nào; những ai; do ai; sở gì; cơ quan gì; đơn vị gì; những cơ quan nào; những đơn vị nào; các sở nào""",
+        chủ trì; đứa nào; những ai; do ai; việc của ai; ai chịu trách nhiệm; chịu trách nhiệm; sở gì; cơ quan gì; đơn vị gì; những cơ quan nào; những đơn vị nào; các sở nào""",
     "deadline": """hạn; thời hạn; hạn chót; deadline; khi nào; bao giờ; trước ngày nào; trước ngày bao nhiêu; trước ngày mấy; bao nhiêu ngày nữa; mấy ngày nữa; trước bao lâu; bao lâu trước; trong bao nhiêu ngày; trong mấy ngày; tháng mấy;
         còn bao nhiêu ngày; còn mấy ngày; ngày bao nhiêu; hết hạn; tới hạn; đến hạn; hôm nào; bữa nào; ngày nào phải; chậm nhất; lúc nào;
         mốc thời gian; muộn nhất; trước khi nào; đến bao giờ; chừng nào; hồi nào; ngày mấy; năm nào; tháng nào; thời gian nào""",
@@ -54,10 +54,10 @@ _DATA: dict[str, str] = {
     "number": """số kế hoạch; số hiệu; số văn bản; số mấy; số bao nhiêu; kế hoạch số; số và ngày; số quyết định; số của kế hoạch;
         số ký hiệu; mang số""",
     "issued": """ban hành * khi nào; ban hành * ngày nào; ban hành * tháng nào; ban hành * năm nào; ban hành khi nào; ban hành ngày nào; ngày ban hành; ban hành lúc nào; ký ngày nào; ban hành năm nào;
-        ban hành tháng nào; ban hành bao giờ; ngày ký; ban hành hồi nào; ban hành vào""",
+        ra ngày nào; ra khi nào; ra hồi nào; ra hôm nào; ký hôm nào; ký khi nào; đề ngày nào; ban hành tháng nào; ban hành bao giờ; ngày ký; ban hành hồi nào; ban hành vào""",
     "issuer": "ai ban hành; cơ quan ban hành; cơ quan nào ban hành; do ai ban hành; đơn vị ban hành; đơn vị nào ban hành",
     "recipients": "nơi nhận; gửi cho những nơi nào; gửi những đâu; gửi cho nơi nào; gửi những ai; gửi cho những ai; gửi đến những nơi nào; kế hoạch gửi ai; gửi những nơi nào",
-    "title": "tên kế hoạch; tên đầy đủ; kế hoạch tên gì; tiêu đề; trích yếu; tên là gì",
+    "title": "tên kế hoạch; tên đầy đủ; kế hoạch tên gì; tiêu đề; trích yếu; tên là gì; là kế hoạch gì; nói về gì; nói về việc gì; về vấn đề gì",
     "programme": "chương trình nào; chương trình gì; đề án nào; triển khai chương trình nào; thuộc chương trình nào; về việc gì",
     "period": "giai đoạn nào; thời gian thực hiện kế hoạch; từ năm nào đến năm nào; đến năm nào; hiệu lực đến",
     "decision": "kèm theo quyết định nào; quyết định ban hành kế hoạch; ban hành kèm theo",
@@ -67,7 +67,7 @@ _DATA: dict[str, str] = {
 _VALUES: dict[str, str] = {
     "percent": "bao nhiêu phần trăm; mấy phần trăm; tỷ lệ; tỉ lệ; phần trăm; tỷ lệ bao nhiêu",
     "money": """tổng dự toán; tổng số tiền; bao nhiêu tiền; tổng nguồn vốn; tổng vốn; số tiền; bao nhiêu đồng; bao nhiêu tỷ; bao nhiêu triệu; tổng kinh phí; kinh phí bao nhiêu;
-        kinh phí là bao nhiêu; mấy tỷ; mấy triệu; hết bao nhiêu; tổng mức; kinh phí cụ thể bao nhiêu; mức hỗ trợ; tốn bao nhiêu""",
+        kinh phí là bao nhiêu; mấy tỷ; mấy triệu; mấy tỉ; bao nhiêu tỉ; tổng cộng bao nhiêu; chi bao nhiêu; góp bao nhiêu; góp mấy; dành bao nhiêu; cấp bao nhiêu; tổng mức đầu tư; hết bao nhiêu; tổng mức; kinh phí cụ thể bao nhiêu; mức hỗ trợ; tốn bao nhiêu""",
     "count": "bao nhiêu; mấy",
     "date": """khi nào; bao giờ; ngày nào; hạn; thời hạn; lúc nào; hạn chót; deadline; ngày mấy; hôm nào; chừng nào; ngày bao nhiêu;
         trước ngày bao nhiêu; trước ngày mấy; bữa nào; bao nhiêu ngày nữa; mấy ngày nữa; còn bao nhiêu ngày; còn mấy ngày; tháng mấy; năm nào; tháng nào""",

@@ -20,6 +20,7 @@ from bot.question.terms import (
     plan_topic_of,
     with_agencies,
     without_classifier,
+    without_kinds,
 )
 from bot.question.typing_methods import is_syllable, undo_dictation, undo_typing
 from bot.question.wrapping import unwrapped
@@ -67,6 +68,7 @@ class QuestionReader:
         words = self._words(text, syllables)
         signals = _signals(text, syllables, slots, words)
         terms = after_preface(text, self._terms(syllables, slots, signals, words))
+        terms = without_kinds(terms, slots.document_spans)
         intent = choose_intent(signals, slots.provinces, slots.agencies, terms)
         introduces = _INTRODUCES.search(fold(text)) is not None and bool(slots.provinces or slots.agencies)
         if intent == "content" and self._unreadable(syllables, slots):
@@ -214,8 +216,14 @@ def _expanded(text: str) -> str:
 def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequence[range]) -> Signals:
     taken = slots.indices(syllables)
     inside = _inside(words)
-    intents = [m for m in cues.intents().find(syllables, taken, inside) if not _of_a_partner(syllables, m)]
-    kinds = cues.value_kinds().find(syllables, taken, inside)
+    intents = [
+        m
+        for m in cues.intents().find(syllables, taken, inside)
+        if not _of_a_partner(syllables, m) and not _of_keeping_time(syllables, m)
+    ]
+    kinds = [
+        m for m in cues.value_kinds().find(syllables, taken, inside) if not _of_keeping_time(syllables, m)
+    ]
     data = cues.data_fields().find(syllables, taken)
     modes = _without_overlap(cues.modes().find(syllables, taken))
     outside = cues.outside().find(syllables, taken)
@@ -242,6 +250,20 @@ def _without_overlap(modes: Sequence[PhraseMatch]) -> list[PhraseMatch]:
     return [
         m for m in modes if m.name != "follows" or not any(h.start <= m.start and m.end <= h.end for h in how)
     ]
+
+
+# Words with which `hạn` says how something was done or how long it runs: nobody asks for a day with them.
+_BEFORE_TERM = frozenset({"tre", "dung", "qua", "truoc", "som", "ngan", "trung", "dai", "gioi"})
+_AFTER_TERM = frozenset({"che", "muc", "han", "hep", "ngach"})
+
+
+def _of_keeping_time(syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
+    """`hồ sơ trễ hạn`, `đúng hạn`, `hạn mức`: what is spoken of, not a deadline that is asked for."""
+    if match.end - match.start != 1 or syllables[match.start].folded != "han":
+        return False
+    before = syllables[match.start - 1].folded if match.start else ""
+    after = syllables[match.end].folded if match.end < len(syllables) else ""
+    return before in _BEFORE_TERM or after in _AFTER_TERM
 
 
 _JOINING = frozenset({"voi", "cung", "cho", "tu", "cua"})

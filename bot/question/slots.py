@@ -30,6 +30,7 @@ class Slots(Frozen):
     districts: tuple[
         tuple[int, int], ...
     ] = ()  # spans of districts' names: they tell the province, and stay terms
+    document_spans: tuple[tuple[int, int], ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
 
     def indices(self, syllables: Sequence[Syllable]) -> frozenset[int]:
@@ -66,6 +67,8 @@ def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collec
     if not places:
         places = _by_initials(text, provinces, held, spans) or _half_marked(text, held, spans)
         spans += [(s.start, s.end) for s in places]
+    else:
+        spans += _initials_of(text, provinces, places)
     districts = [
         (m.start, m.end)
         for m in mentions
@@ -89,6 +92,7 @@ def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collec
         years=tuple(dict.fromkeys(y for y, _, _ in years)),
         month=month[0] if month is not None and own_month else None,
         documents=tuple(number for number, _, _ in documents),
+        document_spans=tuple((a, b) for _, a, b in documents),
         address=address[0] if address else None,
         claims=tuple(c for c, _, _ in claims),
         ordinal=values.find_ordinal(text),
@@ -116,6 +120,16 @@ def _by_initials(
                 Slot(id=fitting[0], written=written, start=match.start(1), end=match.end(1), others=others)
             ]
     return []
+
+
+def _initials_of(text: str, provinces: Provinces, places: Sequence[Slot]) -> list[tuple[int, int]]:
+    """Where the initials of a province stand that the text also names in full: `TN (Tây Ninh)`."""
+    named = {place.id for place in places}
+    return [
+        match.span(1)
+        for match in _INITIALS.finditer(text)
+        if match[1].isupper() and named & set(provinces.by_initials(match[1]))
+    ]
 
 
 def _half_marked(text: str, held: Collection[str], spans: Sequence[tuple[int, int]]) -> list[Slot]:

@@ -42,12 +42,25 @@ def with_agencies(syllables: Sequence[Syllable], slots: Slots, terms: Sequence[T
 
 
 _PREFACE = re.compile(r"\b(?:cho (?:toi|em|minh|chau|hoi|xin) hoi|xin hoi|muon hoi|hoi la|hoi chut|hoi ti)\b")
+# `em là công chức ở …, …`: who asks, up to the comma.
+_SELF = re.compile(
+    r"^(?:em|toi|minh|chau|con|tui|ben em|ben toi|chung toi|chung em) (?:dang )?la [^,?]{4,}(?=,)"
+)
 
 
 def after_preface(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """The terms without those of a greeting or an introduction before `cho em hỏi`."""
+    """The terms without those of a greeting or an introduction before `cho em hỏi`, or of who asks."""
     match = _PREFACE.search(fold(text))
-    return tuple(t for t in terms if t.start > match.start()) or terms if match else terms
+    start = match.start() if match else -1
+    if (self_told := _SELF.search(fold(text))) is not None:
+        start = max(start, self_told.end())
+    return tuple(t for t in terms if t.start > start) or terms
+
+
+def without_kinds(terms: tuple[Term, ...], documents: Sequence[tuple[int, int]]) -> tuple[Term, ...]:
+    """The terms without the kind of a document that stands right before its number: `quyết định 1743`."""
+    beside = 4  # characters between them: " số "
+    return tuple(t for t in terms if not any(0 <= start - t.end <= beside for start, _ in documents))
 
 
 _PLURAL = re.compile(r"\b(?:nhung|cac|may)\s+$")

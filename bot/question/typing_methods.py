@@ -108,6 +108,13 @@ _PERCENT = re.compile(
     r"\s+(?:phần trăm|phan tram)\b",
     re.IGNORECASE,
 )
+_TENS = rf"(?:(?:{_D})\s+(?:mươi|muoi)(?:\s+(?:{_D}))?|mười(?:\s+(?:{_D}))?|muoi\s+(?:{_D}))"
+_NUMBER = re.compile(
+    rf"\b(?:(?P<h>{_D})\s+(?:trăm|tram(?=\s+(?:{_D}|linh|lẻ|le|mười|muoi)\b))"
+    rf"(?:\s+(?:linh|lẻ|le)\s+(?P<o>{_D})|\s+(?P<rest>{_TENS}))?|(?P<tens>{_TENS}))(?!\s+(?:mươi|muoi|phần|phan))\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\b(?:(?:một|mot)\s+)?(?:trăm|tram)\s+(?:phần trăm|phan tram)\b", re.IGNORECASE)
 _SHORT_YEAR = re.compile(
     rf"\b(?:hai|2)\s+(?:không|khong)\s+(?P<t>hai|ba)\s+(?:mươi|muoi)?\s*(?P<u>{_D})?\b", re.IGNORECASE
 )
@@ -117,8 +124,17 @@ def _digit(word: str | None) -> int:
     return _DIGITS[word.lower()] if word else 0
 
 
+def _tens(words: str | None) -> int:
+    """`năm mươi tám`, `mười lăm` as a number; 0 for nothing."""
+    if not words:
+        return 0
+    said = words.lower().split()
+    unit = _digit(said[-1]) if said[-1] not in ("mươi", "muoi", "mười") else 0
+    return (10 if said[0] in ("mười", "muoi") else _digit(said[0]) * 10) + unit
+
+
 def undo_dictation(text: str) -> str:
-    """`hai nghìn không trăm ba mươi` → `2030`, `bốn mươi phần trăm` → `40%`."""
+    """`hai nghìn không trăm ba mươi` → `2030`, `bốn mươi phần trăm` → `40%`, `một trăm linh hai` → `102`."""
 
     def thousand(match: re.Match[str]) -> str:
         tens = (
@@ -140,4 +156,10 @@ def undo_dictation(text: str) -> str:
     def year(match: re.Match[str]) -> str:
         return f"20{_digit(match['t'])}{_digit(match['u'])}"
 
-    return _SHORT_YEAR.sub(year, _PERCENT.sub(percent, _THOUSAND.sub(thousand, text)))
+    def number(match: re.Match[str]) -> str:
+        small = _digit(match["o"]) + _tens(match["rest"]) + _tens(match["tens"])
+        return str(_digit(match["h"]) * 100 + small)
+
+    text = _WHOLE.sub("100%", _THOUSAND.sub(thousand, text))
+    text = _SHORT_YEAR.sub(year, _PERCENT.sub(percent, text))
+    return _NUMBER.sub(number, text)

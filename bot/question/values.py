@@ -9,6 +9,7 @@ from bot.question.model import Address, Claim
 from corpus.folding import fold
 
 _YEAR = re.compile(r"(?<![\d/.,])(19[5-9]\d|20\d\d)(?![\d/.,]?\d|%)")
+_BASE_YEAR = re.compile(r"\b(?:tang|giam|cat giam)\b.*\bso voi (?:cung ky )?(?:nam )?((?:19|20)\d\d)\b")
 _FULL_DATE = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)\b")
 _DAY = re.compile(r"\b(\d{1,2})\s*/\s*(\d{1,2})\b(?!\s*/?\d)")
 _WORDED_DAY = re.compile(r"\b(\d{1,2})\s+thang\s+(\d{1,2})(?:\s+nam\s+((?:19|20)\d\d))?\b")
@@ -29,7 +30,7 @@ _DOCUMENT = re.compile(
     r"\b\d+\s*(?:/\s*\d{4})?\s*/\s*[a-z]{2,}(?:\s*[-/]\s*[a-z&]+)*(?:-[a-z&]+)*|\b\d+-[a-z]{2,3}/[a-z]{2}\b"
 )
 _BARE_DOCUMENT = re.compile(
-    r"\b(?:quyet dinh|cong van|thong tu|nghi dinh|nghi quyet|chi thi|ke hoach|luat|chuong trinh|thong bao|qd|nq|cv|nd)\s+(?:so\s+)?(\d{2,5})\b(?!\s*[/%.])"
+    r"\b(?:quyet dinh|cong van|thong tu|nghi dinh|nghi quyet|chi thi|ke hoach|to trinh|luat|chuong trinh|thong bao|qd|nq|cv|nd)\s+(?:so\s+)?(\d{2,5})\b(?!\s*[/%.])"
 )
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v|x))"
 _SECTIONS = re.compile(
@@ -47,6 +48,7 @@ _PARAGRAPH = re.compile(rf"\bdoan\s+(?:thu\s+|so\s+)?{_COUNT}\b")
 _ORDINAL = re.compile(
     rf"\b(?:cai|y|muc|nhiem vu|chi tieu|ket qua|gach|so|viec|su kien|cau)\s+(?:thu\s+){_COUNT}\b|\bthu\s+{_COUNT}\s*(?:la gi|thi sao|\?|$)"
 )
+_PART_NAMES = frozenset({"mục", "phần", "tiểu", "chương", "điều", "khoản", "điểm", "gạch", "ý", "đoạn"})
 _PARTS = (
     ("preamble", re.compile(r"\bphan mo dau\b")),
     ("closing", re.compile(r"\bphan ket(?: luan)?\b")),
@@ -97,8 +99,13 @@ def find_claims(text: str) -> tuple[tuple[Claim, int, int], ...]:
 
 
 def find_years(text: str) -> tuple[tuple[int, int, int], ...]:
-    """Years with their spans."""
-    return tuple((int(m[1]), m.start(1), m.end(1)) for m in _YEAR.finditer(text))
+    """Years with their spans; not the one that a growth is held against (`giảm … so với năm 2024`)."""
+    base = _BASE_YEAR.search(fold(text))
+    return tuple(
+        (int(m[1]), m.start(1), m.end(1))
+        for m in _YEAR.finditer(text)
+        if base is None or not base.start(1) <= m.start(1) < base.end(1)
+    )
 
 
 def find_month(text: str) -> tuple[int, int, int] | None:
@@ -139,7 +146,7 @@ def find_address(text: str) -> tuple[Address, tuple[tuple[int, int], ...]] | Non
     spans: list[tuple[int, int]] = []
 
     def first(pattern: re.Pattern[str]) -> str | None:
-        match = pattern.search(folded)
+        match = next((m for m in pattern.finditer(folded) if _is_keyword(text[m.start() :])), None)
         if match is None:
             return None
         spans.append(match.span())
@@ -164,6 +171,12 @@ def find_address(text: str) -> tuple[Address, tuple[tuple[int, int], ...]] | Non
         part=part,
     )  # fmt: skip
     return address, tuple(spans)
+
+
+def _is_keyword(text: str) -> bool:
+    """Whether a text begins with the name of a part of a plan, typed with its own marks or with none."""
+    word = text.split(None, 1)[0].lower()
+    return word == fold(word) or word in _PART_NAMES
 
 
 def _section_numbers(named: str) -> list[str]:

@@ -30,6 +30,7 @@ class _Known(NamedTuple):
     lower: bool
     not_after: frozenset[str]
     figure: bool
+    before: frozenset[str]  # folded words, one of which has to follow; empty: any
 
 
 @lru_cache(maxsize=1)
@@ -44,8 +45,9 @@ def _known() -> dict[str, _Known]:
             fold(word) for phrase in row["not_after"].split(";") for word in phrase.split()[-1:]
         )
         known[key] = _Known(
-            row["abbr"], row["full"], row["lower"] == "yes", not_after, row["before"] == "number"
-        )
+            row["abbr"], row["full"], row["lower"] == "yes", not_after, row["before"] == "number",
+            frozenset(fold(word.strip()) for word in row["before"].split(";") if word not in ("", "number")),
+        )  # fmt: skip
     return known
 
 
@@ -80,6 +82,9 @@ def _means_it(text: str, run: re.Match[str], known: _Known) -> bool:
         "/",
         "&",
     ):
+        return False
+    following = _RUN.search(text, run.end())
+    if known.before and (following is None or fold(following.group()) not in known.before):
         return False
     return not known.figure or _FIGURE.match(text, run.end()) is not None
 

@@ -1,0 +1,168 @@
+"""Where the money comes from, and how much: the sums that a plan states, each of what it is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot import messages
+from bot.answers.content import found_in, has_value, year_fits
+from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, missing
+from bot.answers.topics import about
+from bot.question.model import Term
+from bot.view import Passage, told
+from bot.weights import WEIGHTS
+from corpus.folding import fold
+from corpus.models import Node
+
+_FUNDING = re.compile(r"\b(?:kinh phi|ngan sach|nguon luc|tai chinh|nguon von|du toan)\b")
+# A heading on the plan's money begins so; `Cải cách tài chính công` is a matter of the plan itself.
+_FUNDING_HEADING = re.compile(
+    r"(?:\W|\b(?:nhu cau|tong|ve|du kien|giai phap|co che|nguon)\s)*"
+    r"(?:kinh phi|ngan sach|tai chinh|nguon luc|nguon von|von|du toan)\b"
+)
+# Syllables of a question on money that say nothing of what it is for.
+_LIGHT = frozenset({
+    "kinh", "phi", "ngan", "sach", "nguon", "tien", "von", "tai", "chinh", "lay", "chi", "cap", "bo",
+    "tri", "dam", "bao", "huy", "dong", "gop", "danh", "ton", "het", "tong", "cong", "so", "muc", "nhu",
+    "cau", "du", "kien", "toan", "phan", "su", "dung", "quan", "ly", "ti", "ty", "trieu",
+})  # fmt: skip
+_FUNDING_SOURCE = re.compile(r"\b(?:ngan sach|nguon|bo tri|dam bao|bao dam|kinh phi)\b")
+_TOTAL = re.compile(r"\btong (?:so|kinh phi|muc|cong|nhu cau|du toan|von|nguon|gia tri|chi phi)\b")
+# Whose money: `ngân sách cấp huyện`. A reserve (`dự phòng ngân sách`) is a part of one.
+_SOURCE = re.compile(
+    r"(?<!du phong )\bngan sach (?:cap )?(?:tinh|thanh pho|huyen|xa|trung uong|dia phuong|nha nuoc)\b|\bxa hoi hoa\b"
+)
+
+
+def answer_funding(task: Task) -> Result:
+    """Where the money comes from, and how much only where the plan says so."""
+    if task.question.wanted in ("money", "count", "number"):
+        return _amount(task)
+    nodes = _funding_nodes(task)
+    if _matter(task):
+        pool = tuple(
+            p for p in task.view.passages if _FUNDING.search(fold(" ".join((p.node.text, *p.node.trail))))
+        )
+        ranked = [m for m in answering(task, pool) if _funded(m.passage)]
+        if ranked:
+            return found_in(task, ranked)
+        return missing(task, messages.FUNDING_NONE.format(about=about(task)))
+    if not nodes:
+        return missing(task, messages.FUNDING_NONE.format(about=""))
+    fitting = tuple(n for n in nodes if _within_plan(task, n))
+    if not fitting:
+        return _nearest(missing(task, messages.FUNDING_NONE.format(about=about(task))), nodes)
+    chosen = fitting[: WEIGHTS.funding_named]
+    return Finding(view=task.view, headline=_funding_quote(chosen[0]), nodes=chosen)
+
+
+def _matter(task: Task) -> tuple[Term, ...]:
+    """The terms that say what the money is for; empty where it is the whole plan's."""
+    return tuple(t for t in task.specific if not all(s in _LIGHT for s in t.folded))
+
+
+def _within_plan(task: Task, node: Node) -> bool:
+    """Whether a clause on money holds for the years that the question names: its own, or the plan's whole period."""
+    period = task.view.metadata.period
+    in_period = period is not None and all(period[0] <= y <= period[1] for y in task.question.years)
+    passage = task.view.by_key[node.key]
+    return in_period or year_fits(task, Match(passage, 1.0, 1.0, 0.0))
+
+
+def _amount(task: Task) -> Result:
+    """The clause that says the sum: of the source or the matter that is asked for, else of the whole plan."""
+    pool = tuple(
+        p
+        for p in sorted((*task.view.passages, *task.view.headings), key=lambda p: p.order)
+        if has_value("money", p.node)
+    )
+    beyond = _matter(task)
+    found = _of_source(task, pool) or (None if beyond else _of_the_plan(task, pool))
+    if found is not None:
+        return found
+    asked = task.with_question(task.question.model_copy(update={"terms": beyond})) if beyond else task
+    ranked = [m for m in answering(asked, pool) if year_fits(task, m)]
+    if ranked:
+        return found_in(asked, ranked)
+    refusal = missing(task, messages.FUNDING_NO_AMOUNT.format(about=about(task)))
+    near = _funding_nodes(task)
+    return refusal if refusal.nearest or not near else _nearest(refusal, near)
+
+
+def _of_source(task: Task, pool: tuple[Passage, ...]) -> Finding | None:
+    """The sum of the source that the question names: `ngân sách cấp huyện góp mấy tỷ`."""
+    asked = {_source_name(m[0]) for m in _SOURCE.finditer(fold(task.question.text))}
+    if not asked:
+        return None
+    for passage in pool:
+        named = {_source_name(m[0]) for m in _SOURCE.finditer(fold(passage.node.text.partition(":")[0]))}
+        if named and asked <= named:
+            return Finding(view=task.view, headline=_funding_quote(passage.node), nodes=(passage.node,))
+    return None
+
+
+def _source_name(written: str) -> str:
+    return written.replace("cap ", "")
+
+
+def _of_the_plan(task: Task, pool: tuple[Passage, ...]) -> Finding | None:
+    """The sum of the whole plan: the clause on money that says a total, else the first with a sum."""
+    funding = {n.key for n in _funding_nodes(task)}
+    below = {key.rpartition("/")[0] for key in funding}
+    fitting = [
+        p
+        for p in pool
+        if (p.node.key in funding or p.node.key in below) and year_fits(task, Match(p, 1.0, 1.0, 0.0))
+    ]
+    if not fitting:
+        return None
+    whole = next((p.node for p in fitting if _TOTAL.search(fold(p.node.text))), fitting[0].node)
+    return Finding(view=task.view, headline=_funding_quote(whole), nodes=(whole,))
+
+
+def _funded(passage: Passage) -> bool:
+    """Whether a clause itself speaks of money; one below a heading on money does."""
+    return _FUNDING.search(fold(passage.node.text)) is not None or any(
+        _FUNDING.search(fold(heading)) for heading in passage.node.trail
+    )
+
+
+def _nearest(refusal: Missing, nodes: tuple[Node, ...]) -> Missing:
+    return replace(refusal, nearest=nodes[:2])
+
+
+def _funding_nodes(task: Task) -> tuple[Node, ...]:
+    """The clauses below a heading on funding; else those that begin with it, else those that name a source."""
+    for heading in task.view.headings:
+        if _FUNDING_HEADING.match(fold(heading.node.text)) and not _names_an_agency(task, heading.node):
+            return tuple(p.node for p in task.view.clauses_under(heading.node.key))
+    opening = tuple(
+        p.node
+        for p in task.view.passages
+        if re.match(r"(?:tong )?(?:kinh phi|du toan|nguon von)\b", fold(p.node.text))
+    )
+    naming = tuple(p.node for p in task.view.passages if _names_source(fold(p.node.text)))
+    return tuple(n for n in opening if _FUNDING_SOURCE.search(fold(n.text))) or naming
+
+
+def _names_source(folded: str) -> bool:
+    return "kinh phi" in folded and "ngan sach" in folded and _FUNDING_SOURCE.search(folded) is not None
+
+
+def _names_an_agency(task: Task, node: Node) -> bool:
+    """Whether a heading names an agency (`Sở Tài chính`), not a matter."""
+    below = {p.node.key for p in task.view.clauses_under(node.key)}
+    return any(d.place == "own" and d.path in below for d in task.view.plan.facts.duties)
+
+
+def _funding_quote(node: Node) -> str:
+    """The clause's words from where it says the source, within a headline."""
+    text = told(node)
+    if len(text) <= 240:
+        return text
+    match = re.search(r"(?:được|do|chi|từ|bố trí|lấy|sử dụng)[^“”]{0,25}(?:nguồn|ngân sách)", text)
+    start = match.start() if match else 0
+    piece = text[start:]
+    cut = piece if len(piece) <= 230 else piece[: piece.rfind(" ", 0, 228)] + "…"
+    return ("… " if start else "") + cut
