@@ -1,0 +1,91 @@
+"""Hits, scores and counts over PostgreSQL are those over files, whatever segments the plans stand in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from corpus.models import Plan
+from index.postgres.store import PostgresStore
+from index.retriever import Retriever
+from index.snapshot import Snapshot
+from tests.harness import postgres
+from tests.index.contract.conftest import Publisher
+from tests.index.sample_plans import make_plan
+
+ROOT = Path(__file__).resolve().parents[3]
+LINES = (ROOT / "tests/golden/plans.jsonl").read_text(encoding="utf-8").splitlines()
+QUESTIONS = [json.loads(line)["question"] for line in LINES][::8]
+
+
+@dataclass(frozen=True)
+class Both:
+    """The same snapshot in both stores."""
+
+    files: Retriever
+    postgres: Retriever
+
+
+@pytest.fixture(scope="module")
+def both(
+    real_plans: tuple[Plan, ...], postgres_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Both]:
+    """The real plans in two segments, of which one holds a plan that was replaced."""
+    url = postgres.create_database(postgres_url)
+    store = PostgresStore(url)
+    publisher = Publisher(tmp_path_factory.mktemp("both") / "index", store)
+    *most, last = real_plans
+    publisher.publish(*most, make_plan("Huế", plan_id="hue"))
+    publisher.publish(last, make_plan("Huế", ("Mở thư viện số.",), plan_id="hue"))
+    snapshot = Snapshot.open(publisher.folder)
+    assert [segment.ranges(None) is None for segment in snapshot.segments] == [False, True]
+    yield Both(Retriever(snapshot, publisher.encoder), publisher.retriever())
+    store.close()
+    postgres.drop_database(postgres_url, url)
+
+
+def test_counts(both: Both) -> None:
+    assert both.postgres.clause_count == both.files.clause_count
+    vocabulary = both.files.vocabulary()
+    assert both.postgres.vocabulary() == vocabulary
+    assert both.postgres.syllables == both.files.syllables
+    for term in (*list(vocabulary)[::50], "chưa từng", "", "a\0b"):
+        assert both.postgres.document_frequency(term) == both.files.document_frequency(term)
+
+
+def test_term_weights_and_accents(both: Both) -> None:
+    for question in QUESTIONS:
+        assert both.postgres.accents.restore(question) == both.files.accents.restore(question)
+        for key in ("syllables", "words"):
+            assert both.postgres.term_weights(key, question) == both.files.term_weights(key, question)
+
+
+@pytest.mark.parametrize("dense", [True, False])
+@pytest.mark.parametrize("limit", [5, 100])  # of 230 clauses: with a cut to candidates, and without
+@pytest.mark.parametrize("scope", [None, ("bac-kan-2023",), ("bac-kan-2023", "hue", "khong-co"), ()])
+def test_hits(both: Both, scope: tuple[str, ...] | None, limit: int, dense: bool) -> None:
+    for question in QUESTIONS:
+        files = both.files.search(question, plan_ids=scope, limit=limit, dense=dense)
+        found = both.postgres.search(question, plan_ids=scope, limit=limit, dense=dense)
+        assert [(hit.plan_id, hit.path) for hit in found] == [(hit.plan_id, hit.path) for hit in files]
+        for hit, other in zip(found, files, strict=True):
+            assert (hit.score, hit.dense, hit.lexical) == pytest.approx(
+                (other.score, other.dense, other.lexical), abs=1e-5
+            )
+
+
+def test_plans_and_hashes(both: Both) -> None:
+    for summary in both.files.snapshot.summaries:
+        for ask in ("plan", "clause_hashes"):
+            one, other = (getattr(r.snapshot, ask)(summary.plan_id) for r in (both.files, both.postgres))
+            assert one == other
+
+
+def test_words_that_no_plan_has(both: Both) -> None:
+    assert both.postgres.search("zzz qqq", dense=False, limit=5) == both.files.search(
+        "zzz qqq", dense=False, limit=5
+    )
