@@ -39,16 +39,17 @@ class Pictures:
         at = min(press.number(0), len(found) - 1)
         theme: Theme = "dark" if "dark" in press.more else "light"
         data = await self._desk.keep(self._painter.png, found[at], theme)
-        file, caption = InputFile(data, filename=wording.PICTURE_FILE), picture_caption(found[at])
+        caption = picture_caption(found[at])
         keyboard = picture_keyboard(saved.id, at, len(found), dark=theme == "dark")
         if message.photo:
-            await _replace(message, file, caption, keyboard)
+            await _replace(message, data, caption, keyboard)
         else:
+            file = InputFile(data, filename=wording.PICTURE_FILE)
             await message.reply_photo(file, caption=caption, parse_mode=ParseMode.HTML, reply_markup=keyboard)
 
 
-async def _replace(message: Message, file: InputFile, caption: str, keyboard: InlineKeyboardMarkup) -> None:
-    media = InputMediaPhoto(file, caption=caption, parse_mode=ParseMode.HTML)
+async def _replace(message: Message, data: bytes, caption: str, keyboard: InlineKeyboardMarkup) -> None:
+    media = InputMediaPhoto(data, caption, ParseMode.HTML, filename=wording.PICTURE_FILE)
     with unchanged_is_fine():
         await message.edit_media(media, reply_markup=keyboard)
 

@@ -176,7 +176,7 @@ class TinyAssistant:
         )
         headline = f"Có {len(cited)} điều khoản cho “{question}”." if cited else f"Kho không có “{question}”."
         answer = _answer(question, headline[:300], cited)
-        plans = tuple(_plan_line(key, n) for key, n in (("sao-hoa", 5), ("sao-kim", 0))) if drawn else ()
+        plans = tuple(_plan_line(key, n) for key, n in (("sao-hoa", 7), ("sao-kim", 0))) if drawn else ()
         return TinyReply(answer.model_copy(update={"plans": plans}), _after(conversation, question))
 
 
