@@ -45,12 +45,15 @@ def build_index(plans: Iterable[Path], index: Path) -> None:
         _run(["scripts/reindex.py", "--corpus", folder, "--index", str(index)])
 
 
-def ask(questions: tuple[Question, ...], index: Path, *, today: date) -> dict[str, Answer]:
-    """The answers by the questions' ids. Raises ProductFailedError, and ValueError where one has none."""
+def ask(questions: tuple[Question, ...], index: Path | None, *, today: date) -> dict[str, Answer]:
+    """The answers by the questions' ids, from an index folder (None: what the environment names).
+
+    Raises ProductFailedError, and ValueError where a question has no answer.
+    """
     with tempfile.TemporaryDirectory(prefix="questions-") as folder:
         batch = Path(folder) / "questions.jsonl"
         dump_questions(questions, batch)
-        where = ["--index", str(index), "--today", today.isoformat()]
+        where = ["--today", today.isoformat(), *(["--index", str(index)] if index else [])]
         printed = _run(["-m", "bot", "ask", "--batch", str(batch), *where])
     answers: dict[str, Answer] = {}
     for line in printed.splitlines():
