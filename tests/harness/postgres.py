@@ -115,7 +115,7 @@ class PostgresServer:
             with suppress(psutil.NoSuchProcess):
                 process.kill()
         self._process.wait(30)
-        psutil.wait_procs(family, timeout=30)
+        eventually(lambda: not any(map(_runs, family)), what="PostgreSQL's workers to end")
 
     def run(self, program: str, *arguments: str) -> str:
         """What one of PostgreSQL's programs (pg_basebackup, pg_dump …) prints, run as the server's user."""
@@ -144,6 +144,14 @@ class PostgresServer:
             return {}
         nobody = pwd.getpwnam("nobody")
         return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": (), "cwd": "/"}
+
+
+def _runs(process: psutil.Process) -> bool:
+    """Whether a process does anything: one that nobody has waited for is no more."""
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _program(name: str) -> Path:
