@@ -94,6 +94,12 @@ class Answer(Frozen):
     text: str
     citations: tuple[Citation, ...] = ()
     nearest: tuple[Citation, ...] = ()
+    contacts: tuple[Citation, ...] = ()  # of a refusal: the clauses that name the body to ask
     understood: Understood = Understood()
     suggestions: tuple[str, ...] = ()
     plans: tuple[PlanLine, ...] = ()
+
+    @property
+    def places(self) -> tuple[Citation, ...]:
+        """The clauses that can be opened from the answer: those it cites, or those a refusal points at."""
+        return self.citations or tuple({c.clause_id: c for c in (*self.nearest, *self.contacts)}.values())

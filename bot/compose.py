@@ -8,6 +8,7 @@ from bot import messages
 from bot.answer import Answer, Citation, Reason, Understood
 from bot.answers.excerpt import passage_of, shorten
 from bot.answers.finding import Finding, Missing
+from bot.contact import contact_notes, contact_of
 from bot.plan_lines import plan_lines
 from bot.question.model import Question
 from bot.view import PlanView
@@ -164,9 +165,13 @@ def refused(question: Question, silent: Sequence[Missing], notes: Sequence[str] 
     ]
     if places:
         all_notes.append(messages.NEAREST_AT.format(places="; ".join(places)))
+    contacts = [(m.view, found) for m in silent if (found := contact_of(m.view))] if len(silent) <= 3 else []
+    for view, found in contacts:
+        all_notes += contact_notes(found, plan_name(view), question.today)
     return Answer(
         question=question.raw, status="not_found", reason=reason, headline=headline, notes=tuple(all_notes),
         text=full_text(headline, all_notes, ()), nearest=tuple(nearest),
+        contacts=tuple(view.cite(found.node) for view, found in contacts),
         understood=understood(question, [m.view.plan_id for m in silent]),
         suggestions=suggestions(question, [m.view for m in silent]),
     )  # fmt: skip

@@ -182,11 +182,23 @@ SEARCHED = "Đã tìm trong: {plans}."
 NEAREST_AT = "Gần nhất: {places}."
 NEAREST_PLACE = "{label} ({heading}), {plan}"
 NEAREST_PLACE_BARE = "{label}, {plan}"
+CONTACT = "Cần hỏi thêm: {agency}, {role} ({label}, {plan})."
+CONTACT_ROLES = {
+    "difficulties": "nơi kế hoạch giao nhận phản ánh khi có vướng mắc",
+    "standing": "cơ quan thường trực, đầu mối của kế hoạch",
+    "guidance": "nơi kế hoạch giao hướng dẫn, giải đáp",
+    "reports": "nơi kế hoạch giao tổng hợp báo cáo",
+}
 OTHER_PLAN_SILENT = "{place}: {what}."
 ALSO_HELD = "Kho còn có kế hoạch của {place} (nay thuộc {successor}); hỏi thêm “{question}” để xem."
 CLARIFY_PROVINCE = "“{written}” có thể là {choices}. Bạn hỏi tỉnh nào?"
 CLARIFY_SCOPE = "Kho có {count} kế hoạch; câu này cần biết tỉnh nào. Bạn hỏi tỉnh nào?"
 CLARIFY_MANY = "{count} kế hoạch cùng trả lời câu này. Bạn hỏi tỉnh nào?"
+CLARIFY_MANY_AT_LEAST = "Ít nhất {count} kế hoạch cùng trả lời câu này. Bạn hỏi tỉnh nào?"
+CLARIFY_PLAN = "Nơi này có {count} kế hoạch; câu này cần biết kế hoạch nào. Bạn hỏi kế hoạch nào?"
+CLARIFY_MANY_PLANS = "{count} kế hoạch của nơi này cùng trả lời câu này. Bạn hỏi kế hoạch nào?"
+CLARIFY_MANY_PLANS_AT_LEAST = "Ít nhất {count} kế hoạch của nơi này cùng trả lời câu này. Bạn hỏi kế hoạch nào?"
+READ_LIKELIEST = "Trong {count} kế hoạch, chỉ đọc {read} kế hoạch gần câu hỏi nhất."
 GROUPED = "{count} tỉnh ({places}): {what}"
 READ_AS = "Hiểu “{written}” là {meant}."
 INHERITED = "Hiểu tiếp theo câu trước: {slots}."

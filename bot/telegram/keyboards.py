@@ -85,7 +85,7 @@ def section_keyboard(
     if page + 1 < pages:
         turns.append(_button(wording.BUTTON_AFTER, "section", about, str(at), str(page + 1)))
     last = [_button(wording.BUTTON_BACK, "back", about)]
-    if lenanswer.places > 1:
+    if len(answer.places) > 1:
         last.insert(0, _button(wording.BUTTON_LIST, "list", about, "0"))
     passing = _passing(share, [answer.places[at]])
     return InlineKeyboardMarkup([row for row in (turns, passing, last) if row])
@@ -217,7 +217,7 @@ def _pictured(answer: Answer, about: str) -> list[InlineKeyboardButton]:
 
 def _section(answer: Answer, about: str) -> tuple[Verb, str, str]:
     """One citation is opened at once, of several one is chosen."""
-    several = lenanswer.places > 1
+    several = len(answer.places) > 1
     return ("list" if several else "section", about, "0")
 
 
