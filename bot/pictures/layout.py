@@ -14,6 +14,7 @@ MARGIN = 56
 _INNER = WIDTH - 2 * MARGIN
 _GAP = 14  # between a bar and its words
 _THICK = 30  # of a bar
+_RULE = 2
 _MOST_WORDS = 330  # pixels that a value takes beside its bar; longer ones stand above it
 _PLACE = 250  # pixels of a table's first column
 _TITLE, _HEADING, _BODY, _SMALL = 40.0, 31.0, 29.0, 24.0  # sizes of type
@@ -47,7 +48,8 @@ class _Sheet:
             self.y += style.line
 
     def rule(self) -> None:
-        self.canvas.box(MARGIN, self.y, _INNER, 2, self.palette.rule)
+        self.canvas.box(MARGIN, self.y, _INNER, _RULE, self.palette.rule)
+        self.y += _RULE
 
     def finished(self) -> bytes:
         return self.canvas.png(self.y + MARGIN, self.palette.paper)

@@ -1,0 +1,30 @@
+"""A target's value with all the words that bound it, wherever in the clause they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.answers.finding import Finding
+from tests.bot.held import BK, NA, QN
+
+
+@pytest.mark.parametrize(
+    ("plan", "asked", "words"),
+    [
+        # "từ 95% …, 90% … và 85% … trở lên": the bound is said once for all of them
+        (NA, "bao nhiêu phần trăm học sinh trung học cơ sở được khám sức khỏe định kỳ", "90% trở lên"),
+        (NA, "bao nhiêu phần trăm học sinh tiểu học được khám sức khỏe định kỳ", "từ 95%"),
+        (NA, "tỷ lệ học sinh tham gia bảo hiểm y tế", "từ 98,5% trở lên"),
+        (NA, "giảm học sinh thừa cân béo phì xuống dưới mấy phần trăm", "dưới 12%"),
+        (QN, "kinh tế số đóng góp bao nhiêu phần trăm GRDP", "tối thiểu 15%"),
+        (QN, "tỷ lệ dân số có hồ sơ sức khỏe điện tử năm 2025", "95%"),  # the unit stands in another cell
+        (BK, "đến 2030 bao nhiêu phần trăm các xã có câu lạc bộ", "phấn đấu 80%"),
+        (BK, "đến 2030 bao nhiêu phần trăm thư viện cấp huyện cung cấp dịch vụ", "90%"),
+    ],
+)
+def test_bounds_stay_with_the_value(
+    found: Callable[[str, str], Finding], plan: str, asked: str, words: str
+) -> None:
+    assert words in [value.words for value in found(plan, asked).values]
