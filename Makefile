@@ -10,7 +10,7 @@ export INDEX_DIR
 SOURCES := $(shell find index corpus -name '*.py' -o -name '*.tsv' 2>/dev/null) scripts/reindex.py
 PLANS := $(shell find corpus/plans 2>/dev/null)
 
-.PHONY: help install run test lint index ask eval bench clean
+.PHONY: help install run test lint index ask eval bench peers clean
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
 
@@ -54,5 +54,15 @@ eval: $(INDEX_DIR)/CURRENT ## quality: one table
 bench: $(INDEX_DIR)/CURRENT ## speed
 	@$(PY) scripts/benchmark.py
 
+.venv-peers/installed: benchmarks/peers/requirements.txt benchmarks/peers/constraints.txt
+	@test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
+	@.venv-peers/bin/pip install --quiet --constraint benchmarks/peers/constraints.txt torch >&2
+	@.venv-peers/bin/pip install --quiet --constraint benchmarks/peers/constraints.txt \
+	  --requirement benchmarks/peers/requirements.txt >&2
+	@touch $@
+
+peers: $(MODEL_DIR)/modules.json .venv-peers/installed ## LangChain, LlamaIndex, Haystack and txtai beside this: docs/peers.md
+	@PYTHONPATH=scripts $(PY) -m benchmarks.peers
+
 clean: ## remove what was built
-	rm -rf .venv .venv-emulator data build *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-emulator .venv-peers data build *.egg-info .mypy_cache .ruff_cache .pytest_cache
