@@ -16,6 +16,7 @@ from corpus.models import Plan
 from index.errors import ModelMismatch, SnapshotDamaged, SnapshotMissing
 from index.fusion import FusionConstants
 from index.manifest import Manifest, PlanSummary
+from index.passages import clause_hashes
 from index.postgres.connection import Database
 from index.postgres.schema import check_version
 from index.postgres.scope import Scope
@@ -129,13 +130,13 @@ class PostgresSnapshot:
         return plan
 
     def clause_hashes(self, plan_id: str) -> frozenset[bytes]:
-        """Hashes of a plan's clauses with their headings, 16 bytes each. Raises KeyError where not held."""
+        """Hashes of a plan's clauses with their headings, 8 bytes each. Raises KeyError where not held."""
         rows = self._database.fetch(
             "SELECT passages FROM plan_index.stored_plan WHERE plan_key = %(key)s",
             {"key": self._scope.key(plan_id)},
         )
         joined = bytes(rows[0][0]) if rows else b""
-        return frozenset(joined[start : start + 16] for start in range(0, len(joined), 16))
+        return clause_hashes(joined)
 
     def check_encoder(self, fingerprint: str) -> None:
         """Raises ModelMismatch where the vectors were made by another model."""

@@ -7,7 +7,7 @@ any approximate index out: with a filter these lose what they should find.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -19,10 +19,13 @@ from index.errors import SnapshotMissing
 from index.fusion import FusionConstants, Scores, lexical_factors
 from index.postgres.codec import Embedding, Terms, Weights
 from index.postgres.connection import Database
+from index.postgres.pruning import QueryTerm, likely_terms, needed_terms, suffices
 from index.postgres.scope import Chosen, Scope
 from index.source import Candidates, TermWeights
 from index.terms import KeyName
 
+# Clauses in scope from which it pays to look up fewer terms.
+_LARGE: Final = 10_000
 _KNOWN: Final = 200_000  # terms whose numbers are kept in memory
 
 _FREQUENCIES: Final = """
@@ -91,24 +94,25 @@ class PostgresSource:
     ) -> Candidates:
         """The clauses that may be among the best; see ClauseSource."""
         chosen = self._scope.chosen(plan_ids)
-        numbers = {key: self._numbered(key, terms) for key, terms in weights.items()}
-        lexical: dict[int, float] = {}
-        for key, terms in numbers.items():
-            lexical |= {term: weight * self._factors[key] for term, weight in terms.items()}
-        found = self._database.fetch(
-            _statement(chosen, dense=vector is not None, every=chosen.clauses <= pool),
-            {
-                "segments": chosen.segments,
-                "keys": chosen.keys,
-                "dead": chosen.dead,
-                "pool": pool,
-                "terms": Terms(np.array(sorted(lexical), dtype=np.int32)),
-                "lexical": Weights.of(lexical),
-                "syllables": Weights.of(numbers["syllables"]),
-                "words": Weights.of(numbers["words"]),
-                "vector": None if vector is None else Embedding(vector),
-            },
-        )
+        terms = self._query_terms(weights)
+        values = {
+            "segments": chosen.segments,
+            "keys": chosen.keys,
+            "dead": chosen.dead,
+            "pool": pool,
+            "lexical": Weights.of({term.number: term.weight for term in terms}),
+            "syllables": Weights.of(self._numbered("syllables", weights["syllables"])),
+            "words": Weights.of(self._numbered("words", weights["words"])),
+            "vector": None if vector is None else Embedding(vector),
+        }
+        statement = _statement(chosen, dense=vector is not None, every=chosen.clauses <= pool)
+        tried = terms if chosen.clauses < _LARGE else likely_terms(terms, 2 * pool)
+        found = self._database.fetch(statement, values | {"terms": _numbers(tried)})
+        if len(tried) < len(terms):
+            last = self._last_of_best(found, pool)
+            if not suffices(tried, terms, last):
+                tried = needed_terms(terms, last)
+                found = self._database.fetch(statement, values | {"terms": _numbers(tried)})
         if not found:
             self._check_still_there()
         return self._candidates(found, dense=vector is not None)
@@ -137,6 +141,23 @@ class PostgresSource:
     def _vocabulary(self, *, pairs: bool) -> dict[str, int]:
         given = {"segments": self._scope.segments, "snapshot": self._snapshot_id, "pairs": pairs}
         return {term: count for term, count in self._database.fetch(_VOCABULARY, given) if count}
+
+    def _query_terms(self, weights: TermWeights) -> list[QueryTerm]:
+        """The known terms of both keys, with what each counts in the fused score."""
+        return [
+            QueryTerm(number, weights[key][term] * self._factors[key], frequency)
+            for key in weights
+            for term, (number, frequency) in self._looked_up(key, weights[key]).items()
+            if number >= 0
+        ]
+
+    def _last_of_best(self, found: list[tuple[Any, ...]], pool: int) -> float:
+        """The score that the last of the `pool` best has at least; 0 where there are fewer."""
+        factors = self._factors
+        scores = sorted(
+            (factors["syllables"] * row[4] + factors["words"] * row[5] for row in found), reverse=True
+        )
+        return scores[pool - 1] if len(scores) >= pool else 0.0
 
     def _numbered(self, key: KeyName, weights: Mapping[str, float]) -> dict[int, float]:
         """Weights by the terms' numbers; unknown terms are left out."""
@@ -197,6 +218,10 @@ def _statement(chosen: Chosen, *, dense: bool, every: bool) -> sql.Composed:
         vectors=sql.SQL("JOIN plan_index.clause_vector USING (segment_id, plan_key, row)" if dense else ""),
     )
     return sql.SQL(head).format(plans=sql.SQL(plans)) + tail
+
+
+def _numbers(terms: Sequence[QueryTerm]) -> Terms:
+    return Terms(np.array(sorted(term.number for term in terms), dtype=np.int32))
 
 
 def _scores(values: tuple[float, ...]) -> Scores:
