@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from telegram import Message, Update
 from telegram.error import BadRequest
 
+from bot import messages
 from bot.telegram import wording
 from bot.telegram.addressing import conversation_key
 from bot.telegram.answering import answer_message
@@ -86,7 +87,7 @@ class Menus:
 
     def choices(self, kind: MenuKind) -> list[Choice]:
         """All that can be picked, each once. Blocks."""
-        library, make = self._desk.library, {"duty": _agencies, "target": _years}[kind]
+        library, make = self._desk.library, {"duty": _agencies, "target": year_choices}[kind]
         found = [choice for plan in library.summaries for choice in make(library.plan(plan.plan_id))]
         return list(dict.fromkeys(found))
 
@@ -108,9 +109,16 @@ def _agencies(plan: Plan) -> Iterator[Choice]:
         )
 
 
-def _years(plan: Plan) -> Iterator[Choice]:
+def year_choices(plan: Plan) -> Iterator[Choice]:
+    """Each year that has targets; first all of them together, of which the answer can make a chart."""
     place = plan.metadata.province or plan.metadata.issuer
-    for year in sorted({target.year for target in plan.facts.targets if target.year is not None}):
+    years = sorted({target.year for target in plan.facts.targets if target.year is not None})
+    if len(years) > 1:
+        yield Choice(
+            wording.MENU_ITEM.format(place=place, item=wording.MENU_ALL_YEARS),
+            messages.SUGGEST_TARGETS.format(place=place),
+        )
+    for year in years:
         yield Choice(
             wording.MENU_ITEM.format(place=place, item=year),
             wording.MENU_TARGET_QUESTION.format(year=year, place=place),

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.telegram import wording
+from bot.telegram.menus import year_choices
+from corpus.models import Plan
+from tests.bot.held import BK, TN
 from tests.bot.telegram.test_buttons import answered, ask, edited, labels
 from tests.harness.emulator import BotAccount
 
@@ -40,3 +45,13 @@ def test_choice_that_is_no_more_is_too_old(bot: BotAccount) -> None:
     for data in ("pick:target:0123456789ab", "pick:nothing", "pick:duty"):
         menu["reply_markup"]["inline_keyboard"][0][0]["callback_data"] = data
         assert answered(person.press(menu, "Sao Hoả"), bot)["text"] == wording.OLD_BUTTON
+
+
+def test_all_years_of_a_plan_are_offered_before_each(plans: Mapping[str, Plan]) -> None:
+    offered = list(year_choices(plans[BK]))
+    assert [choice.label for choice in offered] == [f"Bắc Kạn: {item}" for item in ("mọi năm", 2025, 2030)]
+    assert offered[0].question == "Các chỉ tiêu trong kế hoạch của Bắc Kạn?"
+
+
+def test_a_plan_without_targets_offers_no_year(plans: Mapping[str, Plan]) -> None:
+    assert list(year_choices(plans[TN])) == []
