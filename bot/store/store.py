@@ -201,10 +201,12 @@ class Store:
 
     def divided_text(self, chat_id: int) -> DividedText | None:
         """The last part of a long text in a chat that Telegram divided; from now on it isn't waited for."""
-        part = delete(DividedRow).where(DividedRow.chat_id == chat_id)
         with Session(self._engine) as session, session.begin():
-            row = session.execute(part.returning(DividedRow.message_id, DividedRow.sent)).first()
-            return DividedText(*row) if row else None
+            row = session.get(DividedRow, chat_id)
+            if row is None:
+                return None
+            session.delete(row)
+            return DividedText(row.message_id, row.sent)
 
     def note_divided_text(self, chat_id: int, part: DividedText) -> None:
         """Note that a text is so long that its next part may follow."""

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Engine,
     Float,
+    Integer,
     Select,
+    String,
+    Text,
     Update,
     and_,
     cast,
@@ -24,6 +28,7 @@ from sqlalchemy import (
     literal,
     literal_column,
     select,
+    true,
     update,
 )
 from sqlalchemy.exc import IntegrityError
@@ -33,6 +38,10 @@ from bot.store.database import insert_into
 from bot.store.tables import SendingRow, UpdateRow
 
 KEPT_SECONDS = 3 * 86_400.0  # Telegram repeats an update for a day at most
+
+
+# What became of an update on its arrival; "repeated": it was there before, whatever became of it then.
+Accepted = Literal["waiting", "taken", "repeated"]
 
 
 class Taken(NamedTuple):
@@ -69,20 +78,18 @@ class Updates:
         self._engine = engine
         self._clock = clock
 
-    def accept(self, update_id: int, chat_id: int, body: str) -> bool:
-        """Write an update down, once. False where it was there before, whatever became of it."""
-        row = insert_into(self._engine, UpdateRow).values(
-            update_id=update_id,
-            chat_id=chat_id,
-            body=body,
-            state="waiting",
-            received=self._now(),
-            due=0.0,
-            attempts=0,
-            lease=0.0,
-        )
+    def accept(
+        self, update_id: int, chat_id: int, body: str, *, worker: str | None = None, seconds: float = 0.0
+    ) -> Accepted:
+        """Write an update down, once; with a `worker`, it is taken at once for so many seconds if its chat is free."""
         with Session(self._engine) as session, session.begin():
-            return session.scalar(row.on_conflict_do_nothing().returning(UpdateRow.update_id)) is not None
+            if worker is not None:
+                waiting = select(1).where(UpdateRow.chat_id == chat_id, _is(UpdateRow, "waiting"))
+                values = self._row(update_id, chat_id, body, worker, seconds)
+                if self._insert(session, values, unless=waiting):
+                    return "taken"
+            values = self._row(update_id, chat_id, body, None, 0.0)
+            return "waiting" if self._insert(session, values) else "repeated"
 
     def take(self, worker: str, seconds: float) -> Taken | None:
         """Take the oldest update whose chat is free, for so many seconds; None where there is none."""
@@ -182,6 +189,38 @@ class Updates:
                 delete(UpdateRow).where(ended, UpdateRow.received < self._now() - KEPT_SECONDS),
                 execution_options={"synchronize_session": False},
             )
+
+    def _insert(
+        self, session: Session, values: dict[str, ColumnElement[Any]], unless: Select[Any] | None = None
+    ) -> bool:
+        """Whether a row was inserted: not where its number is there, or its chat has one that is taken."""
+        given = select(*values.values())
+        given = given if unless is None else given.where(~unless.exists())
+        # Without the words "ON" and a condition between them SQLite takes "ON CONFLICT" for that of a join.
+        given = given.where(true())
+        row = insert_into(self._engine, UpdateRow).from_select(list(values), given)
+        row = row.on_conflict_do_nothing()
+        return session.scalar(row.returning(UpdateRow.update_id)) is not None
+
+    def _row(
+        self,
+        update_id: int,
+        chat_id: int,
+        body: str,
+        worker: str | None,
+        seconds: float,
+    ) -> dict[str, ColumnElement[Any]]:
+        return {
+            "update_id": literal(update_id, BigInteger),
+            "chat_id": literal(chat_id, BigInteger),
+            "body": literal(body, Text),
+            "state": literal("taken" if worker else "waiting", String),
+            "received": self._now(),
+            "due": literal(0.0, Float),
+            "attempts": literal(1 if worker else 0, Integer),
+            "worker": literal(worker, String),
+            "lease": self._until(seconds),
+        }
 
     def _of(self, update_id: int, worker: str) -> Update:
         own = and_(UpdateRow.update_id == update_id, UpdateRow.worker == worker, _is(UpdateRow, "taken"))

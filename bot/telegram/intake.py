@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from typing import Protocol
 
 from telegram import Update
 from telegram.error import NetworkError
@@ -11,8 +12,22 @@ from telegram.error import NetworkError
 from bot.metrics import Metrics
 from bot.store.database import DatabaseError, is_outage
 from bot.store.updates import Updates
+from bot.telegram.lease import LEASE_SECONDS
 
 _log = logging.getLogger(__name__)
+
+
+class Hand(Protocol):
+    """Who handles what arrives; `free`: whether there is room for one more."""
+
+    name: str
+
+    @property
+    def free(self) -> bool: ...  # noqa: D102
+
+    def handle(self, update: Update) -> None:
+        """Handle an update that is taken in this hand's name."""
+        ...
 
 
 class Intake(asyncio.Queue[object]):
@@ -26,6 +41,11 @@ class Intake(asyncio.Queue[object]):
         self.arrived = asyncio.Event()  # something was written down
         self._updates = updates
         self._metrics = metrics
+        self._hand: Hand | None = None
+
+    def hand_over_to(self, hand: Hand) -> None:
+        """Who handles at once what arrives here."""
+        self._hand = hand
 
     async def put(self, item: object) -> None:
         """Take an update in; when this returns it is safe.
@@ -36,9 +56,15 @@ class Intake(asyncio.Queue[object]):
         if not isinstance(item, Update) or item.inline_query is not None:
             await super().put(item)
             return
+        hand = self._hand if self._hand is not None and self._hand.free else None
         try:
-            new = await asyncio.to_thread(
-                self._updates.accept, item.update_id, order_key(item), item.to_json()
+            became = await asyncio.to_thread(
+                self._updates.accept,
+                item.update_id,
+                order_key(item),
+                item.to_json(),
+                worker=hand.name if hand else None,
+                seconds=LEASE_SECONDS,
             )
         except DatabaseError as error:
             self._metrics.failed(error)
@@ -47,8 +73,11 @@ class Intake(asyncio.Queue[object]):
             # Nothing else mends it, and behind it all others would wait for ever.
             _log.exception("update not kept", extra={"fields": {"update_id": item.update_id}})
             return
-        self._metrics.update("received" if new else "repeated")
-        self.arrived.set()
+        self._metrics.update("repeated" if became == "repeated" else "received")
+        if became == "taken" and hand is not None:
+            hand.handle(item)
+        else:
+            self.arrived.set()
 
 
 def order_key(update: Update) -> int:

@@ -46,13 +46,15 @@ class Workers:
             raise TypeError("the application was built without an Intake")
         self._application = application
         self._arrived = application.update_queue.arrived
+        application.update_queue.hand_over_to(self)
         self._updates = updates
         self._metrics = metrics
-        self._name = f"{socket.gethostname()[:16]}-{os.getpid()}-{secrets.token_hex(4)}"
-        self._lease = Lease(updates, self._name, self._still_held)
+        self.name = f"{socket.gethostname()[:16]}-{os.getpid()}-{secrets.token_hex(4)}"
+        self._lease = Lease(updates, self.name, self._still_held)
         self._tasks: set[asyncio.Task[None]] = set()
         self._in_hand: dict[int, float] = {}  # update → when it was taken
         self._lost: set[int] = set()
+        self._stray: frozenset[int] = frozenset()  # held and not in hand, when last looked
         self._stopping = False
         self._giving_back = False
         self._dispatcher: asyncio.Task[None] | None = None
@@ -61,6 +63,15 @@ class Workers:
     def serving(self) -> bool:
         """Whether updates are taken in."""
         return self._dispatcher is not None and not self._stopping
+
+    @property
+    def free(self) -> bool:
+        """Whether one more update can be handled now."""
+        return self.serving and len(self._tasks) < AT_ONCE
+
+    def handle(self, update: Update) -> None:
+        """Handle an update that was taken on its arrival."""
+        self._begin(Taken(update.update_id, "", 1), update)
 
     def start(self) -> None:
         """Begin to take updates."""
@@ -90,9 +101,9 @@ class Workers:
             self._arrived.clear()
             look = time.monotonic() - looked >= LOOK_SECONDS
             looked = time.monotonic() if look else looked
-            taken = await self._next(look=look) if len(self._tasks) < AT_ONCE else None
+            taken = await self._next(look=look) if self.free else None
             if taken is not None:
-                self._begin(taken)
+                self._begin(taken, None)
                 continue
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._arrived.wait(), LOOK_SECONDS)
@@ -100,20 +111,20 @@ class Workers:
     async def _next(self, *, look: bool) -> Taken | None:
         try:
             if look and self._lease.steady:
-                taken = await asyncio.to_thread(self._updates.take_over, self._name, lease.LEASE_SECONDS)
+                taken = await asyncio.to_thread(self._updates.take_over, self.name, lease.LEASE_SECONDS)
                 if taken is not None:
                     self._metrics.update("taken_over")
                     return taken
-            return await asyncio.to_thread(self._updates.take, self._name, lease.LEASE_SECONDS)
+            return await asyncio.to_thread(self._updates.take, self.name, lease.LEASE_SECONDS)
         except DatabaseError as error:
             self._metrics.failed(error)
             _log.warning("no update taken", extra={"fields": {"error_type": type(error).__name__}})
             await asyncio.sleep(OUTAGE_PAUSE)
             return None
 
-    def _begin(self, taken: Taken) -> None:
+    def _begin(self, taken: Taken, update: Update | None) -> None:
         self._in_hand[taken.update_id] = time.monotonic()
-        task = asyncio.create_task(self._work(taken))
+        task = asyncio.create_task(self._work(taken, update))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
 
@@ -123,10 +134,11 @@ class Workers:
         if not task.cancelled() and task.exception() is not None:
             _log.error("update not ended", exc_info=task.exception())
 
-    async def _work(self, taken: Taken) -> None:
+    async def _work(self, taken: Taken, update: Update | None) -> None:
         number = taken.update_id
         try:
-            update = Update.de_json(json.loads(taken.body), self._application.bot)
+            if update is None:
+                update = Update.de_json(json.loads(taken.body), self._application.bot)
             if taken.attempts > MOST_TAKEN:
                 await self._give_up(update)
                 return
@@ -169,11 +181,11 @@ class Workers:
                 return
 
     async def _end(self, number: int, *, failed: bool) -> None:
-        ours = await self._persist(self._updates.finish, number, self._name, failed=failed)
+        ours = await self._persist(self._updates.finish, number, self.name, failed=failed)
         self._metrics.update(("failed" if failed else "done") if ours else "lost")
 
     async def _give_back(self, number: int, seconds: float) -> None:
-        await self._persist(self._updates.give_back, number, self._name, seconds)
+        await self._persist(self._updates.give_back, number, self.name, seconds)
         self._metrics.update("postponed")
 
     async def _give_up(self, update: Update) -> None:
@@ -206,7 +218,15 @@ class Workers:
         return self._lease.valid and number not in self._lost and not self._giving_back
 
     def _still_held(self, still: frozenset[int], asked: float) -> None:
-        """What was taken before the asking and isn't held any more was taken over by another bot."""
+        """What was taken before the asking and isn't held any more was taken over by another bot.
+
+        What is held and not in hand was taken by a call whose answer was lost with the connection: given back
+        when it is seen twice, since the first time it may be on its way into hand.
+        """
         self._lost.update(
             number for number, taken in list(self._in_hand.items()) if taken < asked and number not in still
         )
+        stray = still - self._in_hand.keys()
+        for number in stray & self._stray:
+            self._updates.give_back(number, self.name)
+        self._stray = stray

@@ -27,13 +27,24 @@ def ids(taken: list[Taken | None]) -> list[int]:
 
 
 def test_update_is_written_down_once_also_after_it_was_handled(updates: Updates) -> None:
-    assert updates.accept(7, 1, "{}")
-    assert not updates.accept(7, 1, "{}")
+    assert updates.accept(7, 1, "{}") == "waiting"
+    assert updates.accept(7, 1, "{}") == "repeated"
     assert updates.take(ONE, LEASE) == Taken(7, "{}", 1)
-    assert not updates.accept(7, 1, "{}")
+    assert updates.accept(7, 1, "{}", worker=OTHER, seconds=LEASE) == "repeated"
     assert updates.finish(7, ONE)
-    assert not updates.accept(7, 1, "{}")
+    assert updates.accept(7, 1, "{}", worker=OTHER, seconds=LEASE) == "repeated"
     assert updates.take(ONE, LEASE) is None
+
+
+def test_update_is_taken_on_its_arrival_where_its_chat_is_free(updates: Updates, clock: Clock) -> None:
+    arrivals = [
+        updates.accept(n, chat, "{}", worker=ONE, seconds=LEASE) for n, chat in ((1, 5), (2, 5), (3, 6))
+    ]
+    assert arrivals == ["taken", "waiting", "taken"]
+    updates.finish(1, ONE)
+    assert updates.accept(4, 5, "{}", worker=ONE, seconds=LEASE) == "waiting"  # behind the second
+    clock.now += LEASE + 1
+    assert updates.take_over(OTHER, LEASE) == Taken(3, "{}", 2)
 
 
 def test_updates_of_a_chat_are_taken_in_their_order_and_one_at_a_time(updates: Updates) -> None:
@@ -119,8 +130,8 @@ def test_numbers_are_forgotten_when_telegram_repeats_them_no_more(updates: Updat
     updates.finish(1, ONE)
     clock.now += KEPT_SECONDS + 1
     updates.prune()
-    assert updates.accept(1, 5, "{}")
-    assert not updates.accept(2, 6, "{}")  # still waiting, however long
+    assert updates.accept(1, 5, "{}") == "waiting"
+    assert updates.accept(2, 6, "{}") == "repeated"  # still waiting, however long
 
 
 def test_many_bots_at_once_handle_each_once_and_no_chat_twice_at_a_time(engine: Engine) -> None:
@@ -132,7 +143,7 @@ def test_many_bots_at_once_handle_each_once_and_no_chat_twice_at_a_time(engine: 
     random.Random(3).shuffle(order)
 
     def receive(number: int) -> int:
-        return sum(updates.accept(number, number % chats + 1, "{}") for _ in range(2))
+        return sum(updates.accept(number, number % chats + 1, "{}") == "waiting" for _ in range(2))
 
     def work(name: int) -> None:
         while len(handled) < count:
