@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from corpus.folding import compact
 from corpus.models import Plan, PlanMetadata
-from index.passages import dense_text, passage_hash
+from index.passages import clause_hash
 
 OVERLAP: Final = 0.8  # share of the smaller plan's clauses that make two texts one plan
 SAME_FILE_OVERLAP: Final = 0.5  # where the file's name speaks for it too
@@ -44,7 +44,7 @@ class Match:
 
 def clauses_of(plan: Plan) -> Clauses:
     """Hashes of a plan's clauses with their headings."""
-    return frozenset(passage_hash(dense_text(node)) for node in plan.clauses)
+    return frozenset(clause_hash(node) for node in plan.clauses)
 
 
 def overlap(one: Clauses, other: Clauses) -> float:

@@ -8,7 +8,7 @@ INDEX_DIR/
     └── <segment>/              plans that were indexed together; never changes once written, so that
         ├── plans.sqlite        the next snapshot links the same files
         ├── vectors.faiss
-        ├── passages.npy        hashes of the encoded texts, by row
+        ├── passages.npy        hashes of what was encoded and of the clause, by row
         ├── words.*, syllables.*   postings of the two lexical keys
         └── accents.*           how often accented syllables and their pairs occur
 """
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import Final
 
-FORMAT: Final = 1  # of the snapshot; another number is refused
+FORMAT: Final = 2  # of the snapshot; another number is refused
 
 CURRENT: Final = "CURRENT"
 LOCK: Final = ".lock"

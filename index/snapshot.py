@@ -105,7 +105,7 @@ class Snapshot:
         return plan
 
     def clause_hashes(self, plan_id: str) -> frozenset[bytes]:
-        """Hashes of a plan's clauses with their headings, 16 bytes each. Raises KeyError where not held."""
+        """Hashes of a plan's clauses with their headings, 8 bytes each. Raises KeyError where not held."""
         return self._holder[plan_id].hashes(plan_id)
 
     def check_encoder(self, fingerprint: str) -> None:

@@ -62,7 +62,7 @@ class PublishedSnapshot(Protocol):
         ...
 
     def clause_hashes(self, plan_id: str) -> frozenset[bytes]:
-        """Hashes of a plan's clauses with their headings, 16 bytes each. Raises KeyError where not held."""
+        """Hashes of a plan's clauses with their headings, 8 bytes each. Raises KeyError where not held."""
         ...
 
     def check_encoder(self, fingerprint: str) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from index.encoder import Encoder, Vectors
-from index.passages import passage_hash
+from index.passages import Row
 from index.segment import Hashes, Segment
 
 # Passages per call: progress is told, and memory bounded, after each. A model sorts a call's texts by
@@ -21,32 +21,32 @@ Progress = Callable[[int, int], None]  # passages encoded so far, passages to en
 
 @dataclass(frozen=True)
 class Encoded:
-    """Vectors float32 [texts, dimension], hashes uint8 [texts, 16], and how many were encoded anew."""
+    """Vectors float32 [clauses, dimension], hashes uint8 [clauses, 16], and how many clauses were encoded anew."""
 
     vectors: Vectors
     hashes: Hashes
     encoded: int
 
 
-def encode_texts(
-    texts: Sequence[str],
+def encode_clauses(
+    rows: Sequence[Row],
     segments: Sequence[Segment],
     dimension: int | None,
     encoder: Encoder,
     progress: Progress | None = None,
 ) -> Encoded:
-    """The vectors of texts. `segments` hold vectors of the same encoder, `dimension` their length (None:
-    none).
+    """A unit vector for each clause: that of its passage, of several their mean.
 
-    The encoder is called only for texts that no segment holds; the same text is encoded once.
+    `segments` hold vectors of the same encoder, `dimension` their length (None: none). The encoder is called only
+    for rows whose hash no segment holds; the same text is encoded once.
     """
-    hashes: Hashes = np.frombuffer(b"".join(map(passage_hash, texts)), dtype=np.uint8).reshape(-1, 16)
+    hashes: Hashes = np.frombuffer(b"".join(row.hash for row in rows), dtype=np.uint8).reshape(-1, 16)
     _, firsts, places = np.unique(_keys(hashes), return_index=True, return_inverse=True)
     known = np.zeros((len(firsts), dimension or 0), dtype=np.float32)
     have = _look_up(hashes[firsts], segments, known)
     missing = np.flatnonzero(~have)
     if missing.size:
-        fresh = _encode([texts[firsts[number]] for number in missing], encoder, progress)
+        fresh = _encode([rows[firsts[number]].passages for number in missing], encoder, progress)
         if not have.any():
             known = np.zeros((len(firsts), fresh.shape[1]), dtype=np.float32)
         known[missing] = fresh
@@ -77,10 +77,15 @@ def _look_up(
     return have
 
 
-def _encode(texts: Sequence[str], encoder: Encoder, progress: Progress | None) -> Vectors:
+def _encode(passages: Sequence[Sequence[str]], encoder: Encoder, progress: Progress | None) -> Vectors:
+    """Unit vectors of clauses, each the mean of its passages."""
+    texts = [text for clause in passages for text in clause]
     parts: list[Vectors] = []
     for start in range(0, len(texts), _BATCH):
         parts.append(encoder.encode_passages(texts[start : start + _BATCH]))
         if progress is not None:
             progress(min(start + _BATCH, len(texts)), len(texts))
-    return np.concatenate(parts)
+    starts = np.cumsum([0, *(len(clause) for clause in passages[:-1])])
+    means = np.add.reduceat(np.concatenate(parts), starts, axis=0)
+    vectors: Vectors = means / np.linalg.norm(means, axis=1, keepdims=True)
+    return vectors

@@ -83,7 +83,7 @@ def library(tmp_path: Path) -> Library:
 def test_first_run(library: Library) -> None:
     report = library.run()
     assert {file.outcome for file in report.files} == {"added"}
-    assert (report.plans, report.clauses, report.encoded, report.failed) == (6, 27, 9, False)
+    assert (report.plans, report.clauses, report.encoded, report.failed) == (6, 27, 27, False)
     assert report.published == current_name(library.index)
     assert library.plans["0.txt"] == "bac-kan-day-manh-hoc-tap-suot-doi-2023"
 
