@@ -34,6 +34,7 @@ class Citation(Frozen):
     path: str
     label: str
     text: str
+    slips: tuple[str, ...] = ()  # words of the text that are slips of the plan itself
     source: Source
 
 

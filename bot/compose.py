@@ -11,6 +11,7 @@ from bot.answers.finding import Finding, Missing
 from bot.contact import contact_notes, contact_of
 from bot.plan_lines import plan_lines
 from bot.question.model import Question
+from bot.render import verbatim
 from bot.view import PlanView
 from bot.weights import WEIGHTS
 from corpus.models import Node
@@ -53,7 +54,8 @@ def named(view: PlanView, line: str, *, also_title: bool = False) -> str:
 
 def quote(citation: Citation, view: PlanView) -> str:
     """A citation as text."""
-    return messages.QUOTE_LINE.format(text=citation.text, label=citation.label, plan=plan_name(view))
+    line = messages.QUOTE_LINE.format(text=citation.text, label=citation.label, plan=plan_name(view))
+    return line + verbatim(citation)
 
 
 def full_text(headline: str, notes: Sequence[str], quotes: Sequence[str]) -> str:

@@ -165,6 +165,7 @@ PICTURE_VALUE = "{when}: {words}"
 PLAN_NAME = "Kế hoạch của {place}"
 PLAN_NUMBER = "số {number}"
 EXCERPTED = "Điều khoản dài, chỉ trích phần trả lời: {label}."
+VERBATIM = "nguyên văn: {words}"  # beside a quote that holds slips of the plan itself
 QUOTE_LINE = "“{text}”\n— {label}, {plan}"
 NOT_STATED = "Không tìm thấy: {what}."
 NO_SUCH_PLAN = "Kho chưa có kế hoạch của {place}."

@@ -41,6 +41,12 @@ def short_source(citation: Citation | PlanLine, *, place: bool = True) -> str:
     return ", ".join(part for part in (province, issued, number) if part)
 
 
+def verbatim(citation: Citation) -> str:
+    """Which words of a quote are the plan's own slips, in brackets to stand behind its place; empty where none are."""
+    words = ", ".join(f"“{slip}”" for slip in citation.slips)
+    return f" ({messages.VERBATIM.format(words=words)})" if words else ""
+
+
 def titles(answer: Answer) -> tuple[str, ...]:
     """The plans that are cited, each once: province and title."""
     cited = dict.fromkeys((citation.province, citation.plan_title) for citation in answer.citations)
@@ -56,7 +62,7 @@ def _quote(citation: Citation, width: int) -> str:
 
 
 def _place(citation: Citation) -> str:
-    return f"{citation.label} ({short_source(citation)})"
+    return f"{citation.label} ({short_source(citation)}){verbatim(citation)}"
 
 
 def _sources(answer: Answer, width: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from bot.answer import Citation, Source
 from bot.matching import Words, words_of
 from corpus.gazetteer.provinces import load_provinces
 from corpus.models import Node, Plan
+from corpus.slips import readable_for_slips, slips_in
 from corpus.syllables import split_syllables
 
 _FIGURES = re.compile(r"\s*\d[\d.,]*\s*%?\s*$")
@@ -108,6 +109,7 @@ class PlanView:
             path=node.key,
             label=node.path.label,
             text=excerpt or quoted(node),
+            slips=slips_in(excerpt or quoted(node)) if readable_for_slips(source) else (),
             source=Source(
                 file=source.file,
                 page=node.page,

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from bot import messages
 from bot.answer import Answer, Citation
-from bot.render import short_source, titles, written_date
+from bot.render import short_source, titles, verbatim, written_date
 from bot.telegram import wording
 from bot.telegram.emphasis import emphasised
 from bot.telegram.text import MESSAGE_LIMIT, cut, units
@@ -76,7 +76,8 @@ def _part_block(citation: Citation, pieces: Sequence[str], at: int, link: str) -
 def _citation_block(words: str, label: str, citation: Citation, link: str) -> str:
     tag = "blockquote expandable" if len(words) > LONG_QUOTE else "blockquote"
     place = f'<a href="{escape(link)}">{plain(label)}</a>' if link else plain(label)
-    line = wording.CITATION.format(label=place, source=plain(short_source(citation)))
+    source = plain(short_source(citation) + verbatim(citation))
+    line = wording.CITATION.format(label=place, source=source)
     return f"<{tag}>{words}</blockquote>\n{line}"
 
 

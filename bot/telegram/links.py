@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from bot import messages
 from bot.answer import Citation
-from bot.render import written_date
+from bot.render import verbatim, written_date
 from bot.store.links import LinkKind
 from bot.telegram import wording
 
@@ -50,4 +50,6 @@ def reference(citation: Citation) -> str:
         issued=issued,
         province=citation.province or "",
     ).strip(" ,")
-    return whole if len(whole) <= COPY_LENGTH else whole[: COPY_LENGTH - 1] + "…"
+    mark = verbatim(citation)
+    room = COPY_LENGTH - len(mark)
+    return (whole if len(whole) <= room else whole[: room - 1] + "…") + mark

@@ -57,6 +57,12 @@ def test_place_opens_its_clause_where_a_link_is_known() -> None:
     assert '<b><a href="https://t.me/b?start=c1&amp;x">Mục I, gạch đầu dòng 1</a></b> · Sao Hoả' in page
 
 
+def test_slips_of_the_plan_are_marked_outside_the_quote() -> None:
+    [block] = citation_blocks(citation("và và <các>").model_copy(update={"slips": ("và và",)}))
+    assert "<blockquote>và và &lt;các&gt;</blockquote>" in block
+    assert block.endswith("số: bản lưu để trống (nguyên văn: “và và”)")
+
+
 def test_page_order_and_escaping() -> None:
     [page] = answer_pages(answer(citation("a < b"), notes=("Còn nữa & hết.",)), preface="Trước:")
     assert page.split("\n\n") == [

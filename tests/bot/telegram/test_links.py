@@ -123,3 +123,6 @@ def test_reference_is_cut_to_what_a_button_takes() -> None:
         label="Mục I", text="", source=Source(file="p", start=0, end=0),
     )  # fmt: skip
     assert len(reference(citation)) == COPY_LENGTH
+    marked = reference(citation.model_copy(update={"slips": ("và và",)}))
+    assert len(marked) == COPY_LENGTH
+    assert marked.endswith("… (nguyên văn: “và và”)")
