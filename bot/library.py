@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
+from bot.plan_directory import PlanDirectory
 from bot.question.reading import QuestionReader
 from bot.view import PlanView
 from corpus.models import Plan
@@ -43,6 +44,11 @@ class Shelf:
     def summaries(self) -> tuple[PlanSummary, ...]:
         """The plans, as a list shows them."""
         return self.snapshot.summaries
+
+    @cached_property
+    def directory(self) -> PlanDirectory:
+        """The plans by what a question may name."""
+        return PlanDirectory(self.summaries)
 
     @cached_property
     def relations(self) -> dict[str, tuple[Relation, ...]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from bot import messages
 from bot.answer import Reason
+from bot.plan_directory import PlanDirectory
 from bot.question.model import Question, Slot
 from corpus.frozen import Frozen
 from corpus.gazetteer.provinces import load_provinces
-from index.manifest import PlanSummary
 
 
 class Scope(Frozen):
@@ -25,9 +25,9 @@ class Scope(Frozen):
     reason: Reason | None = None
 
 
-def scope_of(question: Question, summaries: Sequence[PlanSummary]) -> Scope:
+def scope_of(question: Question, plans: PlanDirectory) -> Scope:
     """The scope of a question over the plans held."""
-    held = {s.metadata.province for s in summaries if s.metadata.province}
+    held = plans.provinces
     named: list[str] = []
     notes: list[str] = []
     for slot in question.provinces:
@@ -37,15 +37,15 @@ def scope_of(question: Question, summaries: Sequence[PlanSummary]) -> Scope:
         named.append(name)
         notes += [note] if note else []
     if not named:
-        return Scope(plan_ids=tuple(s.plan_id for s in summaries))
+        return Scope(plan_ids=plans.ids)
     absent = tuple(dict.fromkeys(n for n in named if n not in held))
-    chosen = [s for s in summaries if s.metadata.province in named]
+    chosen = plans.of_provinces(named)
     if not chosen:
         return Scope(named=True, absent=absent, reason="no_such_plan", notes=tuple(notes))
-    return Scope(plan_ids=tuple(s.plan_id for s in chosen), named=True, absent=absent, notes=tuple(notes))
+    return Scope(plan_ids=chosen, named=True, absent=absent, notes=tuple(notes))
 
 
-def _settle(slot: Slot, held: set[str]) -> tuple[str | None, str]:
+def _settle(slot: Slot, held: Collection[str]) -> tuple[str | None, str]:
     """The province that a name means, with a note where it was read so; None where only the asker can tell."""
     if not slot.others:
         return slot.id, ""

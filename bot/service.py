@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from bot import compose, messages, scope
+from bot import clarify, compose, messages, scope
 from bot.answer import Answer
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task
@@ -16,6 +16,7 @@ from bot.answers.route import answer_in
 from bot.conversation import Conversation, Profile, Turn, resolve
 from bot.library import Library, Shelf
 from bot.matching import WeighedTerms
+from bot.narrowing import Narrowed, narrowed
 from bot.parts import split_parts
 from bot.plan_life import life_notes, still_standing
 from bot.question.model import Question
@@ -91,28 +92,29 @@ def _answer(question: Question, conversation: Conversation, shelf: Shelf) -> Ans
 
 
 def _one(question: Question, shelf: Shelf) -> Answer:
-    where = scope.scope_of(question, shelf.summaries)
+    where = scope.scope_of(question, shelf.directory)
     notes = [*where.notes, *_inherited_notes(question)]
     if where.choices:
-        return _ask_which(question, where)
+        return clarify.which_name(question, where)
     if where.reason is not None:
         return _not_held(question, where, shelf)
     if question.plan_topic and not _topic_held(question, shelf, where.plan_ids):
         return _no_such_topic(question, where, shelf)
-    plan_ids = _asked_plans(question, shelf, where.plan_ids)
-    if not plan_ids:
-        return compose.plain(question, "clarify", messages.CLARIFY_SCOPE.format(count=len(where.plan_ids)))
-    ranked = _ranking(question, shelf, plan_ids)
-    results = [_ask_plan(question, shelf, plan_id, ranked) for plan_id in plan_ids]
+    plans = narrowed(question, shelf, where)
+    if not plans.plan_ids:
+        return clarify.which_scope(question, where, shelf.directory)
+    results = _read(question, shelf, plans, named=where.named)
     findings, silent = _chosen(question, results, named=where.named)
     findings = still_standing(findings, shelf.relations)
     if where.absent:
         notes += [messages.NO_SUCH_PLAN.format(place=scope.place_name(name)) for name in where.absent]
+    if plans.left_out:
+        notes.append(messages.READ_LIKELIEST.format(count=len(where.plan_ids), read=len(results)))
     if not findings:
         return compose.refused(question, silent, notes)
-    groups = {f.value or f.view.plan_id for f in findings}
-    if not where.named and len(groups) > WEIGHTS.groups and len({f.view.province for f in findings}) > 1:
-        return _ask_back(question, findings)
+    if _too_many(findings, plans, named=where.named):
+        asks = clarify.which_plan if where.named else clarify.which_province
+        return asks(question, findings, left_out=plans.left_out)
     lead = messages.DRAFT_REFUSED + ". " if question.intent == "draft" else ""
     notes += [*_successor_notes(question, findings, shelf), *life_notes(question, findings, shelf.relations)]
     return compose.answered(
@@ -120,15 +122,22 @@ def _one(question: Question, shelf: Shelf) -> Answer:
     )
 
 
-def _asked_plans(question: Question, shelf: Shelf, plan_ids: tuple[str, ...]) -> tuple[str, ...]:
-    """The plans to ask: all of a small scope; of a large one those whose words retrieval finds, none without words."""
-    if len(plan_ids) <= WEIGHTS.plans_asked:
-        return plan_ids
-    if not question.terms and not question.agencies:
-        return ()
-    limit = WEIGHTS.plans_asked * 8
-    hits = shelf.retriever.search(question.text, plan_ids=plan_ids, limit=limit, dense=False)
-    return tuple(dict.fromkeys(hit.plan_id for hit in hits))[: WEIGHTS.plans_asked]
+def _read(question: Question, shelf: Shelf, plans: Narrowed, *, named: bool) -> list[Result]:
+    """What each plan says; of a scope that has more plans, only until it is clear that the asker has to choose."""
+    ranked = _ranking(question, shelf, plans.plan_ids)
+    results: list[Result] = []
+    for plan_id in plans.plan_ids:
+        results.append(_ask_plan(question, shelf, plan_id, ranked))
+        if plans.left_out and _too_many(_chosen(question, results, named=named)[0], plans, named=named):
+            break
+    return results
+
+
+def _too_many(findings: Sequence[Finding], plans: Narrowed, *, named: bool) -> bool:
+    """Whether so many plans say something else that the asker has to choose: a province, or one of its plans."""
+    if len({f.value or f.view.plan_id for f in findings}) <= WEIGHTS.groups:
+        return False
+    return plans.left_out if named else len({f.view.province for f in findings}) > 1
 
 
 def _ranking(question: Question, shelf: Shelf, plan_ids: Sequence[str]) -> Callable[[], _Ranks]:
@@ -211,31 +220,6 @@ def _worth_saying(question: Question, silent: Sequence[Missing], *, named: bool)
     return [m for m in silent if m.score >= WEIGHTS.answer] if len(silent) <= 2 else []
 
 
-def _ask_which(question: Question, where: scope.Scope) -> Answer:
-    names = " hay ".join(scope.place_name(n) for n in where.choices)
-    line = messages.CLARIFY_PROVINCE.format(written=where.written, choices=names)
-    choices = [question.raw.replace(where.written, name) for name in where.choices]
-    return compose.plain(question, "clarify", line, choices=choices)
-
-
-def _ask_back(question: Question, findings: Sequence[Finding]) -> Answer:
-    provinces = sorted({f.view.province for f in findings if f.view.province})
-    line = messages.CLARIFY_MANY.format(count=len(findings))
-    groups: dict[str, list[str]] = {}
-    for finding in findings:
-        groups.setdefault(finding.value or finding.headline, []).append(finding.view.province)
-    notes = [
-        messages.GROUPED.format(
-            count=len(names), places=shorten(", ".join(names), 120), what=shorten(what, 80)
-        )
-        for what, names in groups.items()
-        if len(names) > 1
-    ]
-    return compose.plain(
-        question, "clarify", line, notes=notes, choices=[f"{question.raw} ({p})" for p in provinces]
-    )
-
-
 def _not_held(question: Question, where: scope.Scope, shelf: Shelf) -> Answer:
     places = ", ".join(scope.place_name(name) for name in where.absent)
     held = "; ".join(dict.fromkeys(compose.plan_name(shelf.view(s.plan_id)) for s in shelf.summaries[:8]))
@@ -258,9 +242,9 @@ def _successor_notes(question: Question, findings: Sequence[Finding], shelf: She
     notes: list[str] = []
     provinces = load_provinces()
     answering = {f.view.province for f in findings}
-    held = {s.metadata.province for s in shelf.summaries if s.metadata.province}
+    held = shelf.directory.provinces
     for slot in question.provinces:
-        for name in sorted(held - answering):
+        for name in sorted(set(held) - answering):
             if name != slot.id and provinces.successor(name, on=question.today) == slot.id:
                 notes.append(
                     messages.ALSO_HELD.format(

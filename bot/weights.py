@@ -37,7 +37,10 @@ class Weights(Frozen):
     short_clause: int = 150  # characters up to which a clause with a date stands whole in the headline
     clearly: float = 0.12  # coverage by which another clause has to beat a target's to take its place
     rare: float = 0.03  # share of the clauses up to which a word is rare enough to be a name
-    plans_asked: int = 60  # plans up to which each is asked; of more, those that retrieval finds
+    plans_asked: int = 60  # plans up to which each is read where no province is named; of more, the likeliest
+    plans_of_place: int = 8  # the same for the plans of the provinces that are named
+    plans_read: int = 12  # plans that are read of a larger scope
+    plan_share: float = 0.75  # of the words that the likeliest plan's best clause holds, from which a plan is read
     topic: float = 0.5  # share of what stands behind `kế hoạch` that a plan's title has to hold to be meant
     long_clause: int = (
         1250  # characters: of a longer clause the sentences that answer are quoted, some half a page

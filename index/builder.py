@@ -14,12 +14,14 @@ from index.encoder import Encoder
 from index.fusion import FusionConstants
 from index.layout import FORMAT
 from index.manifest import EncoderInfo, Manifest, PlanSummary, SegmentEntry
-from index.passages import dense_text
+from index.passages import row
 from index.publish import Approve, publish
-from index.segment import Contents, clause_terms, mean_lengths, write_segment
+from index.segment import Contents, Segment, clause_terms, mean_lengths, write_segment
 from index.snapshot import Snapshot
-from index.vectors import Progress, encode_texts
+from index.terms import TERMS, KeyName
+from index.vectors import Progress, encode_clauses
 
+_SEGMENT_CLAUSES: Final = 100_000  # a segment's clauses at most: some gigabytes while it is written
 _REFIT: Final = 1.5  # scales are fitted anew once the corpus has grown or shrunk by this factor
 
 
@@ -60,63 +62,126 @@ def build(
     ModelError, SnapshotDamaged, OSError.
     """
     same = previous is not None and previous.manifest.encoder.fingerprint == encoder.fingerprint
-    kept = _kept_segments(corpus, previous if same else None)
-    plans = [*corpus.fresh, *_moved(corpus, previous, kept)]
-    plans.sort(key=lambda plan: plan.plan_id)
-    texts = [dense_text(node) for plan in plans for node in plan.clauses]
     known = previous if same else None
-    encoded = encode_texts(
-        texts,
-        known.segments if known else (),
-        known.manifest.encoder.dimension if known else None,
-        encoder,
-        progress,
-    )
+    fresh = {plan.plan_id: summarise(plan, corpus.inputs) for plan in corpus.fresh}
+    summaries = {**corpus.kept, **fresh}
+    kept = _kept_segments(corpus, sum(one.clause_count for one in fresh.values()), known)
+    chunks = _chunks(sorted([*fresh, *_moved(corpus, previous, kept)]), summaries)
+    places = {plan_id: place for place, plan_id in enumerate(fresh)}
 
-    contents = Contents(plans, encoded.vectors, encoded.hashes, clause_terms(plans))
-    averages = known.manifest.averages if known else mean_lengths(contents.keys)
-    old_scales = known.manifest.fusion if known else FusionConstants()
-    summaries = {**corpus.kept, **{plan.plan_id: summarise(plan, corpus.inputs) for plan in corpus.fresh}}
-    clauses = sum(summary.clause_count for summary in summaries.values())
-    manifest = Manifest(
-        format=FORMAT,
-        created=created,
-        code=corpus.code,
-        encoder=EncoderInfo(
-            name=encoder.name,
-            fingerprint=encoder.fingerprint,
-            dimension=known.manifest.encoder.dimension if known else encoded.vectors.shape[1],
-        ),
-        averages=averages,
-        fusion=calibrate(contents, averages, encoder)
-        if encoded.encoded and _outgrown(old_scales, clauses)
-        else old_scales,
-        plans=tuple(summaries[plan_id] for plan_id in sorted(summaries)),
-        segments=tuple(kept),
-    )
+    def plan_of(plan_id: str) -> Plan:
+        if plan_id in places:
+            return corpus.fresh[places[plan_id]]
+        assert previous is not None  # noqa: S101 (moved plans are its)
+        return previous.plan(plan_id)
+
+    writer = _Writer(encoder, known, sum(one.clause_count for one in summaries.values()), progress)
 
     def write(folder: Path) -> Manifest:
-        if not plans:
-            return manifest
-        entry = write_segment(folder / f"{created:%Y%m%dT%H%M%S%f}", contents, averages)
-        return manifest.model_copy(update={"segments": (*kept, entry)})
+        for number, chunk in enumerate(chunks):
+            name = f"{created:%Y%m%dT%H%M%S%f}" + (f"-{number:03d}" if number else "")
+            writer.write(folder / name, [plan_of(plan_id) for plan_id in chunk])
+        return Manifest(
+            format=FORMAT,
+            created=created,
+            code=corpus.code,
+            encoder=EncoderInfo(
+                name=encoder.name, fingerprint=encoder.fingerprint, dimension=writer.dimension
+            ),
+            averages=writer.averages,
+            fusion=writer.scales,
+            plans=tuple(summaries[plan_id] for plan_id in sorted(summaries)),
+            segments=(*kept, *writer.entries),
+        )
 
-    name = publish(dir, created, write, previous=previous, keep=keep, approve=approve)
-    return Built(name=name, encoded=encoded.encoded)
+    try:
+        name = publish(dir, created, write, previous=previous, keep=keep, approve=approve)
+    finally:
+        writer.close()
+    return Built(name=name, encoded=writer.encoded)
 
 
-def _kept_segments(corpus: Corpus, previous: Snapshot | None) -> list[SegmentEntry]:
-    """Segments that stay, with the plans in them that stay."""
+class _Writer:
+    """Writes segments one after the other. What the first one fits, the others are written with."""
+
+    def __init__(
+        self, encoder: Encoder, known: Snapshot | None, clauses: int, progress: Progress | None
+    ) -> None:
+        self._encoder = encoder
+        self._clauses = clauses  # of the snapshot that is written
+        self._progress = progress
+        self._dimension = known.manifest.encoder.dimension if known else None
+        self._averages = known.manifest.averages if known else None
+        self.scales = known.manifest.fusion if known else FusionConstants()
+        self._known = list(known.segments) if known else []
+        self._own: list[Segment] = []
+        self.entries: list[SegmentEntry] = []
+        self.encoded = 0
+
+    @property
+    def dimension(self) -> int:
+        """How many numbers a vector has; 0 where nothing was ever encoded."""
+        return self._dimension or 0
+
+    @property
+    def averages(self) -> dict[KeyName, float]:
+        """For each lexical key, the mean number of terms of a clause."""
+        return self._averages or mean_lengths(dict.fromkeys(TERMS, ()))
+
+    def write(self, folder: Path, plans: Sequence[Plan]) -> None:
+        """Writes plans into a new folder; a clause that an earlier segment holds isn't encoded again."""
+        found = encode_clauses(
+            [row(plan, node) for plan in plans for node in plan.clauses],
+            [*self._known, *self._own],
+            self._dimension,
+            self._encoder,
+            self._progress,
+        )
+        contents = Contents(plans, found.vectors, found.hashes, clause_terms(plans))
+        if self._averages is None:
+            self._averages = mean_lengths(contents.keys)
+        if self._dimension is None:
+            self._dimension = int(found.vectors.shape[1])
+        if found.encoded and _outgrown(self.scales, self._clauses):
+            fitted = calibrate(contents, self._averages, self._encoder)
+            self.scales = fitted.model_copy(update={"clauses": self._clauses})
+        entry = write_segment(folder, contents, self._averages)
+        self.encoded += found.encoded
+        self.entries.append(entry)
+        self._own.append(Segment(folder, entry))
+
+    def close(self) -> None:
+        """Lets go of the segments that were written."""
+        for segment in self._own:
+            segment.close()
+
+
+def _chunks(plan_ids: Sequence[str], summaries: Mapping[str, PlanSummary]) -> list[list[str]]:
+    """The plans of each segment to write: a segment is made in memory, so that its size is bounded."""
+    chunks: list[list[str]] = []
+    room = 0
+    for plan_id in plan_ids:
+        clauses = summaries[plan_id].clause_count
+        if not chunks or clauses > room:
+            chunks.append([])
+            room = _SEGMENT_CLAUSES
+        chunks[-1].append(plan_id)
+        room -= clauses
+    return chunks
+
+
+def _kept_segments(corpus: Corpus, fresh: int, previous: Snapshot | None) -> list[SegmentEntry]:
+    """Segments that stay, with the plans in them that stay. `fresh`: clauses that are written anyway."""
     if previous is None:
         return []
     entries = []
     for entry in previous.manifest.segments:
         plans = tuple(rows for rows in entry.plans if rows.plan_id in corpus.kept)
         entries.append(entry.model_copy(update={"plans": plans}))
-    total = sum(len(plan.clauses) for plan in corpus.fresh)
+    total = fresh
     staying: list[SegmentEntry] = []
     for entry in sorted(entries, key=_live):
-        if 2 * _live(entry) < entry.rows or (total and _live(entry) <= total):
+        if 2 * _live(entry) < entry.rows or (total and _live(entry) <= min(total, _SEGMENT_CLAUSES // 2)):
             total += _live(entry)
         else:
             staying.append(entry)
@@ -127,12 +192,12 @@ def _live(entry: SegmentEntry) -> int:
     return sum(rows.end - rows.start for rows in entry.plans)
 
 
-def _moved(corpus: Corpus, previous: Snapshot | None, staying: Sequence[SegmentEntry]) -> list[Plan]:
+def _moved(corpus: Corpus, previous: Snapshot | None, staying: Sequence[SegmentEntry]) -> list[str]:
     """Plans that are kept, but not where they were."""
     if previous is None:
         return []
     there = {rows.plan_id for entry in staying for rows in entry.plans}
-    return [previous.plan(plan_id) for plan_id in corpus.kept if plan_id not in there]
+    return [plan_id for plan_id in corpus.kept if plan_id not in there]
 
 
 def _outgrown(fitted: FusionConstants, clauses: int) -> bool:

@@ -7,11 +7,11 @@ files ──hash──► unchanged ──────────────�
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 
@@ -26,9 +26,11 @@ from index.duplicates import Candidate, find_duplicates
 from index.encoder import Encoder
 from index.errors import NothingToIndex, RemovalsRefused, SnapshotDamaged, SnapshotFormat, SnapshotMissing
 from index.golden import GoldenGate, GoldenQuestion
-from index.identity import SAME_FILE_OVERLAP, Known, Match, agree, clauses_of, identify, overlap
+from index.identity import SAME_FILE_OVERLAP, Clauses, Match, agree, identify, overlap
+from index.known_plans import KnownPlans
 from index.locking import publishing
 from index.manifest import PlanSummary
+from index.plan_pile import PlanPile
 from index.reading import ReadPlan, code_hash, input_hash, read_plan, settings_trouble
 from index.report import FileReport, RunReport, SettingsTrouble, describe
 from index.snapshot import Snapshot, snapshot_names
@@ -64,19 +66,31 @@ class _Run:
     troubles: dict[str, SettingsTrouble] = field(default_factory=dict)  # by file
     kept: dict[str, PlanSummary] = field(default_factory=dict)
     read: list[Candidate] = field(default_factory=list)
-    fresh: list[Plan] = field(default_factory=list)
+    plans: PlanPile = field(default_factory=PlanPile)  # those of `read`, in its order
+    fresh: PlanPile = field(default_factory=PlanPile)  # to be written
+    fresh_metadata: dict[str, PlanMetadata] = field(default_factory=dict)  # theirs, by id
+    clauses: int = 0  # theirs
     inputs: dict[str, str] = field(default_factory=dict)  # by file while reading, by plan in the end
 
     @property
     def metadata(self) -> dict[str, PlanMetadata]:
         """What is known of each plan that the next snapshot holds."""
-        kept = {plan_id: plan.metadata for plan_id, plan in self.kept.items()}
-        return kept | {plan.plan_id: plan.metadata for plan in self.fresh}
+        return {plan_id: plan.metadata for plan_id, plan in self.kept.items()} | self.fresh_metadata
 
-    @property
+    @cached_property
     def known(self) -> dict[str, PlanSummary]:
         """The plans of the run before."""
         return {plan.plan_id: plan for plan in self.previous.summaries} if self.previous else {}
+
+    @cached_property
+    def by_file(self) -> dict[str, PlanSummary]:
+        """The same by the file that each was read from."""
+        return {plan.file: plan for plan in reversed(self.known.values())}
+
+    def hashes(self, plan_id: str) -> Clauses:
+        """The hashes of a known plan's clauses."""
+        assert self.previous is not None  # noqa: S101 (plans are known from it alone)
+        return self.previous.clause_hashes(plan_id)
 
 
 def reindex(
@@ -133,8 +147,7 @@ def reindex(
             published=published,
             dry_run=options.dry_run,
             plans=len(run.fresh) + len(run.kept),
-            clauses=sum(len(plan.clauses) for plan in run.fresh)
-            + sum(one.clause_count for one in run.kept.values()),
+            clauses=run.clauses + sum(one.clause_count for one in run.kept.values()),
             encoded=encoded,
             recovered=recovered,
             seconds=time.monotonic() - started,
@@ -169,8 +182,8 @@ def _take_file(
     try:
         inputs = input_hash(path)
         _check_settings(run, path, file)
-        same = next((one for one in run.known.values() if one.file == file and one.inputs == inputs), None)
-        if same and run.previous and run.previous.manifest.code == run.code:
+        same = run.by_file.get(file)
+        if same and same.inputs == inputs and run.previous and run.previous.manifest.code == run.code:
             run.kept[same.plan_id] = same
             run.reports[file] = FileReport(
                 file=file,
@@ -190,7 +203,8 @@ def _take_file(
         _fail(run, file, "NoClauses", "no clause found")
         return
     plan = plan.model_copy(update={"source": plan.source.model_copy(update={"file": file})})
-    run.read.append(Candidate(plan, clauses_of(plan)))
+    run.read.append(Candidate.of(plan))
+    run.plans.add(plan)
     run.inputs[file] = inputs
 
 
@@ -203,7 +217,7 @@ def _check_settings(run: _Run, path: Path, file: str) -> None:
 
 def _fail(run: _Run, file: str, error: str, detail: str) -> None:
     """Reports a file; the plan that it held in the run before stays as it was."""
-    before = next((one for one in run.known.values() if one.file == file), None)
+    before = run.by_file.get(file)
     if before is not None:
         run.kept[before.plan_id] = before
     run.reports[file] = FileReport(
@@ -218,42 +232,42 @@ def _fail(run: _Run, file: str, error: str, detail: str) -> None:
 
 def _settle(run: _Run) -> None:
     """Gives every plan that was read its id, after putting aside the same plan in two files."""
-    duplicates = find_duplicates(run.read, [_known(run, plan_id) for plan_id in run.kept] if run.read else [])
-    open_ids = {plan_id for plan_id in run.known if plan_id not in run.kept}
-    known = [_known(run, plan_id) for plan_id in sorted(open_ids)] if run.read else []
-    for number, candidate in enumerate(run.read):
-        file = candidate.plan.source.file
+    if not run.read:
+        return
+    kept = KnownPlans(run.kept.values(), run.hashes)
+    duplicates = find_duplicates(run.read, kept.may_be(one.metadata for one in run.read))
+    rest = KnownPlans((one for one in run.known.values() if one.plan_id not in run.kept), run.hashes)
+    taken = {*run.known, *run.kept}
+    for number, (candidate, plan) in enumerate(zip(run.read, run.plans, strict=True)):
         if number in duplicates:
-            run.reports[file] = describe(candidate.plan, "duplicate").model_copy(
+            run.reports[candidate.file] = describe(plan, "duplicate").model_copy(
                 update={"duplicate_of": _file_of(run, duplicates[number])}
             )
             continue
-        match = _identify(run, candidate, known)
-        known = [other for other in known if other.plan_id != match.plan_id]
-        plan = candidate.plan.model_copy(update={"plan_id": match.plan_id})
-        run.fresh.append(plan)
-        run.inputs[match.plan_id] = run.inputs[file]
-        run.reports[file] = _told(run, plan, match)
-
-
-def _known(run: _Run, plan_id: str) -> Known:
-    assert run.previous is not None  # noqa: S101 (plans are known from it alone)
-    return Known(plan_id, run.known[plan_id].metadata, run.previous.clause_hashes(plan_id))
+        match = _identify(plan, candidate, rest, taken)
+        if match.plan_id in run.known:
+            rest.remove(run.known[match.plan_id])
+        taken.add(match.plan_id)
+        named = plan.model_copy(update={"plan_id": match.plan_id})
+        run.fresh.add(named)
+        run.fresh_metadata[match.plan_id] = plan.metadata
+        run.clauses += len(plan.clauses)
+        run.inputs[match.plan_id] = run.inputs[candidate.file]
+        run.reports[candidate.file] = _told(run, named, match)
+    run.plans = PlanPile()
 
 
 def _file_of(run: _Run, winner: int | str) -> str:
-    return run.kept[winner].file if isinstance(winner, str) else run.read[winner].plan.source.file
+    return run.kept[winner].file if isinstance(winner, str) else run.read[winner].file
 
 
-def _identify(run: _Run, candidate: Candidate, known: Sequence[Known]) -> Match:
+def _identify(plan: Plan, candidate: Candidate, known: KnownPlans, taken: Collection[str]) -> Match:
     """The plan that the same file held before, where it still fits; else whichever does."""
-    for other in known:
-        same_file = run.known[other.plan_id].file == candidate.plan.source.file
-        fits = same_file and agree(candidate.plan.metadata, other.metadata)
-        if fits and overlap(candidate.clauses, other.clauses) >= SAME_FILE_OVERLAP:
-            return Match(other.plan_id, "known")
-    taken = {*run.known, *run.kept, *(plan.plan_id for plan in run.fresh)}
-    return identify(candidate.plan, known, taken)
+    before = known.of_file(candidate.file)
+    fits = before is not None and agree(candidate.metadata, before.metadata)
+    if before is not None and fits and overlap(candidate.clauses, before.clauses) >= SAME_FILE_OVERLAP:
+        return Match(before.plan_id, "known")
+    return identify(plan, known.alike(candidate.metadata), taken)
 
 
 def _told(run: _Run, plan: Plan, match: Match) -> FileReport:
@@ -267,7 +281,7 @@ def _told(run: _Run, plan: Plan, match: Match) -> FileReport:
 
 def _removed(run: _Run, options: Options) -> tuple[str, ...]:
     """Plans that leave the index. Raises RemovalsRefused where they are too many to leave unasked."""
-    staying = {*run.kept, *(plan.plan_id for plan in run.fresh)}
+    staying = {*run.kept, *run.fresh_metadata}
     removed = tuple(sorted(set(run.known) - staying))
     if len(removed) > _REMOVABLE * len(run.known) and not options.allow_removals:
         raise RemovalsRefused(len(removed), len(run.known))

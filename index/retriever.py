@@ -19,6 +19,7 @@ from index.terms import TERMS, KeyName
 
 # Candidates that each retriever brings; all scores of a candidate are then computed exactly.
 _POOL: Final = 100
+_CLAUSES_OF_A_PLAN: Final = 50  # candidates for each plan that is looked for: as many as a plan has
 
 
 class Hit(Frozen):
@@ -59,10 +60,7 @@ class Retriever:
         if limit <= 0 or not query.strip():
             return ()
         restored = self.accents.restore(query)
-        weights: TermWeights = {
-            "syllables": self.term_weights("syllables", query),
-            "words": self.term_weights("words", restored),
-        }
+        weights = self._weights(query, restored)
         vector = self._encoder.encode_queries([restored])[0] if dense else None
         found = self._source.candidates(weights, vector, plan_ids, max(_POOL, 2 * limit))
         scores = fuse(self.snapshot.fusion, found.cosines, found.syllables, found.words)
@@ -81,6 +79,34 @@ class Retriever:
                 )
             )
         return tuple(hits)
+
+    def plans(
+        self, query: str, *, plan_ids: Collection[str] | None = None, limit: int = 10
+    ) -> tuple[tuple[str, float], ...]:
+        """The plans (of these; None: of all) whose best clauses fit a question best by words alone, best first.
+
+        With each the share of the question's weighted syllables and pairs that its best clause holds, 0 to 1.
+        """
+        if limit <= 0 or not query.strip():
+            return ()
+        weights = self._weights(query, self.accents.restore(query))
+        found = self._source.candidates(weights, None, plan_ids, limit * _CLAUSES_OF_A_PLAN)
+        scores = fuse(self.snapshot.fusion, None, found.syllables, found.words)
+        shares = np.minimum(found.syllables / self._full_score(weights["syllables"]), 1.0)
+        best: dict[str, float] = {}
+        for at in np.lexsort((found.rows, found.segments, -scores)).tolist():
+            plan_id, _ = found.clause(at)
+            if plan_id not in best:
+                if len(best) == limit:
+                    break
+                best[plan_id] = float(shares[at])
+        return tuple(best.items())
+
+    def _weights(self, query: str, restored: str) -> TermWeights:
+        return {
+            "syllables": self.term_weights("syllables", query),
+            "words": self.term_weights("words", restored),
+        }
 
     def term_weights(self, key: KeyName, text: str) -> dict[str, float]:
         """The terms of a text with count x idf; terms that the corpus lacks are left out."""

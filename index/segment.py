@@ -21,7 +21,8 @@ from index.encoder import Vectors
 from index.layout import ACCENTS, PASSAGES, PLANS, VECTORS, terms_file
 from index.lexical import Postings, Ranges, build_postings, load_mapped, load_terms, save_terms
 from index.manifest import PlanRows, SegmentEntry
-from index.passages import clause_words, lexical_text
+from index.passages import clause_hashes, clause_words, lexical_text
+from index.plan_pile import pack, unpack_json
 from index.terms import TERMS, KeyName
 
 Hashes = npt.NDArray[np.uint8]
@@ -125,21 +126,21 @@ class Segment:
             found = self._database.execute("SELECT json FROM plan WHERE plan_id = ?", (plan_id,)).fetchone()
         if found is None:
             raise KeyError(plan_id)
-        return bytes(found[0])
+        return unpack_json(bytes(found[0]))
 
     def terms(self, key: KeyName) -> list[str]:
         """A key's terms in its postings' order; read anew each time."""
         return load_terms(self.folder / terms_file(key))
 
     def passages(self) -> Hashes:
-        """Hashes of the encoded texts: uint8 [rows, 16]."""
+        """The hash of each row, see passages.Row: uint8 [rows, 16]."""
         hashes: Hashes = load_mapped(self.folder / PASSAGES)
         return hashes
 
     def hashes(self, plan_id: str) -> frozenset[bytes]:
-        """The hashes of one plan's encoded texts. Raises KeyError where the plan isn't here."""
+        """The hashes of one plan's clauses. Raises KeyError where the plan isn't here."""
         rows = self._rows[plan_id]
-        return frozenset(row.tobytes() for row in self.passages()[rows.start : rows.end])
+        return clause_hashes(self.passages()[rows.start : rows.end].tobytes())
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -207,8 +208,7 @@ def _write_plans(path: Path, plans: Sequence[Plan], rows: Sequence[PlanRows]) ->
             "CREATE TABLE clause (row INTEGER PRIMARY KEY, plan_id TEXT NOT NULL, path TEXT NOT NULL)"
         )
         for plan, place in zip(plans, rows, strict=True):
-            blob = plan.model_dump_json().encode("utf-8")
-            database.execute("INSERT INTO plan VALUES (?, ?)", (plan.plan_id, blob))
+            database.execute("INSERT INTO plan VALUES (?, ?)", (plan.plan_id, pack(plan)))
             numbered = enumerate(plan.clauses, place.start)
             database.executemany(
                 "INSERT INTO clause VALUES (?, ?, ?)",

@@ -39,24 +39,24 @@ def asking(*names: tuple[str, ...]) -> Question:
 def test_plans(
     assistant: Assistant, names: list[tuple[str, ...]], put_to: set[str], absent: tuple[str, ...]
 ) -> None:
-    found = scope_of(asking(*names), assistant.library.shelf.summaries)
+    found = scope_of(asking(*names), assistant.library.shelf.directory)
     assert (set(found.plan_ids), found.absent, found.reason) == (put_to, absent, None)
     assert found.named is bool(names)
 
 
 def test_province_that_is_not_held(assistant: Assistant) -> None:
-    found = scope_of(asking(("Cao Bằng",)), assistant.library.shelf.summaries)
+    found = scope_of(asking(("Cao Bằng",)), assistant.library.shelf.directory)
     assert (found.plan_ids, found.reason, found.absent) == ((), "no_such_plan", ("Cao Bằng",))
 
 
 def test_tie_of_held_provinces_asks(assistant: Assistant) -> None:
-    found = scope_of(asking(("Quảng Ninh", "Nghệ An")), assistant.library.shelf.summaries)
+    found = scope_of(asking(("Quảng Ninh", "Nghệ An")), assistant.library.shelf.directory)
     assert found.choices == ("Quảng Ninh", "Nghệ An")
     assert found.plan_ids == ()
 
 
 def test_tie_of_provinces_of_which_none_is_held_asks(assistant: Assistant) -> None:
-    found = scope_of(asking(("Lào Cai", "Lai Châu")), assistant.library.shelf.summaries)
+    found = scope_of(asking(("Lào Cai", "Lai Châu")), assistant.library.shelf.directory)
     assert set(found.choices) == {"Lào Cai", "Lai Châu"}
 
 

@@ -5,7 +5,7 @@ from tests.index.sample_plans import HEALTH, LIBRARY, make_plan
 
 
 def candidate(plan: Plan) -> Candidate:
-    return Candidate(plan, clauses_of(plan))
+    return Candidate.of(plan)
 
 
 PDF = candidate(make_plan("Bắc Kạn", file="a.pdf", source_format="pdf"))
@@ -20,7 +20,7 @@ def test_the_same_plan_in_two_formats() -> None:
 
 
 def test_a_plan_that_is_kept_stays() -> None:
-    kept = Known("bk", PDF.plan.metadata, PDF.clauses)
+    kept = Known("bk", PDF.metadata, PDF.clauses)
     assert find_duplicates([DOCX], [kept]) == {0: "bk"}
 
 

@@ -1,0 +1,54 @@
+"""Plans that were read and wait to be written: the first as they are, the others packed, so that memory is bounded."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import Final, overload
+
+from corpus.models import Plan
+
+_HELD: Final = 500  # plans kept as objects, some megabyte each; packed they are a fiftieth of that
+_LEVEL: Final = 1  # of compression: a plan's JSON repeats its names, which the fastest level finds
+
+
+class PlanPile(Sequence[Plan]):
+    """A sequence of plans to which plans are added. A packed one is read anew each time it is asked for."""
+
+    def __init__(self, held: int = _HELD) -> None:
+        self._held = held
+        self._plans: list[Plan | bytes] = []
+
+    def add(self, plan: Plan) -> None:
+        """Puts a plan at the end."""
+        packed = len(self._plans) >= self._held
+        self._plans.append(pack(plan) if packed else plan)
+
+    def __len__(self) -> int:
+        return len(self._plans)
+
+    @overload
+    def __getitem__(self, at: int) -> Plan: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Plan]: ...
+    def __getitem__(self, at: int | slice) -> Plan | list[Plan]:
+        if isinstance(at, slice):
+            return [_plan(one) for one in self._plans[at]]
+        return _plan(self._plans[at])
+
+    def __iter__(self) -> Iterator[Plan]:
+        return map(_plan, self._plans)
+
+
+def pack(plan: Plan) -> bytes:
+    """A plan's JSON, compressed."""
+    return zlib.compress(plan.model_dump_json().encode("utf-8"), _LEVEL)
+
+
+def unpack_json(packed: bytes) -> bytes:
+    """The JSON of what `pack` made. JSON that isn't compressed is taken as it is: earlier versions stored it so."""
+    return packed if packed[:1] == b"{" else zlib.decompress(packed)
+
+
+def _plan(held: Plan | bytes) -> Plan:
+    return Plan.model_validate_json(unpack_json(held)) if isinstance(held, bytes) else held
