@@ -11,6 +11,7 @@ from corpus.frozen import Frozen
 from corpus.gazetteer import agency_matching
 from corpus.gazetteer.agency_data import Agency, Successor, agencies, new_agencies, successors
 from corpus.gazetteer.agency_pattern import kind_of
+from corpus.gazetteer.tiers import find_tiers
 
 How = Literal["exact", "folded", "abbreviation", "colloquial", "listed", "pattern", "fuzzy"]
 
@@ -63,6 +64,20 @@ class Agencies:
             )
             for match in agency_matching.matches(text, typos=typos)
         )
+
+    def find_tiers(self, text: str) -> tuple[AgencyMention, ...]:
+        """The tiers of local government that a question names as ones who act: `Các xã, phường phải làm gì?`.
+
+        `agency` is the people's committee of the tier. `các địa phương` may mean either tier: the other stands in
+        `others`. Not for a plan's own text, where the same words are mostly a place.
+        """
+        return tuple(
+            AgencyMention(
+                agency=tier.agencies[0], written=text[tier.start : tier.end], start=tier.start, end=tier.end,
+                how="colloquial", others=tier.agencies[1:],
+            )
+            for tier in find_tiers(text)
+        )  # fmt: skip
 
     def cover(self, agency: str) -> tuple[str, ...]:
         """The groups that bind an agency, by its kind; for an unlisted one, by its name's first words."""

@@ -33,6 +33,12 @@ _NEEDS_A_WORD = {
     "commune-office",
     "office",
 }  # not by initials alone
+# What tells which branch it is, since central bodies are organised by regions of several provinces.
+_REGION = re.compile(
+    r"\s*(?:[-–,]\s*)?(?:(?:chi\s+nhánh|chi\s+nhanh|CN)\s+)?(?:khu\s+vực|khu\s+vuc|KV)\s*(?:số\s+)?(?:\d{1,2}|[IVXivx]{1,6})?(?!\w)",
+    re.IGNORECASE,
+)
+_REGION_NUMBER = re.compile(r"\s*(?:số\s+)?(?:\d{1,2}|[IVXivx]{1,6})(?!\w)")
 _MAY_GO_ON = {"institution", "association", "press", "vertical"}  # "Trung tâm Thông tin Xúc tiến …"
 
 
@@ -104,7 +110,18 @@ def _best(text: str, tokens: list[Token], at: int, forms: Forms, *, typos: bool)
                 best = _Best(best.fit, (*best.forms, form))
                 continue
         best = _Best(fit, (form,))
+    if best is not None and agencies()[best.forms[0].agency].kind == "vertical":
+        return best._replace(fit=best.fit._replace(end=_region_end(text, tokens, best.fit.end)))
     return best
+
+
+def _region_end(text: str, tokens: list[Token], end: int) -> int:
+    """The token after the region of a central body's branch, where one follows its name."""
+    told = tokens[end - 1].key == "vuc"  # the name's own form ends in "khu vực": its number is left
+    match = (_REGION_NUMBER if told else _REGION).match(text, tokens[end - 1].end)
+    while match and end < len(tokens) and tokens[end].start < match.end():
+        end += 1
+    return end
 
 
 def _slips(form: Form) -> float:
@@ -124,11 +141,27 @@ def _plausible(text: str, tokens: list[Token], at: int, form: Form, fit: Fit) ->
         return False
     if not fit.full and agency.kind in _NEEDS_A_WORD and (fit.end - at > 1 or not tokens[at].text.isupper()):
         return False
-    if agency.level == "province" and after is not None and after.key in _LOWER_LEVEL:
+    if agency.level == "province" and after is not None and _is_lower(text, tokens, fit.end):
+        return False
+    if form.plain and len(form.keys) == 1 and form.words[0].isupper() and _spells_on(text, tokens, fit.end):
         return False
     if form.short_only and at > 0:
         return tokens[at - 1].text.lower() not in words_of("agency_core_blocks.tsv")
     return True
+
+
+def _is_lower(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a name goes on to say that the body is of a lower level (`… cấp xã`), or with `&` and initials."""
+    if tokens[at].key == "cap" and at + 1 < len(tokens) and tokens[at + 1].key in _LOWER_LEVEL:
+        return True
+    return tokens[at].key in _LOWER_LEVEL or text[tokens[at - 1].end : tokens[at].start] == "&"
+
+
+def _spells_on(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether more initials follow right after some: those of a body that `BCH` alone doesn't mean."""
+    if at >= len(tokens) or text[tokens[at - 1].end : tokens[at].start] not in (" ", "\n"):
+        return False
+    return tokens[at].text.isupper() and len(tokens[at].text) > 1 and not tokens[at - 1].text.islower()
 
 
 def _names_province(text: str, start: int, end: int) -> bool:
@@ -167,7 +200,8 @@ def _units_end(text: str, tokens: list[Token], best: _Best) -> int:
         separator = _SEPARATOR.match(text, tokens[end - 1].end)
         begin = end + (separator is not None and tokens[end].key == AND)
         size = next((len(u) for u in units if tuple(t.key for t in tokens[begin : begin + len(u)]) == u), 0)
-        if separator is None or not size or separator.end() < tokens[begin].start:
+        apart = separator.end() if separator else tokens[end].start  # "UBND xã phường": no comma
+        if not size or apart < tokens[begin].start or (separator is None and tokens[end].capital):
             break
         end = begin + size
     return end

@@ -10,7 +10,7 @@ from corpus.gazetteer.agency_data import Kind, pattern_heads, slug, words_of
 from corpus.gazetteer.lexicon import Lexicon
 from corpus.gazetteer.spelling import Token, agreement_of
 
-_GAP = re.compile(r"[^\S\n]+|\s+[-–]\s+|\n(?!\s)")
+_GAP = re.compile(r"[^\S\n]+|\s+[-–]\s+|\s*&\s*|\n(?!\s)")
 _MAX_WORDS = 12
 _MAX_SMALL = 4  # words in lower case in a row: "Văn hóa các dân tộc"
 _CLOSED = {"department", "ministry", "vertical", "district-office"}

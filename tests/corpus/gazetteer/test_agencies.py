@@ -250,6 +250,53 @@ def test_a_name_is_taken_whole(text: str) -> None:
     assert mention.written == text
 
 
+STATE_BANK, TREASURY = "ngan-hang-nha-nuoc-chi-nhanh-tinh", "kho-bac-nha-nuoc-tinh"
+STORMS = "ban-chi-huy-phong-chong-thien-tai-va-tim-kiem-cuu-nan-tinh"
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "agency"),
+    [
+        # central bodies by region: one body however its branch is named
+        (
+            "Ngân hàng Nhà nước chi nhánh Khu vực 5 chỉ đạo",
+            "Ngân hàng Nhà nước chi nhánh Khu vực 5",
+            STATE_BANK,
+        ),
+        ("NHNN Việt Nam - Chi nhánh KV 12", "NHNN Việt Nam - Chi nhánh KV 12", STATE_BANK),
+        ("ngan hang nha nuoc khu vuc 5", "ngan hang nha nuoc khu vuc 5", STATE_BANK),
+        ("Ngân hàng Nhà nước chi nhánh tỉnh", "Ngân hàng Nhà nước chi nhánh tỉnh", STATE_BANK),
+        ("Kho bạc Nhà nước Khu vực XIV,", "Kho bạc Nhà nước Khu vực XIV", TREASURY),
+        ("Chi cục Thuế khu vực VIII", "Chi cục Thuế khu vực VIII", "cuc-thue-tinh"),
+        ("Thuế tỉnh", "Thuế tỉnh", "cuc-thue-tinh"),
+        ("Chi cục Hải quan khu vực XVI", "Chi cục Hải quan khu vực XVI", "cuc-hai-quan-tinh"),
+        ("Bảo hiểm xã hội khu vực III", "Bảo hiểm xã hội khu vực III", "bao-hiem-xa-hoi-tinh"),
+        # a command's name whole, however abbreviated
+        ("Ban Chỉ huy PCTT&TKCN tỉnh", "Ban Chỉ huy PCTT&TKCN tỉnh", STORMS),
+        ("BCH PCTT-TKCN", "BCH PCTT-TKCN", STORMS),
+        ("Ban chỉ huy PCTT và TKCN", "Ban chỉ huy PCTT và TKCN", STORMS),
+        (
+            "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn tỉnh",
+            "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn tỉnh",
+            STORMS,
+        ),
+        ("BCH PTDS tỉnh", "BCH PTDS tỉnh", "ban-chi-huy-phong-thu-dan-su-tinh"),
+        ("BCH QS tỉnh", "BCH QS tỉnh", "bo-chi-huy-quan-su-tinh"),
+        # a tier's units without commas
+        ("UBND xã phường báo cáo", "UBND xã phường", COMMUNES),
+        ("UBND huyện thị xã thành phố", "UBND huyện thị xã thành phố", DISTRICTS),
+    ],
+)
+def test_one_body_whole(text: str, written: str, agency: str) -> None:
+    (mention,) = AGENCIES.find(text)
+    assert (mention.written, mention.agency) == (written, agency)
+
+
+@pytest.mark.parametrize("text", ["Ban Chỉ huy PCTT&TKCN cấp huyện", "BCH PCTT&TKCN xã", "BCH ABC tỉnh"])
+def test_a_command_of_another_level_or_name(text: str) -> None:
+    assert not {STORMS, "bo-chi-huy-quan-su-tinh"} & set(ids(text))
+
+
 def test_groups_bind_by_kind() -> None:
     assert "cac-so-ban-nganh" in AGENCIES.cover("so-tu-phap")
     assert "cac-so-ban-nganh" not in AGENCIES.cover(FRONT)
