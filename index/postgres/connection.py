@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
@@ -13,7 +13,7 @@ import psycopg
 from psycopg import Connection, conninfo, errors, sql
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from index.errors import StoreUnavailable, StoreUnfit
+from index.errors import NoSpace, StoreUnavailable, StoreUnfit
 from index.postgres import codec
 
 _log = logging.getLogger(__name__)
@@ -22,20 +22,12 @@ Result = TypeVar("Result")
 
 _CONNECTIONS: Final = 8  # at most, for the questions that one process answers at the same time
 _CONNECT_SECONDS: Final = 3
-_STATEMENT_SECONDS: Final = (
-    20  # a statement that takes longer is a fault: the slowest search takes some tenths
-)
+_STATEMENT_SECONDS: Final = 20  # what takes longer is a fault: the slowest search takes some tenths
 _PAUSES: Final = (0.1, 0.2, 0.4, 0.8, 1.0)  # seconds between two tries; the last for all further ones
 
 # What passes by itself: a connection cut or refused, a server that starts or stops, a replica that had to drop
 # a query for what it was sent by the primary.
 _PASSING: Final = (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout, errors.SerializationFailure)
-# … but not these: the same would happen again.
-_LASTING: Final = (
-    errors.InvalidCatalogName,
-    errors.InvalidPassword,
-    errors.InvalidAuthorizationSpecification,
-)
 
 
 class Database:
@@ -56,12 +48,13 @@ class Database:
         given = conninfo.conninfo_to_dict(self._url)
         return f"{given.get('host', '')}:{given.get('port', 5432)}/{given.get('dbname', '')}"
 
-    def read(self, work: Callable[[Connection[Any]], Result]) -> Result:
+    def read(self, work: Callable[[Connection[Any]], Result], *, patience: float | None = None) -> Result:
         """What `work` makes of a connection; it is called again where the connection fails.
 
-        Raises StoreUnavailable after `patience` seconds of tries, StoreUnfit for any other error of the database.
+        Raises StoreUnavailable after `patience` seconds of tries (None: the database's own), StoreUnfit for any
+        other error of the database.
         """
-        deadline = time.monotonic() + self._patience
+        deadline = time.monotonic() + (self._patience if patience is None else patience)
         tries = 0
         while True:
             left = deadline - time.monotonic()
@@ -70,10 +63,10 @@ class Database:
                     codec.register(connection)
                     return work(connection)
             except _PASSING as error:
-                if isinstance(error, _LASTING) or time.monotonic() >= deadline:
-                    raise StoreUnavailable(_first_line(error)) from error
+                if time.monotonic() >= deadline:
+                    raise StoreUnavailable(self._reason(error)) from error
                 if not tries:
-                    _log.warning("the index's database: %s; trying again", _first_line(error))
+                    _log.warning("the index's database: %s; trying again", self._reason(error))
                     self._pool.check()
             except psycopg.Error as error:
                 raise StoreUnfit(_first_line(error)) from error
@@ -84,15 +77,26 @@ class Database:
         """The rows of one statement with named values; as `read`."""
         return self.read(lambda connection: connection.execute(statement, values, binary=True).fetchall())
 
-    def writer(self) -> AbstractContextManager[Connection[Any]]:
-        """A transaction on the primary, committed where its block ends well. Raises StoreUnavailable."""
+    @contextmanager
+    def writer(self) -> Iterator[Connection[Any]]:
+        """A transaction on the primary, committed where its block ends well, else undone.
+
+        Raises NoSpace, StoreUnavailable, StoreUnfit; psycopg's LockNotAvailable where the block set a limit.
+        """
         primary = conninfo.make_conninfo(
             self._url, target_session_attrs="read-write", connect_timeout=_CONNECT_SECONDS
         )
         try:
-            return psycopg.connect(primary)
+            with psycopg.connect(primary) as connection:
+                yield connection
+        except errors.LockNotAvailable:
+            raise
+        except errors.DiskFull as error:
+            raise NoSpace(self.place) from error
         except psycopg.OperationalError as error:
             raise StoreUnavailable(_first_line(error)) from error
+        except psycopg.Error as error:
+            raise StoreUnfit(_first_line(error)) from error
 
     def close(self) -> None:
         """Closes the connections for reading; a later read opens them anew."""
@@ -100,15 +104,28 @@ class Database:
         if pool is not None:
             pool.close(timeout=2)
 
+    def _reason(self, error: Exception) -> str:
+        """Why there is no connection: the pool knows only that it waited in vain."""
+        if isinstance(error, PoolTimeout):
+            try:
+                psycopg.connect(self._conninfo, connect_timeout=1).close()
+            except psycopg.Error as refused:
+                return _first_line(refused)
+        return _first_line(error)
+
+    @cached_property
+    def _conninfo(self) -> str:
+        """The address for reading."""
+        given = conninfo.conninfo_to_dict(self._url)
+        defaults: dict[str, Any] = {"connect_timeout": _CONNECT_SECONDS, "application_name": "hoi-ke-hoach"}
+        if "," in str(given.get("host", "")):
+            defaults |= {"target_session_attrs": "prefer-standby", "load_balance_hosts": "random"}
+        return conninfo.make_conninfo("", **(defaults | given))
+
     @cached_property
     def _pool(self) -> ConnectionPool[Connection[Any]]:
-        given = conninfo.conninfo_to_dict(self._url)
-        several = "," in str(given.get("host", ""))
-        defaults: dict[str, Any] = {"connect_timeout": _CONNECT_SECONDS, "application_name": "hoi-ke-hoach"}
-        if several:
-            defaults |= {"target_session_attrs": "prefer-standby", "load_balance_hosts": "random"}
         return ConnectionPool(
-            conninfo.make_conninfo("", **(defaults | given)),
+            self._conninfo,
             min_size=1,
             max_size=_CONNECTIONS,
             open=True,
@@ -121,6 +138,8 @@ class Database:
 
 def _configure(connection: Connection[Any]) -> None:
     connection.execute(f"SET statement_timeout = '{_STATEMENT_SECONDS}s'")
+    # Rows are fetched here and there; reading a table of wide rows to its end costs more than the planner thinks.
+    connection.execute("SET random_page_cost = 1.1")
 
 
 def _first_line(error: BaseException) -> str:

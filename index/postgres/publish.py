@@ -9,10 +9,9 @@ import hashlib
 from typing import Any, Final
 
 import numpy as np
-import psycopg
 from psycopg import Connection, errors, sql
 
-from index.errors import IndexLocked, NoSpace, SnapshotDamaged, SnapshotMissing
+from index.errors import IndexLocked, SnapshotDamaged, SnapshotMissing
 from index.postgres import codec
 from index.postgres.connection import Database
 from index.postgres.schema import PARTITIONED, make_schema
@@ -33,15 +32,12 @@ def publish(database: Database, snapshot: Snapshot, *, keep: int, grace: float) 
     that began with them may not be answered yet. Raises IndexLocked where another run is publishing, NoSpace,
     StoreUnavailable, StoreUnfit; what was published before is then as it was.
     """
-    try:
-        with database.writer() as connection:
-            make_schema(connection)
-            _lock(connection, database)
-            codec.register(connection)
-            copied = _add(connection, snapshot)
-            _point(connection, snapshot.name)
-    except errors.DiskFull as error:
-        raise NoSpace(database.place) from error
+    with database.writer() as connection:
+        make_schema(connection)
+        _lock(connection, database)
+        codec.register(connection)
+        copied = _add(connection, snapshot)
+        _point(connection, snapshot.name)
     _remove_old(database, keep, grace)
     return copied
 
@@ -174,5 +170,5 @@ def _remove_old(database: Database, keep: int, grace: float) -> None:
                 for table in PARTITIONED:
                     connection.execute(sql.SQL("DROP TABLE {}").format(partition(table, segment_id)))
                 connection.execute("DELETE FROM plan_index.segment WHERE segment_id = %s", (segment_id,))
-    except (IndexLocked, psycopg.errors.LockNotAvailable):
+    except (IndexLocked, errors.LockNotAvailable):
         return

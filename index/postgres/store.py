@@ -17,6 +17,7 @@ from index.store import Verified
 
 # Seconds for which a replaced snapshot stays, whatever is kept: longer than any question takes.
 _GRACE: Final = 600.0
+_LOOK_SECONDS: Final = 1.0
 
 
 class PostgresStore:
@@ -34,7 +35,10 @@ class PostgresStore:
 
     def current_name(self) -> str:
         """As IndexStore."""
-        return self._database.read(lambda connection: current_name(connection, self.place))
+        # Asked for every few seconds while questions wait: what answers no question needs no patience.
+        return self._database.read(
+            lambda connection: current_name(connection, self.place), patience=_LOOK_SECONDS
+        )
 
     def names(self) -> list[str]:
         """As IndexStore."""

@@ -47,6 +47,7 @@ class PostgresServer:
         self.folder = folder
         self.data = folder / "data"
         self.port = port or free_port()
+        self.settings = dict(_FAST)  # to be changed before it is started
         self._process: subprocess.Popen[bytes] | None = None
 
     @classmethod
@@ -91,7 +92,7 @@ class PostgresServer:
 
     def start(self, seconds: float = 30) -> None:
         """Start it and wait until it takes connections; fails with its log where it ends first."""
-        options = [f"--{name}={value}" for name, value in _FAST.items()]
+        options = [f"--{name}={value}" for name, value in self.settings.items()]
         place = ["-D", str(self.data), "-p", str(self.port), "-h", "127.0.0.1", "-k", ""]
         with (self.folder / "server.log").open("ab") as log:
             self._process = subprocess.Popen(

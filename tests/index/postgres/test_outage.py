@@ -1,0 +1,62 @@
+"""A database that stops, is killed or restarts under questions: they wait a little, then say so."""
+
+from __future__ import annotations
+
+import threading
+import time
+from datetime import date
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from bot.library import Library
+from bot.service import Assistant
+from index.encoder import FakeEncoder
+from index.errors import StoreUnavailable
+from index.postgres.store import PostgresStore
+from index.retriever import Retriever
+from tests.harness.postgres import PostgresServer
+
+TODAY = date(2026, 11, 22)
+ASKED = "hạn nộp báo cáo của {} là ngày nào?"
+
+
+def test_an_outage(index_dir: Path, postgres_server: PostgresServer) -> None:
+    url = postgres_server.url()
+    store = PostgresStore(url, patience=15)
+    store.take_over(index_dir, keep=3)
+    retriever = Retriever(store.open(), FakeEncoder())
+    before = retriever.search("thư viện cấp huyện")
+    assert before
+
+    # Connections that were cut are replaced, unnoticed.
+    with psycopg.connect(url, autocommit=True) as other:
+        cut = other.execute(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'hoi-ke-hoach'"
+        ).fetchone()
+        assert cut is not None
+        assert cut[0] > 0
+    assert retriever.search("thư viện cấp huyện") == before
+
+    # It is killed and comes back: the question that waits is answered.
+    postgres_server.kill()
+    restart = threading.Timer(1.0, postgres_server.start)
+    restart.start()
+    assert retriever.search("thư viện cấp xã, cấp huyện")
+    restart.join()
+    store.close()
+
+    # It stays away: a question says so in time, and goes on where the plans are at hand.
+    impatient = PostgresStore(url, patience=0.5)
+    assistant = Assistant(Library(impatient, FakeEncoder))
+    assistant.ask(ASKED.format("Bắc Kạn"), today=TODAY)
+    postgres_server.stop()
+    began = time.monotonic()
+    with pytest.raises(StoreUnavailable):
+        assistant.ask(ASKED.format("Nghệ An"), today=TODAY)
+    assert time.monotonic() - began < 10
+    postgres_server.start()
+    expected = Assistant(Library(index_dir, FakeEncoder)).ask(ASKED.format("Nghệ An"), today=TODAY)
+    assert assistant.ask(ASKED.format("Nghệ An"), today=TODAY) == expected
+    impatient.close()

@@ -1,0 +1,161 @@
+"""A run of publishing that fails leaves the database as it was; the rows are what the files hold."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from index.builder import Corpus, build
+from index.encoder import FakeEncoder
+from index.errors import IndexLocked, StoreUnavailable, StoreUnfit
+from index.postgres import publish as publishing
+from index.postgres.store import PostgresStore
+from index.snapshot import Snapshot
+from tests.harness.emulator import free_port
+from tests.index.conftest import NOON
+from tests.index.sample_plans import make_plan
+
+
+def next_snapshot(folder: Path) -> str:
+    before = Snapshot.open(folder)
+    fresh = make_plan("Huế", plan_id="hue")
+    kept = {plan.plan_id: plan for plan in before.summaries}
+    created = NOON + timedelta(days=1)
+    corpus = Corpus([fresh], kept, "code", {})
+    return build(folder, corpus, FakeEncoder(), created=created, previous=before).name
+
+
+def tables(url: str) -> set[str]:
+    with psycopg.connect(url) as connection:
+        rows = connection.execute(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'plan_index'::regnamespace"
+        )
+        return {name for (name,) in rows}
+
+
+def test_a_run_that_fails_after_copying_leaves_nothing(
+    store: PostgresStore, database_url: str, index_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, held = store.current_name(), tables(database_url)
+    name = next_snapshot(index_dir)
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("killed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "_add_dead", fail)
+        with pytest.raises(RuntimeError):
+            store.take_over(index_dir, keep=3)
+    assert (store.current_name(), store.names(), tables(database_url)) == (before, [before], held)
+    assert store.take_over(index_dir, keep=3) == 1
+    assert store.current_name() == name
+
+
+def test_two_publishers_do_not_meet(store: PostgresStore, database_url: str, index_dir: Path) -> None:
+    name = next_snapshot(index_dir)
+    with psycopg.connect(database_url) as other:
+        other.execute("SELECT pg_advisory_xact_lock(%s)", (publishing._LOCK,))
+        with pytest.raises(IndexLocked):
+            store.take_over(index_dir, keep=3)
+        with pytest.raises(IndexLocked):
+            store.roll_back(index_dir)
+    store.take_over(index_dir, keep=3)
+    assert store.current_name() == name
+
+
+def test_a_reader_holds_up_the_removal_only(store: PostgresStore, database_url: str, index_dir: Path) -> None:
+    with psycopg.connect(database_url) as reader:
+        reader.execute("SELECT count(*) FROM plan_index.clause")
+        name = next_snapshot(index_dir)  # takes over the smaller segment, so that one is left over
+        store.take_over(index_dir, keep=1)
+        assert store.current_name() == name
+    assert len(partitions(database_url)) == 3
+    later = PostgresStore(database_url, grace=0)
+    publishing._remove_old(later._database, 1, 0)
+    assert store.names() == [name]
+    assert len(partitions(database_url)) < 3
+    assert store.verify().plans == 4
+    later.close()
+
+
+def partitions(url: str) -> set[str]:
+    return {name for name in tables(url) if name.startswith("clause_vector_") and name[14:].isdigit()}
+
+
+def test_rows_are_what_the_files_hold(store: PostgresStore, database_url: str, index_dir: Path) -> None:
+    segment = Snapshot.open(index_dir).segments[0]
+    with psycopg.connect(database_url) as connection:
+        rows = connection.execute(
+            "SELECT c.row, c.path, v.embedding::text, c.weights::text, c.terms FROM plan_index.clause c"
+            " JOIN plan_index.clause_vector v USING (segment_id, plan_key, row)"
+            " WHERE segment_id = (SELECT segment_id FROM plan_index.segment WHERE name LIKE %s) ORDER BY row",
+            (f"{segment.entry.name}-%",),
+        ).fetchall()
+        term = dict(connection.execute("SELECT term_id, (key, term)::text FROM plan_index.term").fetchall())
+    assert len(rows) == segment.entry.rows
+    for row, path, vector, weights, terms in rows:
+        assert path == segment.clause(row)[1]
+        assert [float(x) for x in vector[1:-1].split(",")] == pytest.approx(segment.dense.vectors([row])[0])
+        pairs = [part.split(":") for part in weights.split("/")[0][1:-1].split(",")]
+        stored = {term[int(number) - 1]: float(weight) for number, weight in pairs}  # text counts from 1
+        assert stored == pytest.approx(weights_of(segment, row))
+        assert sorted(terms) == [int(number) - 1 for number, _ in pairs]
+
+
+def weights_of(segment, row: int) -> dict[str, float]:
+    found = {}
+    for key, postings in segment.postings.items():
+        for term in segment.terms(key):
+            rows, weights = postings.find(term)
+            for place in (rows == row).nonzero()[0]:
+                found[f'({key},"{term}")' if " " in term else f"({key},{quoted(term)})"] = float(
+                    weights[place]
+                )
+    return found
+
+
+def quoted(term: str) -> str:
+    return f'"{term}"' if any(char in term for char in '",()\\') else term
+
+
+def test_views_show_what_is_published(store: PostgresStore, database_url: str) -> None:
+    with psycopg.connect(database_url) as connection:
+        clauses = connection.execute(
+            "SELECT plan_id, count(*) FROM plan_index.published_clause GROUP BY plan_id ORDER BY plan_id"
+        ).fetchall()
+        titles = connection.execute(
+            "SELECT plan -> 'metadata' ->> 'province' FROM plan_index.published_plan ORDER BY plan_id"
+        ).fetchall()
+    assert clauses == [("bk", 5), ("tn", 5), ("yt", 4)]
+    assert titles == [("Bắc Kạn",), ("Thái Nguyên",), ("Nghệ An",)]
+
+
+def test_tables_of_another_version_are_refused(
+    store: PostgresStore, database_url: str, index_dir: Path
+) -> None:
+    with psycopg.connect(database_url) as connection:
+        connection.execute("UPDATE plan_index.version SET number = 99")
+    next_snapshot(index_dir)
+    for attempt in (store.open, lambda: store.take_over(index_dir, keep=1)):
+        with pytest.raises(StoreUnfit, match="99"):
+            attempt()
+
+
+def test_no_server(index_dir: Path) -> None:
+    store = PostgresStore(f"postgresql://bot:secret@127.0.0.1:{free_port()}/none", patience=0.5)
+    for attempt in (store.open, lambda: store.take_over(index_dir, keep=1), store.current_name):
+        with pytest.raises(StoreUnavailable) as raised:
+            attempt()
+        assert "secret" not in str(raised.value)
+    assert "secret" not in store.place
+    store.close()
+
+
+def test_no_such_database(store: PostgresStore, database_url: str) -> None:
+    missing = PostgresStore(database_url + "x", patience=0.5)
+    with pytest.raises(StoreUnavailable, match="does not exist"):
+        missing.open()
+    missing.close()
