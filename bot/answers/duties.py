@@ -171,16 +171,22 @@ def _all(task: Task, name: str, own: list[Duty], elsewhere: list[Duty], group: l
 
 
 def _whole_sections(task: Task, own: list[Duty]) -> tuple[Node, ...]:
-    """The agency's own clauses with the others of the same section: a heading that names it binds it with all."""
+    """The agency's own clauses and those of a section whose heading names it, save those of others alone."""
     nodes: list[Node] = []
     for duty in own:
         node = task.view.plan.by_key[duty.path]
         parent = task.view.plan.nodes[node.parent] if node.parent is not None else None
         if parent is not None and parent.kind == "heading" and _names(parent, duty):
-            nodes += [p.node for p in task.view.clauses_under(parent.key)]
+            section = task.view.clauses_under(parent.key)
+            nodes += [p.node for p in section if not _of_others(task, p.node.key, duty.agency)]
         else:
             nodes.append(node)
     return tuple(dict.fromkeys(nodes))
+
+
+def _of_others(task: Task, path: str, agency: str) -> bool:
+    bound = {d.agency for d in task.view.plan.facts.duties if d.path == path and d.place != "elsewhere"}
+    return bool(bound) and agency not in bound
 
 
 def _names(heading: Node, duty: Duty) -> bool:

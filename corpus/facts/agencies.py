@@ -94,7 +94,7 @@ def agencies_of_heading(heading: str) -> tuple[HeadingAgency, ...]:
 
     `Đề nghị` before them makes it a request; `Giao`, `Trách nhiệm của`, `Đối với` don't change what it is.
     """
-    line = heading.strip()
+    line = _without_aside(heading.strip())
     lead = _LEAD.match(line)
     begin = lead.end() if lead else 0
     if len(line) > _LONGEST:
@@ -129,6 +129,27 @@ def agencies_of_heading(heading: str) -> tuple[HeadingAgency, ...]:
         HeadingAgency(m.agency if m else piece.lower(), piece, requested, m.group if m else False)
         for piece, m in pieces
     )
+
+
+_ASIDE = re.compile(
+    r"\s*\((?P<said>[^()]*)\)\s*[.:]?\s*$"
+    r"|\s+[-–—]\s+(?:là\s+)?(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:thường\s+trực|chủ\s+trì|đầu\s+mối|phối\s+hợp|tham\s+mưu|tổng\s+hợp)(?!\w)[^:;]*$",
+    re.IGNORECASE,
+)
+_ALSO_CALLED = re.compile(r"\s*(?:sau\s+đây|gọi|viết)\s+(?:gọi\s+|viết\s+)?(?:chung|tắt|là)", re.IGNORECASE)
+
+
+def _without_aside(line: str) -> str:
+    """A heading without what it says of its agency in brackets or after a dash: `Sở A (cơ quan thường trực)`."""
+    aside = _ASIDE.search(line)
+    if aside is None or not opens_with_agency(
+        line, (lead.end() if (lead := _LEAD.match(line)) else 0), len(line)
+    ):
+        return line
+    said = aside["said"]
+    if said and not _ALSO_CALLED.match(said) and find_agencies(said):
+        return line  # another agency, named beside the first
+    return line[: aside.start()].rstrip()
 
 
 _UNLISTED = re.compile(

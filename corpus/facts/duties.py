@@ -15,11 +15,12 @@ from corpus.facts.agencies import (
     find_agencies,
     heading_agencies,
 )
+from corpus.facts.chains import acting, chain_end, chain_start
 from corpus.facts.context import Context
 from corpus.facts.documents import cited_names, quotes
 from corpus.facts.form_duties import field_duties, row_duties
 from corpus.facts.models import Duty, Role
-from corpus.facts.roles import role_at, roles_of
+from corpus.facts.roles import role_at, roles_of, subject_role_at
 from corpus.facts.spans import Segment, segments, trimmed, words_at
 
 Place = Literal["own", "elsewhere", "group"]
@@ -47,16 +48,15 @@ _ORDERED = re.compile(
 _TOWARDS = re.compile(r"(?<!\w)về\s*$", re.IGNORECASE)
 _REPORTS = re.compile(r"(?<!\w)(?:gửi|báo\s+cáo|nộp)(?!\w)", re.IGNORECASE)
 _REQUESTED = re.compile(r"(?<!\w)đề\s+nghị\s*$", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\W*(?:khoảng\s+|dự\s+kiến\s+)?\d[\d.,]*\s*(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|%)", re.IGNORECASE
+)
 _OF = re.compile(
     r"(?<!\w)(?:của|thuộc|theo|tại|trực\s+thuộc|do|vào|trong|về|cho|với|từ|bởi|đối\s+với|ở|giữa)\s*$",
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"(?<!\w)(?:thuộc|của)\s+$", re.IGNORECASE)
 _BY = re.compile(r"(?<!\w)do\s*$", re.IGNORECASE)
-_JOIN = re.compile(
-    r"(?:[\s,;&/–-]|(?<!\w)(?:trực\s+thuộc|thuộc|và|cùng|các|với|cả|của|tỉnh|cơ\s+quan|đơn\s+vị|địa\s+phương|tổ\s+chức|ngành|sở|ban|có|liên\s+quan|khác|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh)(?!\w))*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ def duties(context: Context) -> list[Duty]:
     if fields:
         return fields
     own, begin = _owners(context)
-    if own and _is_item(context):
-        own = ()
+    if own and (_is_item(context) or _AMOUNT.match(context.text, begin)):
+        own = ()  # "Quỹ A: 2 tỷ đồng" is a sum
     found = [_own(context, owner, begin) for owner in own]
     taken = {owner.agency for owner in own}
     directed = any(not owner.group for owner in own)
@@ -110,13 +110,8 @@ def _owners(context: Context) -> tuple[tuple[HeadingAgency, ...], int]:
             told = role_at(text, next((m.end for m in find_agencies(text)), 0), run_in.end())
             return named, next(m.end for m in find_agencies(text)) if told else run_in.end()
     owners = heading_agencies(context.above)
-    if len(owners) > 1:
-        first = next(iter(find_agencies(text)), None)
-        if first and not text[: first.start].strip(" -–+*"):
-            chosen = tuple(owner for owner in owners if owner.agency == first.agency)
-            if chosen:
-                return chosen, 0
-    return owners, 0
+    shared = len(owners) > 1 or any(owner.group or owner.requested for owner in owners)
+    return (acting(text, owners) if shared else ()) or owners, 0
 
 
 def _own(context: Context, owner: HeadingAgency, begin: int) -> Duty:
@@ -148,35 +143,9 @@ def _partners(text: str, begin: int, mentions: tuple[Mention, ...]) -> tuple[str
         dict.fromkeys(
             m.written
             for m in mentions
-            if m.start >= begin and _WITH.search(text, 0, _chain_start(text, mentions, m))
+            if m.start >= begin and _WITH.search(text, 0, chain_start(text, mentions, m))
         )
     )
-
-
-def _chain_start(text: str, mentions: tuple[Mention, ...], mention: Mention) -> int:
-    """Where the list of names that a name belongs to begins."""
-    start = mention.start
-    for other in reversed([m for m in mentions if m.end <= mention.start]):
-        if not _JOIN.fullmatch(text, other.end, start):
-            break
-        start = other.start
-    lead = re.compile(
-        r"(?:(?:các|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh|lãnh\s+đạo)\s+)+$", re.IGNORECASE
-    ).search(text[:start])
-    return lead.start() if lead else start
-
-
-def _chain_end(text: str, mentions: tuple[Mention, ...], mention: Mention) -> int:
-    end = mention.end
-    for other in (m for m in mentions if m.start >= mention.end):
-        if not _JOIN.fullmatch(text, end, other.start):
-            break
-        end = other.end
-    tail = re.compile(
-        r"(?:\s*(?:,|và)?\s*các\s+(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|địa\s+phương|ngành)(?:\s*,\s*(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|địa\s+phương))*)?(?:\s+(?:có\s+)?liên\s+quan)?",
-        re.IGNORECASE,
-    ).match(text, end)
-    return tail.end() if tail else end
 
 
 def _elsewhere(context: Context, taken: set[str], begin: int, *, directed: bool) -> list[Duty]:
@@ -212,7 +181,7 @@ def _part(
     text: str, mentions: tuple[Mention, ...], mention: Mention, parts: Sequence[Segment]
 ) -> _Part | None:
     """What a name does in a clause; None where it is merely named (`theo hướng dẫn của …`)."""
-    start, end = _chain_start(text, mentions, mention), _chain_end(text, mentions, mention)
+    start, end = chain_start(text, mentions, mention), chain_end(text, mentions, mention)
     segment = next((part for part in parts if part.start <= start < part.end), None)
     if segment is None or _OWNER.search(text, 0, mention.start):
         return None
@@ -248,6 +217,8 @@ def _part(
         return None
     limit = next(part for part in parts if part.start < end <= part.end or part is parts[-1])
     roles = _acting_roles(text, end, limit.end, mentions)
+    if opening and not roles and (acts := subject_role_at(text, end, limit.end)):
+        roles = (acts[0],)
     if not roles and not _ORDERED.search(before):
         return None
     if by and (not roles or roles[0] not in ("lead", "cooperate")):
@@ -287,7 +258,7 @@ def _acting_roles(text: str, start: int, end: int, mentions: tuple[Mention, ...]
         if joined:
             at = joined.end()
         elif following:
-            at = _chain_end(text, mentions, following)
+            at = chain_end(text, mentions, following)
         else:
             break
     return tuple(dict.fromkeys(found))
@@ -303,7 +274,7 @@ def _duty_of(context: Context, part: _Part, *, directed: bool) -> Duty:
         dict.fromkeys(
             m.written
             for m in mentions
-            if m.agency != part.mention.agency and _WITH.search(text, 0, _chain_start(text, mentions, m))
+            if m.agency != part.mention.agency and _WITH.search(text, 0, chain_start(text, mentions, m))
         )
     )
     return Duty(

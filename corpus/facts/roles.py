@@ -46,6 +46,7 @@ _SCOPE = re.compile(
     r"(?:\s+(?:của\s+mình|được\s+giao|của\s+đơn\s+vị))?\s*,?\s*)+",
     re.IGNORECASE,
 )
+_ACTS_ITSELF = re.compile(r"\s+(?:tổ\s+chức|thực\s+hiện|tiến\s+hành|tham\s+gia)(?!\w)", re.IGNORECASE)
 _NEXT = re.compile(r"\s+(?:và\s+)?")
 _PLACES = re.compile(r"[,;:.]\s+|(?<!\w)(?:và|có\s+trách\s+nhiệm|để|nhằm)\s+", re.IGNORECASE)
 
@@ -60,6 +61,12 @@ def role_at(text: str, at: int, end: int) -> tuple[Role, int] | None:
         if match and match.lastgroup:
             return match.lastgroup, match.end()  # type: ignore[return-value]
     return None
+
+
+def subject_role_at(text: str, at: int, end: int) -> tuple[Role, int] | None:
+    """The role of the verb right after the subject of a sentence, where `tổ chức` may be the verb itself."""
+    match = _ACTS_ITSELF.match(text, at, end)
+    return role_at(text, at, end) or (("perform", match.end()) if match else None)
 
 
 def roles_of(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> tuple[Role, ...]:

@@ -115,6 +115,53 @@ def test_a_clause_that_names_one_of_its_headings_agencies_is_that_ones() -> None
     assert [(duty.agency, duty.requested) for duty in found] == [("hoi-khuyen-hoc-tinh", True)]
 
 
+FRONT = "uy-ban-mat-tran-to-quoc-viet-nam-tinh"
+YOUTH, WOMEN, UNION = (
+    "doan-thanh-nien-cong-san-ho-chi-minh-tinh",
+    "hoi-lien-hiep-phu-nu-tinh",
+    "lien-doan-lao-dong-tinh",
+)
+POLICE, ARMY = "cong-an-tinh", "bo-chi-huy-quan-su-tinh"
+MASS = "14. Đề nghị Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội"
+
+SHARED: list[tuple[str, str, list[tuple[str, str]]]] = [
+    # an item that opens with who acts is that one's alone, be it named in the heading or not
+    (MASS, "Tỉnh đoàn tổ chức 50 buổi ra quân dọn vệ sinh.", [("own", YOUTH)]),
+    (MASS, "Tỉnh Đoàn thực hiện phong trào “Thanh niên tình nguyện”.", [("own", YOUTH)]),
+    (MASS, "Hội LHPN tỉnh duy trì mô hình “Biến rác thành tiền”.", [("own", WOMEN)]),
+    (MASS, "Đề nghị Liên đoàn Lao động tỉnh phát động thi đua.", [("own", UNION)]),
+    (MASS, "Hội Nông dân tỉnh, Hội LHPN tỉnh tuyên truyền.", [("own", "hoi-nong-dan-tinh"), ("own", WOMEN)]),
+    ("9. Công an tỉnh, Bộ CHQS tỉnh", "Riêng Công an tỉnh bảo đảm trật tự.", [("own", POLICE)]),
+    ("9. Công an tỉnh, Bộ CHQS tỉnh", "Đối với Bộ Chỉ huy Quân sự tỉnh: huy động dân quân.", [("own", ARMY)]),
+    (
+        "12. Tỉnh đoàn, Liên đoàn Lao động tỉnh",
+        "Liên đoàn Lao động tỉnh tham gia giám sát.",
+        [("own", UNION)],
+    ),
+    # one that opens with a verb is everybody's
+    (MASS, "Vận động hội viên tham gia.", [("own", FRONT), ("group", "cac-to-chuc-chinh-tri-xa-hoi")]),
+    ("9. Công an tỉnh, Bộ CHQS tỉnh", "Bảo đảm an ninh trật tự.", [("own", POLICE), ("own", ARMY)]),
+    # what the heading says of its agency beside the name
+    ("2. Sở Y tế (cơ quan thường trực)", "Kiểm tra các cơ sở.", [("own", "so-y-te")]),
+    ("2. Sở Xây dựng - cơ quan chủ trì", "Thẩm định hồ sơ.", [("own", "so-xay-dung")]),
+    ("2. Sở Nội vụ (chủ trì)", "Xây dựng kế hoạch.", [("own", "so-noi-vu")]),
+    (
+        "5. UBND các huyện, thành phố (sau đây gọi chung là UBND cấp huyện)",
+        "Bố trí kinh phí.",
+        [("own", "uy-ban-nhan-dan-cap-huyen")],
+    ),
+    # a source and its sum are nobody's duty
+    ("V. KINH PHÍ", "Quỹ Bảo vệ môi trường tỉnh: 4,2 tỷ đồng.", []),
+    ("V. KINH PHÍ", "Sở Tài chính: 500 triệu đồng.", []),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "expected"), SHARED)
+def test_whose_an_item_is(heading: str, text: str, expected: list[tuple[str, str]]) -> None:
+    found = duties(context_of(text, "VI. TỔ CHỨC THỰC HIỆN", heading))
+    assert [(duty.place, duty.agency) for duty in found] == expected
+
+
 def test_a_run_in_heading_is_the_clauses_agency() -> None:
     (own, partner) = duties(
         context_of("Sở Tư pháp: Phối hợp với Công an tỉnh kiểm tra việc thi hành.", "III. PHÂN CÔNG")
