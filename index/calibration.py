@@ -34,23 +34,33 @@ def sample(texts: Sequence[str], count: int) -> list[int]:
     return sorted(order[:count])
 
 
+def stand_ins(words: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Numbers of the clauses that scales are fitted to, and what stands in for the questions."""
+    queries = [" ".join(words[n].split()[:_QUERY_SYLLABLES]) for n in sample(words, _QUERIES)]
+    return sample(words, _CLAUSES), queries
+
+
 def calibrate(contents: Contents, averages: Mapping[KeyName, float], encoder: Encoder) -> FusionConstants:
     """Scales fitted to a sample of the clauses."""
     words = [clause_words(node) for plan in contents.plans for node in plan.clauses]
-    chosen = sample(words, _CLAUSES)
-    queries = [" ".join(words[n].split()[:_QUERY_SYLLABLES]) for n in sample(words, _QUERIES)]
+    chosen, queries = stand_ins(words)
     if not queries:
         return FusionConstants()
     dense = encoder.encode_queries(queries) @ contents.vectors[chosen].T
     scales: dict[KeyName, Scale] = {}
     for key in TERMS:
         postings, _ = build_postings([contents.keys[key][n] for n in chosen], averages[key])
-        scales[key] = fit(np.stack([_scores(postings, TERMS[key](query)) for query in queries]))
+        scales[key] = fit(bm25(postings, [TERMS[key](query) for query in queries]))
     return FusionConstants(
         dense=fit(dense), syllables=scales["syllables"], words=scales["words"], clauses=len(words)
     )
 
 
-def _scores(postings: Postings, terms: Sequence[str]) -> Scores:
-    weights = {term: n * idf(postings.frequency(term), postings.size) for term, n in Counter(terms).items()}
-    return postings.scores(weights)
+def bm25(postings: Postings, queries: Sequence[Sequence[str]]) -> Scores:
+    """Float32 [queries, rows]: the scores of queries given as terms."""
+    rows = []
+    for terms in queries:
+        counts = Counter(terms).items()
+        weights = {term: n * idf(postings.frequency(term), postings.size) for term, n in counts}
+        rows.append(postings.scores(weights))
+    return np.stack(rows)

@@ -90,7 +90,9 @@ class Postings:
         return cls(size=size, **arrays)
 
 
-def build_postings(documents: Sequence[Sequence[str]], average: float) -> tuple[Postings, list[str]]:
+def build_postings(
+    documents: Sequence[Sequence[str]], average: float, *, k1: float = K1, b: float = B
+) -> tuple[Postings, list[str]]:
     """Postings of documents given as terms, and the terms in the postings' order."""
     numbers: dict[str, int] = {}
     columns: list[int] = []
@@ -103,8 +105,8 @@ def build_postings(documents: Sequence[Sequence[str]], average: float) -> tuple[
         starts.append(len(columns))
     lengths = np.array([len(document) for document in documents], dtype=np.float64)
     tf = np.array(counts, dtype=np.float64)
-    norm = np.repeat(K1 * (1 - B + B * lengths / max(average, 1.0)), np.diff(starts))
-    weights = (tf * (K1 + 1) / (tf + norm)).astype(np.float32)
+    norm = np.repeat(k1 * (1 - b + b * lengths / max(average, 1.0)), np.diff(starts))
+    weights = (tf * (k1 + 1) / (tf + norm)).astype(np.float32)
     by_row = csr_array((weights, columns, starts), shape=(len(documents), len(numbers)))
     terms = list(numbers)
     hashes = np.fromiter((term_hash(term) for term in terms), dtype=np.uint64, count=len(terms))

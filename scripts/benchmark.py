@@ -9,7 +9,7 @@ import argparse
 import sys
 from typing import Final, Protocol
 
-from benchmarking import answers, retrieval, speed
+from benchmarking import answers, evidence, retrieval, scale, speed, tuning
 
 
 class Measurement(Protocol):
@@ -24,7 +24,14 @@ class Measurement(Protocol):
         """Measures and prints; returns the exit code."""
 
 
-_MEASUREMENTS: Final[dict[str, Measurement]] = {"speed": speed, "answers": answers, "retrieval": retrieval}
+_MEASUREMENTS: Final[dict[str, Measurement]] = {
+    "speed": speed,
+    "answers": answers,
+    "retrieval": retrieval,
+    "tune": tuning,
+    "evidence": evidence,
+    "scale": scale,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:

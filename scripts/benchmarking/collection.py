@@ -41,6 +41,7 @@ class Collection:
     question_ids: Sequence[str]
     questions: Sequence[str]
     relevant: Sequence[frozenset[str]]
+    titled: bool = True  # whether the law's name stands over its articles
 
     @classmethod
     def load(cls, folder: Path) -> Collection:
@@ -88,7 +89,7 @@ class Collection:
                 path=ClausePath(steps=(PathStep(kind="article", number=str(count)),)),
                 kind="clause",
                 text=article.text,
-                trail=tuple(words for words in (law, article.heading) if words),
+                trail=tuple(words for words in (law if self.titled else "", article.heading) if words),
             )
             for count, article in enumerate(self._of(law), 1)
         ]

@@ -1,164 +1,128 @@
-"""`benchmark.py retrieval FOLDER`: the quality of each retriever and of the fused one.
+"""`benchmark.py retrieval FOLDER`: how good the product's search is on others' questions, by retriever and fused.
 
-FOLDER holds `articles.jsonl` (id, law, text) and `queries.jsonl` (question, relevant ids). The laws are cut into
-two halves; a table gives each retriever and the fused one on both, with accents and without.
+FOLDER holds `articles.jsonl` (id, law, text) and `queries.jsonl` (id, question, relevant ids). The articles become a
+real index, each law a plan and each article a clause, which is built by the product's builder and searched by its
+retriever, beside plain BM25 over words and pairs of words. Intervals are 95% of a bootstrap over the questions, those
+of gains of a paired one. `--save FILE` keeps each question's rank, `--compare FILE` shows what was won and lost since.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from benchmarking.inputs import json_lines
+from benchmarking import comparing
+from benchmarking.baseline import bm25_with_pairs
+from benchmarking.collection import Collection
+from benchmarking.indexed import IndexedCollection
+from benchmarking.vector_cache import CachedEncoder
 from corpus.folding import fold
-from index.accents import AccentCounts, AccentModel
-from index.encoder import SentenceTransformerEncoder, Vectors
-from index.evaluation import Quality, interval, judge
-from index.fusion import FusionConstants, Scores, fit, fuse
-from index.lexical import Postings, build_postings, idf
-from index.terms import TERMS, KeyName
+from index.encoder import SentenceTransformerEncoder
+from index.evaluation import Quality, Values, interval, judge
+from index.fusion import Scores
+from index.passages import dense_text
 
-Half = npt.NDArray[np.bool_]
+_DEPTH: Final = 50  # places that are kept for comparing; measures look at ten
+BASELINE: Final = "BM25, words and pairs"
+FUSED: Final = "fused"
 
-_SAMPLE: Final = 100  # questions that the scales are fitted to
-_TOP: Final = 10
-
-
-@dataclass(frozen=True)
-class Benchmark:
-    """Articles with their laws, questions with the articles that answer them."""
-
-    ids: list[str]
-    laws: list[str]
-    texts: list[str]
-    questions: list[str]
-    relevant: list[set[str]]
-
-    @classmethod
-    def load(cls, folder: Path) -> Benchmark:
-        """Reads both files."""
-        articles, queries = (json_lines(folder / name) for name in ("articles.jsonl", "queries.jsonl"))
-        return cls(
-            ids=[one["id"] for one in articles],
-            laws=[one.get("law", "") for one in articles],
-            texts=[f"{one.get('law', '')}\n{one['text']}" for one in articles],
-            questions=[one["question"] for one in queries],
-            relevant=[set(one["relevant"]) for one in queries],
-        )
-
-    @cached_property
-    def first_half(self) -> Half:
-        """Which questions are about every other law: bool [questions]."""
-        law_of = dict(zip(self.ids, self.laws, strict=True))
-        chosen = set(sorted(set(self.laws))[::2])
-        return np.array([law_of[min(right)] in chosen for right in self.relevant])
-
-
-@dataclass(frozen=True)
-class Keys:
-    """Postings of both lexical keys over the articles."""
-
-    postings: dict[KeyName, Postings]
-
-    @classmethod
-    def build(cls, texts: Sequence[str]) -> Keys:
-        """Postings as the index builds them."""
-        postings: dict[KeyName, Postings] = {}
-        for key, split in TERMS.items():
-            documents = [split(text) for text in texts]
-            average = sum(map(len, documents)) / len(documents)
-            postings[key] = build_postings(documents, average)[0]
-        return cls(postings)
-
-    def scores(self, key: KeyName, questions: Sequence[str]) -> Scores:
-        """BM25 of every article: float32 [questions, articles]."""
-        held = self.postings[key]
-        rows = []
-        for question in questions:
-            counts = Counter(TERMS[key](question))
-            weights = {term: n * idf(held.frequency(term), held.size) for term, n in counts.items()}
-            rows.append(held.scores(weights))
-        return np.stack(rows)
+Rankings = Mapping[str, Sequence[Sequence[str]]]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """The folder, and where vectors are kept between runs."""
+    """The folder, where index and vectors are kept between runs, and what to compare with."""
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--cache", type=Path, default=Path("build/benchmark"), help="where vectors are kept")
+    parser.add_argument("--cache", type=Path, default=Path("build/benchmark"), help="index and vectors")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="write the rank of each question's article")
+    parser.add_argument(
+        "--compare", type=Path, metavar="FILE", help="what was won and lost since `--save FILE`"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """The command."""
-    measure(Benchmark.load(options.folder), options.cache)
+    before = comparing.load(options.compare) if options.compare else None
+    indexed = open_collection(options.folder, options.cache)
+    collection = indexed.collection
+    print(
+        f"{len(collection.articles)} articles of {len(collection.laws)} laws, {len(collection.questions)} questions"
+    )
+    rankings = rank_all(indexed, collection.questions)
+    qualities = print_table(rankings, collection)
+    for name in (BASELINE, f"{BASELINE}, law's name"):
+        print_gain(f"fused over {name}", qualities[FUSED].mrr10 - qualities[name].mrr10)
+    bare = [fold(question) for question in collection.questions]
+    print("the same questions without accents")
+    unaccented = print_table({FUSED: indexed.search(bare)}, collection)[FUSED]
+    print_gain("unaccented over accented", unaccented.mrr10 - qualities[FUSED].mrr10)
+    ranks = {
+        question: comparing.first_right(ranking, relevant)
+        for question, ranking, relevant in zip(
+            collection.question_ids, rankings[FUSED], collection.relevant, strict=True
+        )
+    }
+    if options.save:
+        comparing.save(options.save, ranks)
+    if before is not None:
+        texts = dict(zip(collection.question_ids, collection.questions, strict=True))
+        print("\n".join(comparing.compared(before, ranks, texts)))
     return 0
 
 
-def measure(benchmark: Benchmark, cache: Path) -> None:
-    """Prints the table: both halves, with accents and without."""
-    encoder = SentenceTransformerEncoder()
-    passages = _cached(cache, encoder, "passages", benchmark.texts)
-    keys = Keys.build(benchmark.texts)
-    accents = AccentModel([AccentCounts.build(benchmark.texts)])
-    print(f"{'':24}{'first half':>22}{'second half':>22}{'all':>22}   MRR@10 / hit@1")
-    fused: dict[str, Quality] = {}
-    for name, typed in (
-        ("", benchmark.questions),
-        (" unaccented", [fold(one) for one in benchmark.questions]),
-    ):
-        restored = [accents.restore(one) for one in typed]
-        dense = _cached(cache, encoder, f"queries{name}", restored) @ passages.T
-        syllables, words = keys.scores("syllables", typed), keys.scores("words", restored)
-        constants = FusionConstants(
-            dense=fit(dense[:_SAMPLE]), syllables=fit(syllables[:_SAMPLE]), words=fit(words[:_SAMPLE])
+def open_collection(folder: Path, cache: Path) -> IndexedCollection:
+    """The folder's articles in an index below `cache`, which is built where it is not there yet."""
+    encoder = CachedEncoder(SentenceTransformerEncoder(), cache / "vectors")
+    return IndexedCollection(Collection.load(folder), cache / f"index-{folder.resolve().name}", encoder)
+
+
+def rank_all(indexed: IndexedCollection, questions: Sequence[str]) -> Rankings:
+    """The best articles for each question, by the baseline, by each of the product's retrievers and by its search."""
+    found = indexed.scores(questions)
+    return {
+        BASELINE: baseline(indexed.collection, questions, titled=False),
+        f"{BASELINE}, law's name": baseline(indexed.collection, questions, titled=True),
+        "vectors": best(found.ids, found.dense),
+        "syllables and pairs": best(found.ids, found.syllables),
+        "words": best(found.ids, found.words),
+        "search without vectors": indexed.search(questions, dense=False, limit=_DEPTH),
+        FUSED: indexed.search(questions, limit=_DEPTH),
+    }
+
+
+def baseline(collection: Collection, questions: Sequence[str], *, titled: bool) -> list[list[str]]:
+    """The ranking of plain BM25, over the articles with or without the law's name."""
+    plans = replace(collection, titled=titled).plans
+    nodes = [(plan, node) for plan in plans for node in plan.nodes]
+    ids = [collection.id_of[plan.plan_id, node.key] for plan, node in nodes]
+    return best(ids, bm25_with_pairs([dense_text(node) for _, node in nodes], questions))
+
+
+def best(ids: Sequence[str], scores: Scores) -> list[list[str]]:
+    """The ids of the highest scores of each row, best first."""
+    order = np.argsort(-scores, axis=1, kind="stable")[:, :_DEPTH]
+    return [[ids[column] for column in row] for row in order.tolist()]
+
+
+def print_table(rankings: Rankings, collection: Collection) -> dict[str, Quality]:
+    """Prints a line for each ranking and returns what was printed."""
+    qualities = {name: judge(found, collection.relevant) for name, found in rankings.items()}
+    for name, quality in qualities.items():
+        means = quality.means()
+        low, high = interval(quality.mrr10)
+        print(
+            f"  {name:34} hit@1 {means['hit1']:.3f}  hit@5 {means['hit5']:.3f}  nDCG@10 {means['ndcg10']:.3f}"
+            f"  MRR@10 {means['mrr10']:.3f} [{low:.3f}, {high:.3f}]",
+            flush=True,
         )
-        fused[name] = _row(benchmark, "fused" + name, fuse(constants, dense, syllables, words))
-        syllable_quality = _row(benchmark, "syllables" + name, syllables)
-        _row(benchmark, "words" + name, words)
-        _row(benchmark, "dense" + name, dense)
-        _gain("fused over syllables" + name, fused[name], syllable_quality)
-    _gain("unaccented over accented", fused[" unaccented"], fused[""])
+    return qualities
 
 
-def _row(benchmark: Benchmark, name: str, scores: Scores) -> Quality:
-    order = np.argsort(-scores, axis=1, kind="stable")[:, :_TOP]
-    quality = judge([[benchmark.ids[row] for row in best] for best in order], benchmark.relevant)
-    half = benchmark.first_half
-    columns = [
-        f"{quality.mrr10[part].mean():.3f} / {quality.hit1[part].mean():.3f}"
-        for part in (half, ~half, np.ones_like(half))
-    ]
-    low, high = interval(quality.mrr10)
-    print(
-        f"{name:24}" + "".join(f"{column:>22}" for column in columns) + f"   [{low:.3f}, {high:.3f}]",
-        flush=True,
-    )
-    return quality
-
-
-def _gain(name: str, one: Quality, other: Quality) -> None:
-    difference = one.mrr10 - other.mrr10
-    low, high = interval(difference)
-    print(f"  {name}: {difference.mean():+.3f} MRR@10, 95% [{low:+.3f}, {high:+.3f}]", flush=True)
-
-
-def _cached(folder: Path, encoder: SentenceTransformerEncoder, name: str, texts: list[str]) -> Vectors:
-    """Vectors of texts, kept in a file named by the model and the texts."""
-    joined = "\0".join(texts).encode("utf-8", "replace")
-    digest = hashlib.blake2b(joined + encoder.fingerprint.encode(), digest_size=8).hexdigest()
-    path = folder / f"{name.replace(' ', '-')}-{digest}.npy"
-    if path.is_file():
-        stored: Vectors = np.load(path, allow_pickle=False)
-        return stored
-    folder.mkdir(parents=True, exist_ok=True)
-    vectors = encoder.encode_passages(texts) if name == "passages" else encoder.encode_queries(texts)
-    np.save(path, vectors, allow_pickle=False)
-    return vectors
+def print_gain(name: str, differences: Values) -> None:
+    """Prints the mean of paired differences of MRR@10 and its interval."""
+    low, high = interval(differences)
+    print(f"  {name}: {differences.mean():+.4f} MRR@10, 95% [{low:+.4f}, {high:+.4f}]", flush=True)
