@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
@@ -12,6 +13,7 @@ from bot.answers.dates import last_day
 from bot.answers.events import next_day
 from bot.view import PlanView
 from corpus.facts.models import Deadline, Event
+from corpus.folding import compact
 from corpus.frozen import Frozen
 from corpus.models import Plan
 
@@ -24,7 +26,7 @@ class Occasion(Frozen):
     `day` is the next one, or the only one where it is over.
     """
 
-    id: str  # the same for the same matter of the same clause, whatever its date
+    id: str  # the same for the same matter, whatever its date and wherever the plan has it now
     kind: Kind
     name: str  # what is due, or what is held, in the plan's words
     words: str  # how the plan gives the date
@@ -58,11 +60,14 @@ def _of_plan(plan: Plan, today: date) -> Iterator[Occasion]:
     duties: dict[str, dict[str, None]] = {}
     for duty in plan.facts.duties:
         duties.setdefault(duty.path, {})[duty.agency] = None
+    alike: Counter[tuple[str, ...]] = Counter()
     for deadline in plan.facts.deadlines:
         day = _deadline_day(deadline, today)
+        matter = ("deadline", *map(compact, (deadline.what, deadline.who, deadline.to, deadline.via)))
+        alike[matter] += 1
         if day is not None:
             yield Occasion(
-                id=_identity(plan.plan_id, deadline.path, "deadline", deadline.what),
+                id=_identity(plan.plan_id, *matter, str(alike[matter])),
                 kind="deadline",
                 name=deadline.what,
                 words=deadline.words.text,
@@ -77,9 +82,11 @@ def _of_plan(plan: Plan, today: date) -> Iterator[Occasion]:
             )
     for event in plan.facts.events:
         day = next_day(event, today)
+        matter = ("event", compact(event.name))
+        alike[matter] += 1
         if day is not None:
             yield Occasion(
-                id=_identity(plan.plan_id, event.path, "event", event.name),
+                id=_identity(plan.plan_id, *matter, str(alike[matter])),
                 kind="event",
                 name=event.name,
                 words=event.words.text,

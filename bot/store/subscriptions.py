@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Engine, and_, delete, select, update
@@ -94,6 +94,17 @@ class Subscriptions:
         except IntegrityError:  # there already, or the subscription has ended meanwhile
             return False
         return True
+
+    def was_sent(self, subscription_ids: Iterable[int], sending: Sending) -> bool:
+        """Whether a reminder was sent for one of these subscriptions."""
+        same = (
+            select(ReminderRow.days)
+            .where(ReminderRow.subscription_id.in_(list(subscription_ids)), ReminderRow.sent)
+            .where(ReminderRow.matter == sending.matter, ReminderRow.due == sending.due)
+            .where(ReminderRow.days == sending.days)
+        )
+        with Session(self._engine) as session:
+            return session.execute(same).first() is not None
 
     def confirm(self, subscription_id: int, sending: Sending) -> None:
         """Note that a reminder was sent."""

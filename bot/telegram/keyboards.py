@@ -18,6 +18,7 @@ from bot.telegram.links import reference
 from corpus.gazetteer.agencies import load_agencies
 
 LABEL_LENGTH = 60  # characters of a button that phones show whole
+STOPPED = 4  # subscriptions that one button ends; their numbers have to fit its 64 bytes
 LISTED = 8  # citations or provinces on one keyboard page
 
 
@@ -163,9 +164,20 @@ def subscription_keyboard(provinces: Sequence[str], present: Sequence[Subscripti
     return InlineKeyboardMarkup(rows)
 
 
-def reminder_keyboard(subscription_id: int) -> InlineKeyboardMarkup:
-    """Under a reminder: no more of them."""
-    return InlineKeyboardMarkup([[_button(wording.BUTTON_NO_MORE, "unremind", str(subscription_id), "1")]])
+def stop_button(subscription_ids: Sequence[int]) -> InlineKeyboardButton:
+    """No more of what these subscriptions bring; of many as many as a button can name."""
+    named = ",".join(map(str, subscription_ids[:STOPPED]))
+    return _button(wording.BUTTON_NO_MORE, "unremind", named, "1")
+
+
+def with_button(
+    markup: InlineKeyboardMarkup | None, data: str, replacing: InlineKeyboardButton | None
+) -> InlineKeyboardMarkup | None:
+    """A keyboard with another button in the place of one, or with none; no keyboard where it was the last."""
+    shown = markup.inline_keyboard if markup else ()
+    rows = [[replacing if button.callback_data == data else button for button in row] for row in shown]
+    kept = [[button for button in row if button is not None] for row in rows]
+    return InlineKeyboardMarkup([row for row in kept if row]) if any(kept) else None
 
 
 class Labelled(Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Callable
 from datetime import datetime, time
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from telegram import Bot, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import Forbidden, TelegramError
 
 from bot.agenda import Occasion
 from bot.store.subscriptions import Sending, Subscription
@@ -24,9 +23,9 @@ from bot.telegram.buttons import acknowledge
 from bot.telegram.callbacks import decode
 from bot.telegram.compose import plain
 from bot.telegram.desk import VIETNAM, Desk
-from bot.telegram.keyboards import reminder_keyboard, subscription_keyboard
+from bot.telegram.keyboards import stop_button, subscription_keyboard, with_button
 from bot.telegram.linking import occasion_links
-from bot.telegram.sending import NO_PREVIEW, reply
+from bot.telegram.sending import NO_PREVIEW, reply, unchanged_is_fine
 from bot.telegram.types import Context
 from corpus.gazetteer.agencies import load_agencies
 
@@ -37,9 +36,15 @@ _log = logging.getLogger(__name__)
 
 
 class _Due(NamedTuple):
-    subscription: Subscription
+    """A reminder for one chat; several subscriptions there may ask for it, which get it once."""
+
+    subscriptions: tuple[Subscription, ...]  # the oldest first
     occasion: Occasion
     days: int
+
+    @property
+    def sending(self) -> Sending:
+        return Sending(self.occasion.id, self.occasion.day.isoformat(), self.days)
 
 
 class Reminders:
@@ -70,17 +75,20 @@ class Reminders:
         if press.verb == "remind":
             key = conversation_key(query.message)._replace(user_id=query.from_user.id)
             wanted = Subscription(0, key.chat_id, key.user_id, key.thread_id, province=press.subject)
-            await self._desk.keep(subscriptions.add, wanted)
+            begun = await self._desk.keep(subscriptions.add, wanted)
             await acknowledge(query, wording.REMIND_ON)
+            replacing = stop_button([begun.id])
         else:
-            number = int(press.subject) if press.subject.isdecimal() else 0
-            await self._desk.keep(subscriptions.remove, number, query.message.chat.id)
+            for number in press.subject.split(","):
+                if number.isdecimal():
+                    await self._desk.keep(subscriptions.remove, int(number), query.message.chat.id)
             await acknowledge(query, wording.REMIND_OFF)
-        if press.more:  # under a reminder: the rest of it stays
-            await query.message.edit_reply_markup(None)
-            return
-        keyboard = await self._keyboard(query.message, query.from_user.id)
-        with contextlib.suppress(BadRequest):  # pressed twice: already shown
+            replacing = None
+        if press.more:  # under a list or a reminder: its other buttons stay
+            keyboard = with_button(query.message.reply_markup, query.data or "", replacing)
+        else:
+            keyboard = await self._keyboard(query.message, query.from_user.id)
+        with unchanged_is_fine():
             await query.message.edit_reply_markup(keyboard)
 
     async def send_due(self, bot: Bot, now: datetime) -> int:
@@ -91,10 +99,26 @@ class Reminders:
         due = await self._desk.keep(self._due, local)
         sent = 0
         for one in due:
-            sending = Sending(one.occasion.id, one.occasion.day.isoformat(), one.days)
-            if await self._desk.keep(self._desk.store.subscriptions.claim, one.subscription.id, sending):
-                sent += await self._send(bot, one, sending, local)
+            if await self._desk.keep(self._claim, one):
+                sent += await self._send(bot, one, local)
         return sent
+
+    def _claim(self, due: _Due) -> bool:
+        """Whether the reminder is to be sent: the chat didn't get it by any of its subscriptions."""
+        subscriptions, (first, *others) = self._desk.store.subscriptions, due.subscriptions
+        if not subscriptions.claim(first.id, due.sending):
+            return False
+        if subscriptions.was_sent([other.id for other in others], due.sending):
+            subscriptions.confirm(first.id, due.sending)
+            return False
+        return True
+
+    def _confirm(self, due: _Due) -> None:
+        """Note for all the chat's subscriptions that it was sent, so that ending one brings it no second time."""
+        subscriptions = self._desk.store.subscriptions
+        for subscription in due.subscriptions:
+            subscriptions.claim(subscription.id, due.sending)
+            subscriptions.confirm(subscription.id, due.sending)
 
     def _due(self, local: datetime) -> list[_Due]:
         today = local.date()
@@ -102,15 +126,18 @@ class Reminders:
         if not subscriptions:
             return []
         near = [one for one in self._agenda.of_library(today) if one.days_left(today) in DAYS_BEFORE]
+        chats: dict[tuple[int, int], list[Subscription]] = {}
+        for subscription in subscriptions:
+            chats.setdefault((subscription.chat_id, subscription.thread_id), []).append(subscription)
         return [
-            _Due(subscription, occasion, occasion.days_left(today))
-            for subscription in subscriptions
+            _Due(concerned, occasion, occasion.days_left(today))
+            for present in chats.values()
             for occasion in near
-            if _concerns(subscription, occasion)
+            if (concerned := tuple(one for one in present if _concerns(one, occasion)))
         ]
 
-    async def _send(self, bot: Bot, due: _Due, sending: Sending, local: datetime) -> int:
-        subscription = due.subscription
+    async def _send(self, bot: Bot, due: _Due, local: datetime) -> int:
+        subscription = due.subscriptions[0]
         links = await occasion_links(self._desk, [due.occasion], bot.username)
         try:
             await bot.send_message(
@@ -119,17 +146,16 @@ class Reminders:
                 parse_mode=ParseMode.HTML,
                 message_thread_id=subscription.thread_id or None,
                 link_preview_options=NO_PREVIEW,
-                reply_markup=reminder_keyboard(subscription.id),
+                reply_markup=InlineKeyboardMarkup([[stop_button([one.id for one in due.subscriptions])]]),
             )
         except Forbidden:  # blocked, or put out of the group: nobody reads there any more
-            await self._desk.keep(
-                self._desk.store.subscriptions.remove, subscription.id, subscription.chat_id
-            )
+            for one in due.subscriptions:
+                await self._desk.keep(self._desk.store.subscriptions.remove, one.id, one.chat_id)
         except TelegramError as error:
             _log.warning("reminder not sent", extra={"fields": {"error_type": type(error).__name__}})
-            await self._desk.keep(self._desk.store.subscriptions.release, subscription.id, sending)
+            await self._desk.keep(self._desk.store.subscriptions.release, subscription.id, due.sending)
         else:
-            await self._desk.keep(self._desk.store.subscriptions.confirm, subscription.id, sending)
+            await self._desk.keep(self._confirm, due)
             return 1
         return 0
 

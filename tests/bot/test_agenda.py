@@ -38,16 +38,16 @@ def event(**changes: Any) -> Event:
 def plan(
     *, plan_id: str = "sao-hoa", deadlines: tuple[Deadline, ...] = (), events: tuple[Event, ...] = ()
 ) -> Plan:
-    node = Node(
-        path=ClausePath().child("section", "I").child("bullet", "1"),
-        kind="clause",
-        text="Báo cáo; xong, nhé.",
+    section = ClausePath().child("section", "I")
+    nodes = tuple(
+        Node(path=section.child("bullet", number), kind="clause", text="Báo cáo; xong, nhé.")
+        for number in ("1", "2")
     )
     return Plan(
         plan_id=plan_id,
         source=SourceText(file="p.txt", format="text", text="", sha256="", lines=()),
         metadata=PlanMetadata(title="Kế hoạch", province="Sao Hoả"),
-        nodes=(node,),
+        nodes=nodes,
         facts=Facts(deadlines=deadlines, events=events),
     )
 
@@ -104,6 +104,7 @@ def test_identity_stays_when_the_date_moves_and_differs_between_plans() -> None:
         return one.id
 
     assert identity("sao-hoa", deadline()) == identity("sao-hoa", deadline(day=15))
+    assert identity("sao-hoa", deadline()) == identity("sao-hoa", deadline(path="I/-2"))
     assert identity("sao-hoa", deadline()) != identity("sao-kim", deadline())
 
 

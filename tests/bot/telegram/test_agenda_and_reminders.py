@@ -126,6 +126,18 @@ def test_reminders_end_at_a_tap_and_when_all_is_erased(timed: BotAccount, set_cl
     assert len(reminders(blocker)) == 2
 
 
+def test_list_keeps_its_calendar_buttons_when_reminders_are_begun_and_ended(timed: BotAccount) -> None:
+    person = timed.person()
+    listed = ask(person, "/thoihan")
+    person.press(listed, wording.BUTTON_REMIND)
+    begun = edited(person, listed)
+    assert labels(begun) == [*labels(listed)[:-1], wording.BUTTON_NO_MORE]
+    query = person.press(begun, wording.BUTTON_NO_MORE)
+    assert answered(query, timed)["text"] == wording.REMIND_OFF
+    assert labels(edited(person, listed, 2)) == labels(listed)[:-1]
+    assert all(label.startswith("🔕") for label in labels(ask(person, "/nhac")))
+
+
 def test_reminders_of_an_agency_are_those_that_name_it_or_its_group(
     timed: BotAccount, set_clock: SetClock
 ) -> None:
