@@ -64,6 +64,7 @@ def resolve(question: Question, conversation: Conversation) -> tuple[Question, .
     readings: tuple[Question, ...] = (question,)
     if last is not None and question.intent not in _SMALL and _follows(question):
         readings = _readings(question, last.question)
+        readings = (*_of_the_same_plans(readings, last), *readings)
     return tuple(dict.fromkeys(_with_profile(r, conversation.profile) for r in readings))
 
 
@@ -97,6 +98,16 @@ def _readings(question: Question, last: Question) -> tuple[Question, ...]:
     if last.terms and len(question.terms) <= 1 and last.intent in ("event", "content", "target", "who"):
         return (together,)  # the last question had a matter of its own: this one is about it
     return (together, base)
+
+
+def _of_the_same_plans(readings: tuple[Question, ...], last: Turn) -> tuple[Question, ...]:
+    """The readings that name no province themselves, each held to the plans that the last answer came from."""
+    plans = tuple(dict.fromkeys(plan_id for plan_id, _ in last.cited))
+    return tuple(
+        r.model_copy(update={"plan_ids": plans})
+        for r in readings
+        if plans and ("provinces" in r.inherited or not r.provinces) and not r.both
+    )
 
 
 def _merged(own: tuple[Term, ...], earlier: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -91,8 +91,14 @@ def _answer(question: Question, conversation: Conversation, shelf: Shelf) -> Ans
     return _one(question, shelf)
 
 
+def _held_to(question: Question, where: scope.Scope) -> scope.Scope:
+    """The scope without plans that a follow-up isn't about, where it is held to those of the last answer."""
+    plan_ids = tuple(plan_id for plan_id in where.plan_ids if plan_id in question.plan_ids)
+    return where.model_copy(update={"plan_ids": plan_ids}) if plan_ids else where
+
+
 def _one(question: Question, shelf: Shelf) -> Answer:
-    where = scope.scope_of(question, shelf.directory)
+    where = _held_to(question, scope.scope_of(question, shelf.directory))
     notes = [*where.notes, *_inherited_notes(question)]
     if where.choices:
         return clarify.which_name(question, where)

@@ -129,11 +129,19 @@ def _of_agencies(task: Task, named: Sequence[Slot], found: list[Deadline]) -> li
     """The deadlines that bind the agencies; else those that name them, as the one that gets a report does."""
     names = [words_of(a.written).folded.strip() for a in named]
     asked = {a.id for a in named}
-    bound = {d.path for d in task.view.plan.facts.duties if d.agency in asked and set(d.roles) != {"receive"}}
-    binding = [d for d in found if d.path in bound or any(n in words_of(d.who).folded for n in names)]
+    duties = [d for d in task.view.plan.facts.duties if d.agency in asked]
+    bound = {d.path for d in duties if d.place != "elsewhere"}
+    acting = {d.path for d in duties if not set(d.roles) <= {"receive", "cooperate"}}
+    binding = [
+        d
+        for d in found
+        if d.path in bound
+        or (d.path in acting and not d.who)
+        or any(n in words_of(d.who).folded for n in names)
+    ]
     if binding and not any(_SENT_TO.search(fold(task.question.text[: a.start])) for a in named):
         return binding
-    paths = bound | {d.path for d in task.view.plan.facts.duties if d.agency in asked}
+    paths = {d.path for d in duties}
     return [
         d
         for d in found

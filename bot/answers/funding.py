@@ -27,6 +27,11 @@ _LIGHT = frozenset({
     "tri", "dam", "bao", "huy", "dong", "gop", "danh", "ton", "het", "tong", "cong", "so", "muc", "nhu",
     "cau", "du", "kien", "toan", "phan", "su", "dung", "quan", "ly", "ti", "ty", "trieu",
 })  # fmt: skip
+# Those of them that are no name of money: a clause on the sum need not say them.
+_VERBS = frozenset({
+    "lay", "chi", "cap", "bo", "tri", "dam", "bao", "huy", "dong", "gop", "danh", "ton", "het", "tong", "cong", "so",
+    "muc", "nhu", "cau", "du", "kien", "phan", "su", "dung", "quan", "ly", "ti", "ty", "trieu",
+})  # fmt: skip
 _FUNDING_SOURCE = re.compile(r"\b(?:ngan sach|nguon|bo tri|dam bao|bao dam|kinh phi)\b")
 _TOTAL = re.compile(r"\btong (?:so|kinh phi|muc|cong|nhu cau|du toan|von|nguon|gia tri|chi phi)\b")
 # Whose money: `ngân sách cấp huyện`. A reserve (`dự phòng ngân sách`) is a part of one.
@@ -81,7 +86,8 @@ def _amount(task: Task) -> Result:
     found = _of_source(task, pool) or (None if beyond else _of_the_plan(task, pool))
     if found is not None:
         return found
-    asked = task.with_question(task.question.model_copy(update={"terms": beyond})) if beyond else task
+    kept = tuple(t for t in task.question.terms if not all(s in _VERBS for s in t.folded))
+    asked = task.with_question(task.question.model_copy(update={"terms": kept})) if kept else task
     ranked = [m for m in answering(asked, pool) if year_fits(task, m)]
     if ranked:
         return found_in(asked, ranked)

@@ -67,7 +67,7 @@ _DATA: dict[str, str] = {
 _VALUES: dict[str, str] = {
     "percent": "bao nhiêu phần trăm; mấy phần trăm; tỷ lệ; tỉ lệ; phần trăm; tỷ lệ bao nhiêu",
     "money": """tổng dự toán; tổng số tiền; bao nhiêu tiền; tổng nguồn vốn; tổng vốn; số tiền; bao nhiêu đồng; bao nhiêu tỷ; bao nhiêu triệu; tổng kinh phí; kinh phí bao nhiêu;
-        kinh phí là bao nhiêu; mấy tỷ; mấy triệu; mấy tỉ; bao nhiêu tỉ; tổng cộng bao nhiêu; chi bao nhiêu; góp bao nhiêu; góp mấy; dành bao nhiêu; cấp bao nhiêu; tổng mức đầu tư; hết bao nhiêu; tổng mức; kinh phí cụ thể bao nhiêu; mức hỗ trợ; tốn bao nhiêu""",
+        kinh phí là bao nhiêu; mấy tỷ; mấy triệu; mấy tỉ; bao nhiêu tỉ; chi bao nhiêu cho; chi bao nhiêu để; chi hết bao nhiêu; tổng mức đầu tư; hết bao nhiêu; tổng mức; kinh phí cụ thể bao nhiêu; mức hỗ trợ; tốn bao nhiêu""",
     "count": "bao nhiêu; mấy",
     "date": """khi nào; bao giờ; ngày nào; hạn; thời hạn; lúc nào; hạn chót; deadline; ngày mấy; hôm nào; chừng nào; ngày bao nhiêu;
         trước ngày bao nhiêu; trước ngày mấy; bữa nào; bao nhiêu ngày nữa; mấy ngày nữa; còn bao nhiêu ngày; còn mấy ngày; tháng mấy; năm nào; tháng nào""",
@@ -105,7 +105,7 @@ _MODES: dict[str, str] = {
     "upcoming": "sắp tới; tới đây; sắp đến; sắp diễn ra; gần nhất; tiếp theo là gì; kế tiếp; tháng này; tuần này; sắp",
     "both": "cả hai tỉnh; hai tỉnh; cả hai; cả 2; 2 tỉnh; các tỉnh; tỉnh nào; mỗi tỉnh; từng tỉnh; cả hai bên",
     "follows": """thì sao; còn; thế còn; vậy còn; thế thì; nữa; thế; vậy; của nó; bên đó; bên kia; tỉnh đó; sở đó; cơ quan đó; cái đó; việc đó; ở đó; nói rõ hơn;
-        chi tiết hơn; rõ hơn; cụ thể hơn; tỉnh kia; cái này; cái đấy; chỗ đó; nơi đó; kế hoạch đó; kế hoạch này; hạn đó; họ; tỉnh này; sở này""",
+        chi tiết hơn; rõ hơn; cụ thể hơn; trong đó; tỉnh kia; cái này; cái đấy; chỗ đó; nơi đó; kế hoạch đó; kế hoạch này; hạn đó; họ; tỉnh này; sở này""",
 }  # fmt: skip
 
 _ROLES: dict[str, str] = {

@@ -133,4 +133,5 @@ class Question(Frozen):
     introduces: bool = False  # says who asks: "tôi ở …", "sở em là …"
     length: int = 0  # syllables
     inherited: tuple[str, ...] = ()
+    plan_ids: tuple[str, ...] = ()  # of the last answer, where a follow-up may be about its plans alone
     today: date = Field(default=date(1970, 1, 1))

@@ -68,7 +68,8 @@ class QuestionReader:
         words = self._words(text, syllables)
         signals = _signals(text, syllables, slots, words)
         terms = after_preface(text, self._terms(syllables, slots, signals, words))
-        terms = without_kinds(terms, slots.document_spans)
+        if signals.data:
+            terms = without_kinds(terms, slots.document_spans)
         intent = choose_intent(signals, slots.provinces, slots.agencies, terms)
         introduces = _INTRODUCES.search(fold(text)) is not None and bool(slots.provinces or slots.agencies)
         if intent == "content" and self._unreadable(syllables, slots):
@@ -224,7 +225,7 @@ def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequ
     kinds = [
         m for m in cues.value_kinds().find(syllables, taken, inside) if not _of_keeping_time(syllables, m)
     ]
-    data = cues.data_fields().find(syllables, taken)
+    data = [m for m in cues.data_fields().find(syllables, taken) if not _of_an_event(syllables, m)]
     modes = _without_overlap(cues.modes().find(syllables, taken))
     outside = cues.outside().find(syllables, taken)
     asked = _cue_indices(syllables, intents, kinds, data, modes)
@@ -264,6 +265,12 @@ def _of_keeping_time(syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
     before = syllables[match.start - 1].folded if match.start else ""
     after = syllables[match.end].folded if match.end < len(syllables) else ""
     return before in _BEFORE_TERM or after in _AFTER_TERM
+
+
+def _of_an_event(syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
+    """`diễn ra ngày nào` asks for an event's day, not for the plan's."""
+    before = syllables[match.start - 1].folded if match.start else ""
+    return match.name == "issued" and syllables[match.start].folded == "ra" and before in ("dien", "xay")
 
 
 _JOINING = frozenset({"voi", "cung", "cho", "tu", "cua"})
