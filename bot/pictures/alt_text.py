@@ -26,7 +26,7 @@ def _of_panel(panel: Panel) -> Iterator[str]:
     for series in panel.series:
         values = "; ".join(messages.PICTURE_VALUE.format(when=b.when, words=b.words) for b in series.bars)
         yield f"• {series.name}: {values}" if series.name else f"• {values}"
-    yield f"({'; '.join(panel.labels)})"
+    yield f"({panel.place})"
 
 
 def _of_table(table: Table) -> Iterator[str]:
@@ -39,5 +39,5 @@ def _of_table(table: Table) -> Iterator[str]:
 def _of_row(row: Row) -> Iterator[str]:
     yield f"{row.place} ({row.source})"
     for line in row.lines:
-        said = ": ".join(filter(None, (line.text, line.value)))
+        said = " – ".join(filter(None, (line.text, line.value)))
         yield f"• {said} ({line.label})" if line.label else f"• {said}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from corpus.frozen import Frozen
 
 
@@ -12,6 +14,15 @@ class Bar(Frozen):
     words: str
     amount: float
     amount_to: float | None = None  # upper end of a range
+
+
+def places(labels: Iterable[str]) -> str:
+    """Labels of clauses in a line; of neighbours the number alone: `gạch đầu dòng 1, 2`."""
+    heads: dict[str, list[str]] = {}
+    for label in dict.fromkeys(labels):
+        head, _, number = label.rpartition(" ")
+        heads.setdefault(head, []).append(number)
+    return "; ".join(f"{head} {', '.join(numbers)}".strip() for head, numbers in heads.items())
 
 
 class Series(Frozen):
@@ -31,9 +42,9 @@ class Panel(Frozen):
     series: tuple[Series, ...]
 
     @property
-    def labels(self) -> tuple[str, ...]:
-        """The clauses of all its series, each once."""
-        return tuple(dict.fromkeys(label for one in self.series for label in one.labels))
+    def place(self) -> str:
+        """Where all its series stand."""
+        return places(label for one in self.series for label in one.labels)
 
 
 class Chart(Frozen):

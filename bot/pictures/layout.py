@@ -76,7 +76,7 @@ def _panel(sheet: _Sheet, panel: Panel, times: Sequence[str]) -> None:
             sheet.y += 6
         _bars(sheet, panel, series, times)
     sheet.y += 8
-    sheet.paragraph("; ".join(panel.labels), sheet.style(_SMALL, quiet=True))
+    sheet.paragraph(panel.place, sheet.style(_SMALL, quiet=True))
 
 
 def _bars(sheet: _Sheet, panel: Panel, series: Series, times: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from bot import messages
 from bot.answer import Answer, PlanLine, Value
 from bot.answers.excerpt import shorten
 from bot.pictures.charts import NAME, TITLE, WORDS, when
-from bot.pictures.figures import Line, Row, Table
+from bot.pictures.figures import Line, Row, Table, places
 from bot.render import short_source
 from corpus.folding import compact
 
@@ -38,7 +38,7 @@ def _row(line: PlanLine) -> Row:
 
 def _sentence(line: PlanLine) -> Line:
     said = shorten(line.line, LINE)
-    return Line(value="", text=said[:1].upper() + said[1:], label=shorten("; ".join(line.labels), TITLE))
+    return Line(value="", text=said[:1].upper() + said[1:], label=shorten(places(line.labels), TITLE))
 
 
 def _of_values(values: tuple[Value, ...]) -> Iterator[Line]:
@@ -48,6 +48,7 @@ def _of_values(values: tuple[Value, ...]) -> Iterator[Line]:
         groups.setdefault((compact(value.subject), compact(value.measure)), []).append(value)
     for group in groups.values():
         shown = "; ".join(": ".join(filter(None, (when(v), shorten(v.words, WORDS)))) for v in group)
-        labels = dict.fromkeys(value.label for value in group)
         text = f"{shorten(group[0].subject, NAME)} {group[0].measure}".strip()
-        yield Line(value=shown, text=shorten(text, TITLE), label=shorten("; ".join(labels), TITLE))
+        yield Line(
+            value=shown, text=shorten(text, TITLE), label=shorten(places(v.label for v in group), TITLE)
+        )

@@ -60,9 +60,9 @@ def answer_pictures(answer: Answer) -> tuple[Figure, ...]:
 
 
 def picture_caption(figure: Figure) -> str:
-    """A picture's content as HTML, its title in bold; at most as long as a caption may be."""
+    """A picture's content as HTML, folded below its title; at most as long as a caption may be."""
     title, *lines = map(plain, alt_text(figure))
-    whole = "\n".join([f"<b>{title}</b>", *lines])
+    whole = wording.PICTURE.format(title=title, text="\n".join(lines))
     # One line too long to go with others: an escaped character has five units at most.
     return (
         whole
@@ -72,4 +72,4 @@ def picture_caption(figure: Figure) -> str:
 
 
 def _fits(figure: Figure, limit: int) -> bool:
-    return units("\n".join(map(plain, alt_text(figure)))) + len("<b></b>") <= limit
+    return units("\n".join(map(plain, alt_text(figure)))) + len(wording.PICTURE) <= limit

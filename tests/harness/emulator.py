@@ -108,7 +108,7 @@ class BotAccount:
 
     def calls(self, *methods: str) -> list[dict[str, Any]]:
         """What the bot called, in order; those refused have a `refused`."""
-        after = {"token": self.token, "after": len(self._journal)}
+        after: dict[str, str | int] = {"token": self.token, "after": len(self._journal)}
         self._journal += self._client.get(f"{self.url}/__calls", params=after).json()
         return [call for call in self._journal if not methods or call["method"] in methods]
 
@@ -171,7 +171,7 @@ class Person:
     def __init__(self, bot: BotAccount, number: int, name: str, chat: dict[str, Any]) -> None:
         self.bot = bot
         self.chat = chat
-        self.account = {"id": number, "is_bot": False, "first_name": name, "language_code": "vi"}
+        self.account: dict[str, Any] = {"id": number, "is_bot": False, "first_name": name, "language_code": "vi"}
 
     def within(self, chat: dict[str, Any]) -> Person:
         """The same person in another chat."""

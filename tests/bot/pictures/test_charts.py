@@ -8,7 +8,7 @@ import pytest
 
 from bot.answer import Answer, Value
 from bot.pictures.charts import charts, panels
-from bot.pictures.figures import Panel
+from bot.pictures.figures import Panel, places
 from tests.bot.pictures.values import answer, line, value
 
 GROWTH = {"unit": "%/năm", "change": "increase", "measure": "tăng bình quân", "measured": True}
@@ -24,7 +24,7 @@ def test_years_stand_in_order_and_a_single_subject_is_named_by_the_title() -> No
     assert panel.title == "Thư viện cấp xã có phòng đọc"
     assert told(panel) == [("", ["2025: 60%", "2030: 80%"])]
     assert (panel.whole, panel.share) == (100, True)
-    assert panel.labels == ("Mục I, gạch đầu dòng 2025", "Mục I, gạch đầu dòng 2030")
+    assert panel.place == "Mục I, gạch đầu dòng 2025, 2030"
 
 
 def test_subjects_with_one_measure_share_an_axis() -> None:
@@ -143,3 +143,19 @@ def test_every_bar_of_real_plans_stands_in_a_cited_clause(ask: Callable[..., Ans
                 assert all(bar.words.split("%")[0].split()[-1] in words for bar in one.bars)
                 found += 1
     assert found > 15
+
+
+@pytest.mark.parametrize(
+    ("labels", "line"),
+    [
+        ((), ""),
+        (("Phần kết, đoạn 1",), "Phần kết, đoạn 1"),
+        (
+            ("Mục I, gạch đầu dòng 1", "Mục I, gạch đầu dòng 3", "Mục I, gạch đầu dòng 1"),
+            "Mục I, gạch đầu dòng 1, 3",
+        ),
+        (("Mục II.2, dòng 1", "Mục V.1, dòng 1", "Điều 3"), "Mục II.2, dòng 1; Mục V.1, dòng 1; Điều 3"),
+    ],
+)
+def test_neighbouring_places_are_told_by_their_numbers(labels: tuple[str, ...], line: str) -> None:
+    assert places(labels) == line

@@ -49,7 +49,7 @@ def test_the_text_says_all_that_the_picture_shows() -> None:
         "• thư viện loại 0: 2025: 1%; 2030: 2%",
     )
     assert alt_text(chart)[-2:] == (
-        "(Mục I, gạch đầu dòng 2025; Mục I, gạch đầu dòng 2030)",
+        "(Mục I, gạch đầu dòng 2025, 2030)",
         "Nguồn: Sao Hoả, 6/2023, số: bản lưu để trống",
     )
     assert alt_text(compared)[:2] == ("So sánh: Sao Hoả, Sao Kim", "“phòng đọc ở đâu có?”")

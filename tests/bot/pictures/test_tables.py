@@ -23,7 +23,7 @@ def test_values_of_a_subject_stand_together_with_their_places() -> None:
         ("2025: 60%; 2030: 80%", "thư viện cấp xã có phòng đọc"),
         ("ít nhất 05 mô hình", "mô hình có phòng đọc"),
     ]
-    assert first.lines[0].label == "Mục I, gạch đầu dòng 2025; Mục I, gạch đầu dòng 2030"
+    assert first.lines[0].label == "Mục I, gạch đầu dòng 2025, 2030"
     assert [(one.value, one.text) for one in second.lines] == [("", "Kế hoạch không nêu.")]
 
 

@@ -59,9 +59,11 @@ def test_a_picture_is_sent_with_the_same_as_text(bot: BotAccount) -> None:
     assert picture.width == 1080
     assert paper(picture) > 240
     said = unescape(message["caption"])
-    assert said.startswith("<b>So sánh: Sao Hoả, Sao Kim</b>\n“vẽ thư viện cấp huyện”\nSao Hoả (6/2023, số: bản")
+    assert said.startswith(
+        "<b>So sánh: Sao Hoả, Sao Kim</b>\n<blockquote expandable>“vẽ thư viện cấp huyện”\nSao Hoả (6/2023, số"
+    )
     assert "thư viện <loại 0> ở khu dân cư" in said
-    assert "2025: trên 70%; 2030: trên 90% (Mục I, gạch đầu dòng 0)" in said
+    assert " – 2025: trên 70%; 2030: trên 90% (Mục I, gạch đầu dòng 0)" in said
     assert units(message["caption"]) <= CAPTION_LIMIT
 
 
