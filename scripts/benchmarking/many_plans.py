@@ -94,7 +94,7 @@ class Asked(Frozen):
 
 
 @lru_cache(maxsize=1)
-def variants(seed: int = 1) -> tuple[Variant, ...]:
+def variants() -> tuple[Variant, ...]:
     """All of one province's plans, in an order of their own; the first sets targets."""
     found: list[Variant] = []
     for number, (matter, places) in enumerate((m, p) for m in _MATTERS for p in _PLACES):
@@ -102,7 +102,7 @@ def variants(seed: int = 1) -> tuple[Variant, ...]:
             found.append(Variant(matter, places, 0, targets=False))
         else:
             found += [Variant(matter, places, later, targets=True) for later in range(_YEARS)]
-    random.Random(seed).shuffle(found)  # noqa: S311 (no secret)
+    random.Random(_FIRST_YEAR).shuffle(found)  # noqa: S311 (no secret)
     found.insert(0, found.pop(next(i for i, one in enumerate(found) if one.targets)))
     return tuple(found)
 
@@ -117,10 +117,10 @@ def plan_count(clauses: int) -> int:
 
 
 def make_plan(number: int, seed: int = 1) -> ManyPlan:
-    """The plan of this number, 0 or more: provinces first, then their further plans."""
+    """The plan of this number, 0 or more: provinces first, then their further plans. The seed decides its numbers."""
     names = load_provinces().names
     province, order = names[number % len(names)], number // len(names)
-    variant = variants(seed)[order]
+    variant = variants()[order]
     chance = random.Random(f"{seed} {number}")  # noqa: S311 (no secret)
     file, original = _WITH_TARGETS if variant.targets else _WITHOUT_TARGETS
     text = _of_variant(file, variant)
@@ -130,7 +130,7 @@ def make_plan(number: int, seed: int = 1) -> ManyPlan:
         percentages = tuple(chance.sample(range(11, 99), len(_PERCENT.findall(text))))
         remaining = iter(percentages)
         text = _PERCENT.sub(lambda _: str(next(remaining)), text)
-    day, month = chance.randint(1, 28), chance.randint(9, 12)
+    day, month = 1 + order * 7 % 28, 9 + order % 4  # a programme's own day
     text = _REPORT_DAY.sub(f"trước ngày {day:02d} tháng {month} hằng năm", text)
     text = _NUMBER.sub(lambda found: _numbered(found.group(), order + 1), text)
     return ManyPlan(
@@ -144,6 +144,16 @@ def make_plan(number: int, seed: int = 1) -> ManyPlan:
         report_day=(day, month),
         text=text,
     )
+
+
+def number_of(path: Path) -> int:
+    """The number that a plan's file has in its name."""
+    return int(path.stem.rsplit("-", 1)[-1])
+
+
+def province_count() -> int:
+    """How many provinces there are: plans of one province are so many numbers apart."""
+    return len(load_provinces().names)
 
 
 def _numbered(blank: str, number: int) -> str:
@@ -211,7 +221,11 @@ def questions_of(plan: ManyPlan) -> Iterator[Asked]:
 
 def question_of_all(plan: ManyPlan) -> str:
     """The first question of a plan without its province: every province with this programme could answer."""
-    return next(questions_of(plan)).question.replace(f"{plan.province} ", "").replace(f" của {plan.province}", "")
+    return (
+        next(questions_of(plan))
+        .question.replace(f"{plan.province} ", "")
+        .replace(f" của {plan.province}", "")
+    )
 
 
 def write_plans(folder: Path, count: int, seed: int = 1) -> None:

@@ -1,0 +1,123 @@
+"""`benchmark.py scale`: what building, updating, opening and asking cost as the corpus grows.
+
+Corpora of look-alike clauses are made of the two held plans (many_plans.py); each stage of each size runs in a process
+of its own. Above 1,000 clauses vectors are a base clause's real vector with seeded noise (cheap_vectors.py), and the
+time of raw encoding is that of a plan's clauses times their number; above 10,000, one plan of each programme, year and
+length of name is read and the others renamed (renamed_plans.py). Questions are always encoded by the model. A size
+that is kept in the work folder isn't built again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from benchmarking import scale_report, scale_stages
+from benchmarking.scale_stages import Figures
+from index.store import FileStore, IndexStore
+
+_ROOT: Final = Path(__file__).resolve().parent.parent.parent
+_UNITS: Final = {"k": 1_000, "m": 1_000_000}
+_FIGURES: Final = "figures.json"
+_STORES: Final = ("faiss", "postgresql")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Sizes, the store, where the corpora are kept, and where the plot goes."""
+    parser.add_argument("--sizes", default="1k,10k,100k,1m", help="clauses, e.g. 1k,10k")
+    parser.add_argument("--store", choices=_STORES, default="faiss")
+    parser.add_argument("--work", type=Path, default=Path("build/scale"), help="corpora and indexes")
+    parser.add_argument("--plot", type=Path, help="a PNG of the figures")
+    parser.add_argument("--stage", choices=("build", "update", "answers", "hold"), help=argparse.SUPPRESS)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measures each size, printing its figures, then the table and how the costs grow."""
+    sizes = [clauses_of(size) for size in options.sizes.split(",")]
+    if options.stage:
+        _stage(options.stage, sizes[0], options.store, options.work / str(sizes[0]))
+        return 0
+    found: list[Figures] = []
+    with _database(options.store):
+        for clauses in sizes:
+            found.append(_measured(clauses, options.store, options.work))
+            print(scale_report.lines(found[-1]), flush=True)
+    print(scale_report.table(found))
+    print("\n".join(scale_report.growths(found)))
+    if options.plot:
+        scale_report.plot(found, options.plot)
+    return 0
+
+
+def clauses_of(size: str) -> int:
+    """`10k` as a number. Raises ValueError."""
+    unit = _UNITS.get(size[-1:].lower(), 1)
+    return int(size[:-1] if unit > 1 else size) * unit
+
+
+def _measured(clauses: int, store: str, work: Path) -> Figures:
+    """All stages of one size; what was built before is taken from its file."""
+    kept = work / str(clauses) / _FIGURES
+    if kept.is_file():
+        figures: Figures = json.loads(kept.read_text(encoding="utf-8"))
+    else:
+        figures = _in_process("build", clauses, store, work)
+        kept.write_text(json.dumps(figures), encoding="utf-8")
+    figures |= _in_process("update", clauses, store, work)
+    return figures | _in_process("answers", clauses, store, work)
+
+
+def _in_process(stage: str, clauses: int, store: str, work: Path) -> Figures:
+    """Runs a stage; its figures are the last line that it prints."""
+    command = [sys.executable, str(_ROOT / "scripts" / "benchmark.py"), "scale", "--stage", stage]
+    command += ["--sizes", str(clauses), "--store", store, "--work", str(work)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603 (our own)
+    figures: Figures = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def _stage(stage: str, clauses: int, store: str, work: Path) -> None:
+    if stage == "hold":
+        scale_stages.hold(clauses, work)
+        return
+    if stage == "build":
+        figures = scale_stages.build(clauses, work)
+    elif stage == "update":
+        figures = scale_stages.update(work)
+    else:
+        figures = scale_stages.answers(clauses, _store(store, work), work)
+    print(json.dumps(figures))
+
+
+def _store(name: str, work: Path) -> IndexStore:
+    """The store to ask; PostgreSQL takes over what was built in the folder."""
+    if name == "faiss":
+        return FileStore(work / "index")
+    from index.postgres.store import PostgresStore  # noqa: PLC0415 (a driver that files don't need)
+
+    store = PostgresStore(os.environ["TEST_DATABASE_URL"])
+    store.take_over(work / "index", keep=1)
+    return store
+
+
+@contextmanager
+def _database(store: str) -> Iterator[None]:
+    """A server for the stages: TEST_DATABASE_URL's, else one that lives as long as the run."""
+    if store == "faiss" or os.environ.get("TEST_DATABASE_URL"):
+        yield
+        return
+    sys.path.append(str(_ROOT))
+    with import_module("tests.harness.postgres").running() as server:
+        os.environ["TEST_DATABASE_URL"] = server.url()
+        try:
+            yield
+        finally:
+            del os.environ["TEST_DATABASE_URL"]
