@@ -20,6 +20,9 @@ class Weights(Frozen):
     synonym: float = 0.9  # a term met by a word that stands for it, or by its acronym
     title_term: float = 0.4  # weight of a term that the plan's title holds: all its clauses are about that
     answer: float = 0.66  # coverage from which a clause answers a question
+    own_duty: float = (
+        0.4  # the same for `làm … thế nào` of an agency with a section of its own: all there is its doing
+    )
     near: float = 0.3  # coverage from which a clause is worth naming as the nearest
     tie: float = 0.04  # coverage within which two clauses answer equally well
     focus: float = (
@@ -36,11 +39,14 @@ class Weights(Frozen):
     quote: int = 225  # characters of a clause that a headline quotes
     short_clause: int = 150  # characters up to which a clause with a date stands whole in the headline
     clearly: float = 0.12  # coverage by which another clause has to beat a target's to take its place
+    premise: float = 0.5  # coverage from which a clause that says a claimed value bears the claim out
     rare: float = 0.03  # share of the clauses up to which a word is rare enough to be a name
     plans_asked: int = 60  # plans up to which each is read where no province is named; of more, the likeliest
     plans_of_place: int = 8  # the same for the plans of the provinces that are named
     plans_read: int = 12  # plans that are read of a larger scope
-    plan_share: float = 0.75  # of the words that the likeliest plan's best clause holds, from which a plan is read
+    plan_share: float = (
+        0.75  # of the words that the likeliest plan's best clause holds, from which a plan is read
+    )
     topic: float = 0.5  # share of what stands behind `kế hoạch` that a plan's title has to hold to be meant
     long_clause: int = (
         1250  # characters: of a longer clause the sentences that answer are quoted, some half a page

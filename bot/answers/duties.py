@@ -218,9 +218,10 @@ def _group_headline(task: Task, name: str, group: list[Duty], bound: list[Node])
 def _about(task: Task, name: str, terms: WeighedTerms, named: list[Duty], group: list[Duty]) -> Result:
     """The duties of an agency on one matter; each clause has to meet the terms by itself."""
     pool = _passages(task, named)
-    fitting = _meeting(task, terms, pool)
-    if not fitting:
-        fitting = _meeting(task, terms, _passages(task, group))
+    fitting = _meeting(task, terms, pool) or _meeting(task, terms, _passages(task, group))
+    if not fitting and task.question.how:
+        own = _passages(task, [d for d in named if d.place == "own"])
+        fitting = _meeting(task, terms, own, least=WEIGHTS.own_duty)
     if not fitting:
         refusal = missing(
             task, messages.DUTY_NOT_ABOUT.format(agency=name, about=about(task)), pool=pool or None
@@ -242,12 +243,14 @@ def _about(task: Task, name: str, terms: WeighedTerms, named: list[Duty], group:
     )
 
 
-def _meeting(task: Task, terms: WeighedTerms, pool: tuple[Passage, ...]) -> list[Match]:
+def _meeting(
+    task: Task, terms: WeighedTerms, pool: tuple[Passage, ...], least: float = WEIGHTS.answer
+) -> list[Match]:
     ranked = sorted(
         (Match(p, terms.coverage(p.own), terms.coverage(p.own.joined(task.view.title)), 0.0) for p in pool),
         key=lambda m: (-round(m.coverage, 2), m.passage.order),
     )
-    ranked = [m for m in ranked if m.met >= WEIGHTS.answer]
+    ranked = [m for m in ranked if m.met >= least]
     return [m for m in ranked if m.coverage >= ranked[0].coverage - WEIGHTS.list_margin]
 
 

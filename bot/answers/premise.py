@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 from bot import messages
-from bot.answers.finding import Finding, Missing, Result, Task
+from bot.answers.excerpt import best_segment, room
+from bot.answers.finding import Finding, Missing, Result, Task, matches
+from bot.matching import Words
 from bot.question.model import Claim, Intent
+from bot.view import told
+from bot.weights import WEIGHTS
 from corpus.facts.models import Deadline, Event, Target
 from corpus.folding import fold
 
+_LEAST_LEFT = 2  # terms that have to be left of a question without its place
 Answering = Callable[[Task], Result]
 _OF_THE_PLAN: frozenset[Intent] = frozenset({"document", "place", "summary", "draft"})
 
@@ -28,8 +34,30 @@ def check_premise(task: Task, answer: Answering) -> Result:
     if not question.confirms:
         return result
     if isinstance(result, Finding):
-        return result if result.lead else replace(result, lead=messages.YES)
-    return _another_agency(task, answer) or _another_year(task, answer) or result
+        return result if result.lead else _with_figures(task, result)
+    return (
+        _another_agency(task, answer) or _another_year(task, answer) or _another_place(task, answer) or result
+    )
+
+
+_FIGURE = re.compile(r"(?<![\w/.,-])\d[\d.,]*(?![\w/]|\s*%)")
+
+
+def _with_figures(task: Task, result: Finding) -> Finding:
+    """`Đúng` where the clauses say every figure that the question states, `Không` where they say others instead.
+
+    `ít nhất 3.500` bears out no greater number: what counts is what the plan writes.
+    """
+    stated = _figures(task.question.text) - {str(year) for year in task.question.years}
+    said = set().union(*(_figures(n.text) for n in result.nodes))
+    if stated <= said:
+        return replace(result, lead=messages.YES)
+    return replace(result, lead=messages.NO) if said - {str(y) for y in task.question.years} else result
+
+
+def _figures(text: str) -> set[str]:
+    """The figures of a text that are no dates and no shares, without points between thousands and leading zeros."""
+    return {m[0].rstrip(".,").replace(".", "").lstrip("0") or "0" for m in _FIGURE.finditer(text)}
 
 
 def _with_claim(task: Task, claim: Claim, answer: Answering) -> Result:
@@ -48,11 +76,27 @@ def _with_claim(task: Task, claim: Claim, answer: Answering) -> Result:
     unclaimed["wanted"] = claim.kind if claim.kind in ("money", "percent") else None
     result = answer(task.with_question(question.model_copy(update=unclaimed)))
     if isinstance(result, Missing):
+        if question.confirms and (borne_out := _said_in_words(task, claim)) is not None:
+            return borne_out
         return replace(result, reason="false_premise" if result.reason == "not_stated" else result.reason)
     if question.why or question.results:
         return _why(task, result, claim)
     holds = _holds(task, result, claim)
     return replace(result, lead=messages.YES if holds else messages.NO)
+
+
+def _said_in_words(task: Task, claim: Claim) -> Finding | None:
+    """The clause of the agency or the matter asked about that says the claimed value itself."""
+    wanted = re.compile(rf"(?<![\d,.]){re.escape(claim.text.replace(' ', ''))}(?!\d)")
+    asked = {a.id for a in task.question.agencies}
+    bound = {d.path for d in task.view.plan.facts.duties if d.agency in asked and d.place == "own"}
+    for match in matches(task):
+        node = match.passage.node
+        mine = not asked or node.key in bound
+        if mine and match.coverage >= WEIGHTS.premise and wanted.search(fold(node.text).replace(" ", "")):
+            quote = best_segment(told(node), task.terms, room(task.view))
+            return Finding(view=task.view, headline=quote, nodes=(node,), lead=messages.YES, score=match.met)
+    return None
 
 
 def _holds(task: Task, result: Finding, claim: Claim) -> bool:
@@ -114,6 +158,23 @@ def _another_year(task: Task, answer: Answering) -> Finding | None:
         task.with_question(question.model_copy(update={"years": (), "confirms": False, "intent": "deadline"}))
     )
     return replace(result, lead=messages.NO) if isinstance(result, Finding) else None
+
+
+def _another_place(task: Task, answer: Answering) -> Finding | None:
+    """`… tổ chức ở Đức Phổ phải không?` where the plan says all but the place: `Không`, and what it says."""
+    question = task.question
+    held = Words(*(n.text for n in task.view.plan.nodes))
+    foreign = {t.text for t in task.terms.unmet(held) if _stands_as_place(question.text, t.start)}
+    rest = tuple(t for t in question.terms if t.text not in foreign)
+    if not foreign or len(rest) < _LEAST_LEFT:
+        return None
+    asked = question.model_copy(update={"terms": rest, "confirms": False})
+    result = answer(task.with_question(asked))
+    return replace(result, lead=messages.NO) if isinstance(result, Finding) else None
+
+
+def _stands_as_place(text: str, start: int) -> bool:
+    return re.search(r"\b(?:o|tai|huyen|xa|thi xa|phuong)\s+$", fold(text[:start])) is not None
 
 
 def _another_agency(task: Task, answer: Answering) -> Finding | None:

@@ -11,7 +11,7 @@ from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, met, missing
 from bot.answers.since import tier_note
 from bot.answers.target_words import is_measured, told_values, value_of, when_of
-from bot.answers.topics import about, goals_under_topic
+from bot.answers.topics import about, goals_of_the_plan, goals_under_topic
 from bot.matching import words_of
 from bot.weights import WEIGHTS
 from corpus.facts.models import Target
@@ -36,6 +36,8 @@ def answer_target(task: Task) -> Result:
     numbered = tuple(t for t in targets if t.value is not None)
     if question.general or not (question.wanted or numbered):
         return goals_under_topic(task) or missing(task, messages.TARGET_NONE)
+    if _wants_the_goals(task) and (goals := goals_of_the_plan(task)) is not None:
+        return goals
     fitting = _fitting(task, _of_unit(task, targets))
     if fitting and all(c.target.value is None for c in fitting):
         return _named_only(task, [c.target for c in fitting])
@@ -50,6 +52,14 @@ def answer_target(task: Task) -> Result:
     if question.lists and task.terms.terms and (goals := goals_under_topic(task, strict=True)) is not None:
         return _with_goals(task, [c.target for c in chosen], goals)
     return _finding(task, [c.target for c in chosen], chosen[0].met)
+
+
+def _wants_the_goals(task: Task) -> bool:
+    """`liệt kê các chỉ tiêu của kế hoạch`: all of them, of no year but the plan's own."""
+    question = task.question
+    own = task.view.title.folded
+    years = all(f" {year} " in own for year in question.years)
+    return question.lists and not question.wanted and not task.specific and years
 
 
 def _of_unit(task: Task, targets: tuple[Target, ...]) -> tuple[Target, ...]:

@@ -14,6 +14,10 @@ from bot.weights import WEIGHTS
 from corpus.folding import fold
 
 # A section of goals, by the words of its headings (NĐ 30/2020 leaves these to the issuer; plans use these).
+_SPECIFIC_GOALS = (
+    re.compile(r"\b(?:chi tieu|muc tieu) (?:chu yeu|cu the|phan dau)\b"),
+    re.compile(r"^\W*(?:cac |mot so )?chi tieu\b"),
+)
 _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|muc dich)\b")
 
 
@@ -73,6 +77,15 @@ def under_heading(task: Task, heading: Passage) -> Finding | None:
         nodes=tuple(p.node for p in clauses),
         score=task.terms.coverage(heading.own),
     )
+
+
+def goals_of_the_plan(task: Task) -> Finding | None:
+    """All clauses of the plan's section of specific goals: `chỉ tiêu`, `mục tiêu cụ thể`; None where it has none."""
+    for pattern in _SPECIFIC_GOALS:
+        for heading in task.view.headings:
+            if pattern.search(fold(heading.node.text)) and (found := under_heading(task, heading)):
+                return found
+    return None
 
 
 def goals_under_topic(task: Task, *, strict: bool = False) -> Finding | None:

@@ -19,6 +19,7 @@ from bot.question.terms import (
     make_term,
     plan_topic_of,
     with_agencies,
+    without_circumstance,
     without_classifier,
     without_kinds,
 )
@@ -80,6 +81,8 @@ class QuestionReader:
         wanted = signals.wanted
         if intent == "who" and slots.agencies and not terms:
             intent, wanted = "content", "person"  # "… là ai?" asks for a name
+        if intent == "duty" and slots.agencies:
+            terms = without_circumstance(text, terms)
         if intent in ("deadline", "recipient"):
             terms = tuple(t for t in terms if t.text not in _LIGHT) or terms
         month, years, day = values.find_relative(text, today)

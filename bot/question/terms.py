@@ -63,6 +63,15 @@ def without_kinds(terms: tuple[Term, ...], documents: Sequence[tuple[int, int]])
     return tuple(t for t in terms if not any(0 <= start - t.end <= beside for start, _ in documents))
 
 
+_CIRCUMSTANCE = re.compile(r"\bkhi (?:co|xay ra|gap|xuat hien|den mua|vao mua)\b")
+
+
+def without_circumstance(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms without those of `khi có …`: when something has to be done narrows no list of duties."""
+    match = _CIRCUMSTANCE.search(fold(text))
+    return tuple(t for t in terms if t.start < match.start()) if match else terms
+
+
 _PLURAL = re.compile(r"\b(?:nhung|cac|may)\s+$")
 
 
