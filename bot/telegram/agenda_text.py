@@ -7,25 +7,44 @@ from datetime import date
 from html import escape
 
 from bot.agenda import Kind, Occasion
+from bot.answers.excerpt import shorten
 from bot.telegram import wording
 from bot.telegram.compose import citation_blocks, plain
 from corpus.folding import compact
 
+NAME = 160  # characters of a name at the head of a list
 FEW = 8  # sources of one event that are linked; more would be longer than a message
 
 
 def agenda_blocks(
     found: Sequence[Occasion], today: date, kind: Kind, province: str, links: Mapping[str, str]
 ) -> list[str]:
-    """A list's title and one block for each day; the same event of several provinces is told once.
+    """What comes next, a list's title and one block for each day; the same event of several provinces is told once.
 
-    `links` are the addresses that open the occasions, by their ids.
+    Of one `province` its name isn't said again in each block. `links` are the addresses that open the occasions,
+    by their ids.
     """
     titles = {"deadline": wording.AGENDA_DEADLINES, "event": wording.AGENDA_EVENTS}
     if not found:
         return [wording.AGENDA_NONE]
     title = titles[kind].format(province=plain(province) or wording.ALL_PROVINCES)
-    return [title, *(_block(group, today, links) for group in _grouped(found))]
+    groups = _grouped(found)
+    coming = next((group for group in groups if group[0].day >= today), None)
+    title = f"{_next(coming, today)}\n{title}" if coming else title
+    return [title, *(_block(group, today, links, within=province) for group in groups)]
+
+
+def _next(group: Sequence[Occasion], today: date) -> str:
+    """The first words of the message, which a notification shows."""
+    return wording.AGENDA_NEXT.format(
+        places=plain(_places(group)),
+        when=left_words(group[0], today),
+        name=plain(shorten(group[0].name, NAME)),
+    )
+
+
+def _places(group: Sequence[Occasion]) -> str:
+    return ", ".join(dict.fromkeys(one.province for one in group if one.province))
 
 
 def reminder_text(occasion: Occasion, today: date, link: str) -> str:
@@ -50,18 +69,21 @@ def left_words(occasion: Occasion, today: date) -> str:
     return wording.DAYS_LEFT.format(days=left) if left > 0 else wording.PASSED
 
 
-def _block(group: Sequence[Occasion], today: date, links: Mapping[str, str]) -> str:
+def _block(group: Sequence[Occasion], today: date, links: Mapping[str, str], *, within: str) -> str:
     first = group[0]
-    places = ", ".join(dict.fromkeys(one.province for one in group if one.province))
     head = wording.AGENDA_LINE.format(
-        day=_written(first.day), when=left_words(first, today), name=plain(first.name), places=plain(places)
+        day=_written(first.day), when=left_words(first, today), name=plain(first.name)
     )
-    sources = "; ".join(_source(one, links if len(group) <= FEW else {}) for one in group)
+    if not within:
+        head += wording.AGENDA_PLACES.format(places=plain(_places(group)))
+    linked = links if len(group) <= FEW else {}
+    sources = "; ".join(_source(one, linked, placed=not within) for one in group)
     return f"{head}{_parties(first)}\n<i>{sources}</i>"
 
 
-def _source(occasion: Occasion, links: Mapping[str, str]) -> str:
-    words = plain(f"{occasion.citation.label} ({occasion.province})")
+def _source(occasion: Occasion, links: Mapping[str, str], *, placed: bool) -> str:
+    label = occasion.citation.label
+    words = plain(f"{label} ({occasion.province})" if placed else label)
     return f'<a href="{escape(links[occasion.id])}">{words}</a>' if occasion.id in links else words
 
 

@@ -1,0 +1,57 @@
+"""Lists of days in words: what comes next stands first, a province that is known isn't said again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.agenda import Occasion
+from bot.answer import Citation, Source
+from bot.telegram import wording
+from bot.telegram.agenda_text import agenda_blocks
+
+TODAY = date(2026, 11, 22)
+
+
+def occasion(name: str, day: date, province: str = "Sao Hoả") -> Occasion:
+    citation = Citation(
+        plan_id=province, clause_id=f"{province}/I", plan_title="", province=province, number=None, issued=None,
+        path="I", label="Mục I", text="", source=Source(file="", start=0, end=0),
+    )  # fmt: skip
+    return Occasion(
+        id=name, kind="event", name=name, words="", day=day, last=day, yearly=False, citation=citation
+    )
+
+
+PASSED = occasion("Ngày <cũ>", date(2026, 3, 1))
+NEXT = occasion("Ngày hội <đọc>", date(2026, 11, 23))
+ELSEWHERE = occasion("Ngày hội <Đọc>", date(2026, 11, 23), "Sao Kim")
+
+
+def test_the_first_words_are_what_comes_next() -> None:
+    title, *blocks = agenda_blocks([PASSED, NEXT], TODAY, "event", "Sao Hoả", {})
+    assert title == "<b>Sao Hoả: còn 1 ngày – Ngày hội &lt;đọc&gt;</b>\nNgày và sự kiện (Sao Hoả):"
+    assert blocks == [
+        "<b>1/3/2026</b> (đã qua): Ngày &lt;cũ&gt;\n<i>Mục I</i>",
+        "<b>23/11/2026</b> (còn 1 ngày): Ngày hội &lt;đọc&gt;\n<i>Mục I</i>",
+    ]
+
+
+def test_of_several_provinces_each_is_named() -> None:
+    title, block = agenda_blocks(
+        [NEXT, ELSEWHERE], TODAY, "event", "", {"Ngày hội <đọc>": "https://t.me/x?a&b"}
+    )
+    assert title.startswith("<b>Sao Hoả, Sao Kim: còn 1 ngày – Ngày hội")
+    assert block == (
+        "<b>23/11/2026</b> (còn 1 ngày): Ngày hội &lt;đọc&gt; – Sao Hoả, Sao Kim\n"
+        '<i><a href="https://t.me/x?a&amp;b">Mục I (Sao Hoả)</a>; Mục I (Sao Kim)</i>'
+    )
+
+
+def test_a_list_of_what_is_over_names_nothing_as_next() -> None:
+    assert agenda_blocks([PASSED], TODAY, "event", "", {})[0] == f"Ngày và sự kiện ({wording.ALL_PROVINCES}):"
+
+
+def test_a_long_name_is_told_whole_below() -> None:
+    title, block = agenda_blocks([occasion("việc " * 90, NEXT.day)], TODAY, "event", "", {})
+    assert len(title) < 260
+    assert block.count("việc") == 90
