@@ -60,6 +60,10 @@ class IndexStore(Protocol):
         """Compares all content of the published snapshot with its hashes. Raises SnapshotError, StoreError."""
         ...
 
+    def close(self) -> None:
+        """Lets go of what it holds open."""
+        ...
+
 
 class FileStore:
     """An index folder; reindex publishes in it."""
@@ -104,6 +108,9 @@ class FileStore:
             )
         finally:
             snapshot.close()
+
+    def close(self) -> None:
+        """As IndexStore: a folder is not held open, its snapshots are."""
 
 
 def open_store(settings: IndexSettings) -> IndexStore:

@@ -12,6 +12,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -62,12 +63,13 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if options.explain:
             return _explain_file(options.explain)
-        if options.verify:
-            return _verify(_store(options))
-        if options.rollback:
-            print(messages.REINDEX_ROLLED_BACK.format(name=_store(options).roll_back(options.index)))
-            return OK
-        return _reindex(options)
+        with closing(open_store(IndexSettings(dir=options.index))) as store:
+            if options.verify:
+                return _verify(store)
+            if options.rollback:
+                print(messages.REINDEX_ROLLED_BACK.format(name=store.roll_back(options.index)))
+                return OK
+            return _reindex(options, store)
     except (IndexingError, OSError) as error:
         print(_reason(error), file=sys.stderr)
         return FAILED
@@ -91,12 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _store(options: argparse.Namespace) -> IndexStore:
-    """What answers come from: INDEX_URL's database, else the folder that is worked in."""
-    return open_store(IndexSettings(dir=options.index))
-
-
-def _reindex(options: argparse.Namespace) -> int:
+def _reindex(options: argparse.Namespace, store: IndexStore) -> int:
     if not options.corpus.is_dir():
         print(messages.REINDEX_NO_FOLDER.format(folder=options.corpus), file=sys.stderr)
         return FAILED
@@ -121,7 +118,6 @@ def _reindex(options: argparse.Namespace) -> int:
         golden=golden,
     )
     if not options.dry_run:
-        store = _store(options)
         copied = store.take_over(options.index, keep=max(options.keep, 1))
         if store.place:
             print(messages.REINDEX_STORED.format(place=store.place, segments=copied), file=sys.stderr)

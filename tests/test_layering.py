@@ -21,13 +21,15 @@ MAY_IMPORT = {
 SOLE_IMPORTER = {
     "pyvi": "index/segmentation.py",
     "faiss": "index/dense.py",
-    "sentence_transformers": "index/encoder.py",
+    "sentence_transformers": ("index/encoder.py", "index/reranker.py"),  # a module for each kind of model
     "telegram": "bot/telegram/",
     "pdfplumber": "corpus/readers/",
     "pypdfium2": "corpus/readers/",
     "docx": "corpus/readers/",
     "viparse": "corpus/legacy.py",
     "sqlalchemy": "bot/",
+    "psycopg": "index/postgres/",
+    "psycopg_pool": "index/postgres/",
     "matplotlib": "bot/pictures/canvas.py",
 }
 LONGEST = 350  # lines
