@@ -90,10 +90,30 @@ def _fits(path: ClausePath, wanted: tuple[PathStep, ...], *, from_top: bool) -> 
 
     A section's number is compared by its last dotted part too: `Mục 3 phần II` is `II.3`; case doesn't matter.
     """
-    if len(path.steps) < len(wanted) or (from_top and len(path.steps) != len(wanted)):
+    steps, asked = _joined(path.steps), _joined(wanted)
+    if len(steps) < len(asked) or (from_top and len(steps) != len(asked)):
         return False
-    tail = path.steps[len(path.steps) - len(wanted) :]
-    return all(_same_step(own, asked) for own, asked in zip(tail, wanted, strict=True))
+    tail = list(steps[len(steps) - len(asked) :])
+    if not from_top and asked and (tail[0].kind, asked[0].kind) == ("section", "section"):
+        tail[0] = tail[0].model_copy(update={"number": _tail_of(tail[0].number, asked[0].number)})
+    return all(_same_step(own, other) for own, other in zip(tail, asked, strict=True))
+
+
+def _joined(steps: tuple[PathStep, ...]) -> tuple[PathStep, ...]:
+    """Sections one below the other as one step: however they were numbered, they are cited as `IV.A.1`."""
+    joined: list[PathStep] = []
+    for step in steps:
+        above = joined[-1] if joined else None
+        if above is not None and above.kind == "section" and step.kind in ("section", "numbered"):
+            joined[-1] = above.model_copy(update={"number": f"{above.number}.{step.number}"})
+        else:
+            joined.append(step)
+    return tuple(joined)
+
+
+def _tail_of(number: str, asked: str) -> str:
+    """The last parts of a section's number, as many as are asked for."""
+    return ".".join(number.split(".")[-len(asked.split(".")) :])
 
 
 def _same_step(own: PathStep, asked: PathStep) -> bool:

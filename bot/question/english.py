@@ -6,9 +6,17 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
+from corpus.gazetteer.provinces import load_provinces
+
 _MARKS = re.compile(
     r"\b(?:what|which|who|whom|when|where|how|does|is|are|the|of|for|tell|give|show|list|did|do|has|have|many|much"
     r"|must|should|will|by|to|in|with|and)\b",
+    re.IGNORECASE,
+)
+# Words of English questions about plans that no Vietnamese word looks like.
+_FIELD = re.compile(
+    r"\b(?:deadlines?|targets?|goals?|duties|responsib\w+|reports?|reporting|funding|funded|budgets?|events?|signed|signs"
+    r"|librar(?:y|ies)|museums?|departments?|percent\w*|province|schedule|dates?)\b",
     re.IGNORECASE,
 )
 _VIETNAMESE = re.compile(
@@ -25,11 +33,24 @@ def _terms() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def is_english(text: str) -> bool:
-    """Whether the question is in English: at least three of its grammatical words, or two among few; names aside."""
-    words = re.findall(r"[A-Za-zÀ-ỹĐđ]+", text)
-    marks = len(_MARKS.findall(text))
+    """Whether the question is in English: at least three of its grammatical words, or two among few; names aside.
+
+    Of a question without any Vietnamese word but names one such word beside a term of the field is enough.
+    """
+    said = _without_provinces(text)
+    words = re.findall(r"[A-Za-zÀ-ỹĐđ]+", said)
+    marks = len(_MARKS.findall(said))
     plain = sum(_VIETNAMESE.search(word) is None for word in words)
-    return marks >= max(2, len(words) / 5) and plain * 4 >= len(words) * 3
+    if marks >= max(2, len(words) / 5) and plain * 4 >= len(words) * 3:
+        return True
+    return marks > 0 and plain == len(words) and _FIELD.search(said) is not None
+
+
+def _without_provinces(text: str) -> str:
+    for mention in reversed(load_provinces().find_all(text)):
+        if mention.how == "exact":
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
 
 
 def into_vietnamese(text: str) -> str:

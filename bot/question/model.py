@@ -134,4 +134,5 @@ class Question(Frozen):
     length: int = 0  # syllables
     inherited: tuple[str, ...] = ()
     plan_ids: tuple[str, ...] = ()  # of the last answer, where a follow-up may be about its plans alone
+    near: tuple[tuple[str, str], ...] = ()  # clauses of the last answer that it is about: plan id, path
     today: date = Field(default=date(1970, 1, 1))

@@ -41,6 +41,7 @@ _INTRODUCES = re.compile(
 )
 _OWN_AGENCY = re.compile(rf"\b(?:so|co quan|don vi|phong|ban|hoi)\s+{_SELF}\b")
 _LIGHT = frozenset({"nop", "gui"})  # what one does with a report: the plan may say it with another verb
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,80})?/?>")  # "<b>": typed or pasted, never meant
 _CONTROL = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f]")
 
 
@@ -207,7 +208,7 @@ def _framed(syllables: Sequence[Syllable], taken: frozenset[int], inside: frozen
 
 
 def _clean(raw: str) -> str:
-    text = _CONTROL.sub("", unicodedata.normalize("NFC", raw))
+    text = _TAG.sub(" ", _CONTROL.sub("", unicodedata.normalize("NFC", raw)))
     return " ".join(text.split())[-MAX_LENGTH:]
 
 

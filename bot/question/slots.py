@@ -63,6 +63,11 @@ def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collec
         Slot(id=m.agency, written=m.written, start=m.start, end=m.end, others=m.others)
         for m in agencies.find(text, typos=True)
     ]
+    named += [
+        Slot(id=m.agency, written=m.written, start=m.start, end=m.end, others=m.others)
+        for m in agencies.find_tiers(text)
+        if not any(m.start < s.end and s.start < m.end for s in named)
+    ]
     spans += [(s.start, s.end) for s in (*places, *named)]
     if not places:
         places = _by_initials(text, provinces, held, spans) or _half_marked(text, held, spans)

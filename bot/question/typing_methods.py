@@ -160,6 +160,6 @@ def undo_dictation(text: str) -> str:
         small = _digit(match["o"]) + _tens(match["rest"]) + _tens(match["tens"])
         return str(_digit(match["h"]) * 100 + small)
 
-    text = _WHOLE.sub("100%", _THOUSAND.sub(thousand, text))
+    text = _WHOLE.sub(f"{100}%", _THOUSAND.sub(thousand, text))
     text = _SHORT_YEAR.sub(year, _PERCENT.sub(percent, text))
     return _NUMBER.sub(number, text)

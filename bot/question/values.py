@@ -34,7 +34,7 @@ _BARE_DOCUMENT = re.compile(
 )
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v|x))"
 _SECTIONS = re.compile(
-    rf"\b(?:muc|phan|tieu muc)\s+(?:so\s+)?((?:[a-h]\.)?{_ROMAN}(?:\s*[.,]\s*\d+)*(?:\.[a-z])?|\d+(?:\.\d+)*|[a-h](?:\.{_ROMAN})?(?:\.\d+)*)\b"
+    rf"\b(?:muc|phan|tieu muc)\s+(?:so\s+)?((?:[a-h]\.)?{_ROMAN}(?:\s*[.,]\s*\d+|\.[a-h]\b)*(?:\.[a-z])?|\d+(?:\.\d+)*|[a-h](?:\.{_ROMAN})?(?:\.\d+)*)\b"
 )
 _OF = re.compile(rf"\b(?:cua|thuoc|trong)?\s*(?:muc|phan)\s+({_ROMAN}|[a-e])\b")
 _CHAPTER = re.compile(rf"\bchuong\s+(?:so\s+|thu\s+)?({_ROMAN}|\d+)\b")
@@ -47,6 +47,9 @@ _BULLET = re.compile(rf"\b(?:gach dau dong|gach|bullet|y)\s+(?:thu\s+|so\s+)?{_C
 _PARAGRAPH = re.compile(rf"\bdoan\s+(?:thu\s+|so\s+)?{_COUNT}\b")
 _ORDINAL = re.compile(
     rf"\b(?:cai|y|muc|nhiem vu|chi tieu|ket qua|gach|so|viec|su kien|cau)\s+(?:thu\s+){_COUNT}\b|\bthu\s+{_COUNT}\s*(?:la gi|thi sao|\?|$)"
+)
+_END_OF_LIST = re.compile(
+    r"\b(?:cai|y|muc|nhiem vu|chi tieu|ket qua|gach dau dong|gach|viec|su kien|noi dung)\s+(?:(dau tien|dau)|cuoi cung|cuoi)\b"
 )
 _PART_NAMES = frozenset({"mục", "phần", "tiểu", "chương", "điều", "khoản", "điểm", "gạch", "ý", "đoạn"})
 _PARTS = (
@@ -191,6 +194,9 @@ def _section_numbers(named: str) -> list[str]:
 
 
 def find_ordinal(text: str) -> int | None:
-    """`cái thứ 2` → 2."""
+    """`cái thứ 2` → 2, `ý đầu tiên` → 1, `cái cuối cùng` → -1."""
     match = _ORDINAL.search(fold(text))
-    return _count(match[1] or match[2]) if match else None
+    if match:
+        return _count(match[1] or match[2])
+    end = _END_OF_LIST.search(fold(text))
+    return (1 if end[1] else -1) if end else None
