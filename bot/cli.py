@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,7 @@ from bot.service import Assistant
 from bot.settings import Settings
 from index.encoder import SentenceTransformerEncoder
 from index.errors import IndexingError, ModelError, SnapshotError, StoreError
+from index.reranker import configured_reranker
 from index.settings import EncoderSettings, IndexSettings, check_settings
 from index.store import FileStore, IndexStore, open_store
 
@@ -43,8 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(messages.CLI_BAD_VARIABLE.format(names=", ".join(wrong)), file=sys.stderr)
         return 2
     settings = Settings()
+    named = getattr(options, "index", None)
     try:
-        return _serve(settings) if options.command == "serve" else _answer(options, settings)
+        with closing(FileStore(named) if named else _store(settings)) as store:
+            if options.command == "serve":
+                return _serve(store, settings)
+            return _answer(options, _assistant(store))
     except IndexingError as error:
         print(_operator_message(error), file=sys.stderr)
         return 2
@@ -55,8 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _answer(options: argparse.Namespace, settings: Settings) -> int:
-    assistant = _assistant(FileStore(options.index) if options.index else _store(settings))
+def _answer(options: argparse.Namespace, assistant: Assistant) -> int:
     today = options.today or datetime.now(_ZONE).date()
     if options.command == "chat":
         return _chat(assistant, today)
@@ -97,7 +102,8 @@ def _store(settings: Settings) -> IndexStore:
 
 
 def _assistant(store: IndexStore) -> Assistant:
-    return Assistant(Library(store, cache(lambda: SentenceTransformerEncoder(EncoderSettings()))))
+    encoder = cache(lambda: SentenceTransformerEncoder(EncoderSettings()))
+    return Assistant(Library(store, encoder, reranker=configured_reranker()))
 
 
 def _operator_message(error: IndexingError) -> str:
@@ -125,7 +131,11 @@ def _chat(assistant: Assistant, today: date) -> int:
             continue
         if not line.strip():
             continue
-        reply = assistant.ask(_readable(line), conversation, today=today)
+        try:
+            reply = assistant.ask(_readable(line), conversation, today=today)
+        except StoreError:
+            print(messages.STORE_UNAVAILABLE, file=sys.stderr)
+            continue
         conversation = reply.conversation
         print(_rendered(reply.answer), end="\n\n", flush=True)
     return 0
@@ -177,8 +187,8 @@ def _last_answer(assistant: Assistant, turns: Sequence[str], today: date) -> Ans
     return assistant.ask(_readable(turns[-1]), conversation, today=today).answer
 
 
-def _serve(settings: Settings) -> int:
+def _serve(store: IndexStore, settings: Settings) -> int:
     from bot.telegram.app import serve  # noqa: PLC0415
 
-    serve(_assistant(_store(settings)), settings)
+    serve(_assistant(store), settings)
     return 0

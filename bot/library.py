@@ -19,6 +19,7 @@ from corpus.plan_relations import Relation, relations
 from index.encoder import Encoder
 from index.errors import SnapshotError, StoreError
 from index.manifest import PlanSummary
+from index.reranker import Reranker
 from index.retriever import Retriever
 from index.source import PublishedSnapshot
 from index.store import FileStore, IndexStore
@@ -31,9 +32,11 @@ _CHECK_EVERY = 2.0  # seconds between looks at what is published
 class Shelf:
     """One snapshot ready for answering. Immutable but for its cache of views."""
 
-    def __init__(self, snapshot: PublishedSnapshot, encoder: Callable[[], Encoder]) -> None:
+    def __init__(
+        self, snapshot: PublishedSnapshot, encoder: Callable[[], Encoder], reranker: Reranker | None = None
+    ) -> None:
         self.snapshot = snapshot
-        self.retriever = Retriever(snapshot, encoder)
+        self.retriever = Retriever(snapshot, encoder, reranker)
         self.lexicon = CorpusLexicon(self.retriever)
         held = {s.metadata.province for s in snapshot.summaries if s.metadata.province}
         self.reader = QuestionReader(self.lexicon, held)
@@ -106,12 +109,14 @@ class Library:
         index: IndexStore | Path,
         encoder: Callable[[], Encoder],
         clock: Callable[[], float] = time.monotonic,
+        reranker: Reranker | None = None,
     ) -> None:
         """`index`: a store, or the folder of one. Raises SnapshotError where nothing usable is published, StoreError."""
         self._store = FileStore(index) if isinstance(index, Path) else index
         self._encoder = encoder
+        self._reranker = reranker
         self._clock = clock
-        self._shelf = Shelf(self._store.open(), encoder)
+        self._shelf = Shelf(self._store.open(), encoder, reranker)
         self._refused = ""
         self._checked = clock()
         self._lock = Lock()
@@ -132,7 +137,7 @@ class Library:
             name = self._store.current_name()
             if name in (self._shelf.snapshot.name, self._refused):
                 return
-            self._shelf = Shelf(self._store.open(), self._encoder)
+            self._shelf = Shelf(self._store.open(), self._encoder, self._reranker)
             _log.info("snapshot %s in use", name)
         except (SnapshotError, StoreError) as error:
             self._refused = getattr(error, "name", "") or self._refused

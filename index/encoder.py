@@ -113,14 +113,7 @@ class SentenceTransformerEncoder:
 
     @cached_property
     def _folder(self) -> Path:
-        """Where the model's files are; those of a hub name are fetched once, then taken from the cache."""
-        name = self._settings.model
-        path = Path(name).expanduser()
-        if (path / "modules.json").is_file() or (path / "config.json").is_file():
-            return path
-        if path.exists() or not _HUB_NAME.fullmatch(name):
-            raise ModelMissing(name)
-        return _hub_folder(name)
+        return model_folder(self._settings.model)
 
     @cached_property
     def _prefixes(self) -> tuple[str, str]:
@@ -201,6 +194,19 @@ class FakeEncoder:
                 vectors[row, number % self._dimension] += 1.0 if number >> 63 else -1.0
         normed: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
         return normed
+
+
+def model_folder(name: str) -> Path:
+    """Where a model's files are, given its folder or its name: those of a hub name are fetched once, then kept.
+
+    Raises ModelMissing.
+    """
+    path = Path(name).expanduser()
+    if (path / "modules.json").is_file() or (path / "config.json").is_file():
+        return path
+    if path.exists() or not _HUB_NAME.fullmatch(name):
+        raise ModelMissing(name)
+    return _hub_folder(name)
 
 
 def _clean(text: str) -> str:

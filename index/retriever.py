@@ -14,6 +14,8 @@ from index.accents import AccentModel
 from index.encoder import Encoder
 from index.fusion import fuse
 from index.lexical import K1, idf
+from index.passages import dense_text
+from index.reranker import Reranker
 from index.source import PublishedSnapshot, TermWeights
 from index.terms import TERMS, KeyName
 
@@ -45,8 +47,15 @@ class Retriever:
     model is not the one that the snapshot was built with.
     """
 
-    def __init__(self, snapshot: PublishedSnapshot, encoder: Encoder | Callable[[], Encoder]) -> None:
+    def __init__(
+        self,
+        snapshot: PublishedSnapshot,
+        encoder: Encoder | Callable[[], Encoder],
+        reranker: Reranker | None = None,
+    ) -> None:
+        """`reranker` reads the first hits of a search with vectors again, and puts them in its order."""
         self.snapshot = snapshot
+        self._reranker = reranker
         self._source = snapshot.source
         self._given = encoder
 
@@ -63,11 +72,12 @@ class Retriever:
         weights = self._weights(query, restored)
         vector = self._encoder.encode_queries([restored])[0] if dense else None
         found = self._source.candidates(weights, vector, plan_ids, max(_POOL, 2 * limit))
+        read = self._reranker.depth if self._reranker and dense else 0
         scores = fuse(self.snapshot.fusion, found.cosines, found.syllables, found.words)
         shares = np.minimum(found.syllables / self._full_score(weights["syllables"]), 1.0)
         cosines = np.zeros_like(scores) if found.cosines is None else found.cosines
         hits = []
-        for at in np.lexsort((found.rows, found.segments, -scores))[:limit].tolist():
+        for at in np.lexsort((found.rows, found.segments, -scores))[: max(limit, read)].tolist():
             plan_id, path = found.clause(at)
             hits.append(
                 Hit(
@@ -78,7 +88,18 @@ class Retriever:
                     lexical=float(shares[at]),
                 )
             )
-        return tuple(hits)
+        return tuple(self._reread(restored, hits[:read]) + hits[read:])[:limit]
+
+    def _reread(self, question: str, hits: list[Hit]) -> list[Hit]:
+        """The same hits in the reranker's order. The scores stay where they were: what is first has the highest."""
+        if not hits or self._reranker is None:
+            return hits
+        texts = [dense_text(self.snapshot.plan(hit.plan_id).by_key[hit.path]) for hit in hits]
+        order = np.argsort(-self._reranker.scores(question, texts), kind="stable").tolist()
+        return [
+            hits[number].model_copy(update={"score": hit.score})
+            for hit, number in zip(hits, order, strict=True)
+        ]
 
     def plans(
         self, query: str, *, plan_ids: Collection[str] | None = None, limit: int = 10

@@ -24,6 +24,19 @@ class EncoderSettings(BaseSettings):
     batch_size: int = Field(default=16, gt=0)
 
 
+class RerankerSettings(BaseSettings):
+    """`RERANKER_MODEL`: a cross-encoder that reads the first hits again. None by default: none has earned its time."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="RERANKER_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
+
+    model: str = ""  # a folder, or a name of the Hugging Face hub
+    depth: int = Field(default=20, gt=0)  # hits that are read
+    max_length: int | None = Field(default=None, gt=0)  # tokens of question and clause; None: the model's own
+    batch_size: int = Field(default=16, gt=0)
+
+
 class IndexSettings(BaseSettings):
     """`INDEX_DIR` or `INDEX_URL`, and how many snapshots are kept for rollback."""
 
@@ -70,7 +83,7 @@ class ReadingSettings(BaseSettings):
         )
 
 
-SETTINGS: Final = (EncoderSettings, IndexSettings, ReadingSettings)
+SETTINGS: Final = (EncoderSettings, RerankerSettings, IndexSettings, ReadingSettings)
 
 
 def check_settings() -> tuple[str, ...]:

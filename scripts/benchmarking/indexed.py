@@ -19,6 +19,7 @@ from index.encoder import Encoder
 from index.errors import SnapshotDamaged, SnapshotFormat, SnapshotMissing
 from index.fusion import Scores
 from index.locking import publishing
+from index.reranker import configured_reranker
 from index.retriever import Retriever
 from index.snapshot import Snapshot
 from index.source import TermWeights
@@ -40,7 +41,8 @@ class IndexedCollection:
     def __init__(self, collection: Collection, folder: Path, encoder: Encoder) -> None:
         self.collection = collection
         self.encoder = encoder
-        self.retriever = Retriever(_snapshot(collection.plans, folder, encoder), encoder)
+        snapshot = _snapshot(collection.plans, folder, encoder)
+        self.retriever = Retriever(snapshot, encoder, configured_reranker())
 
     def search(self, questions: Sequence[str], *, dense: bool = True, limit: int = 10) -> list[list[str]]:
         """The ids that the product's retriever finds for each question, best first."""

@@ -76,3 +76,23 @@ def tiny_model(folder: Path, seed: int = 0) -> Path:
     folder.mkdir(parents=True)
     write_model_folder(E5File(weights_file(seed)), folder)
     return folder
+
+
+def tiny_cross_encoder(folder: Path, outputs: int = 1, seed: int = 0) -> Path:
+    """A tiny cross-encoder of random weights that sentence-transformers loads; returns its folder."""
+    import torch  # noqa: PLC0415 (seconds, and few tests need them)
+    from transformers import BertConfig, BertForSequenceClassification  # noqa: PLC0415
+
+    tiny_model(folder, seed)
+    for path in (
+        *folder.glob("*_*/config.json"),
+        folder / "modules.json",
+        folder / "sentence_bert_config.json",
+    ):
+        path.unlink()
+    torch.manual_seed(seed)
+    config = BertConfig.from_json_file(folder / "config.json")
+    config.num_labels = outputs
+    config.initializer_range = 0.5  # so that pairs differ clearly
+    BertForSequenceClassification(config).save_pretrained(folder)
+    return folder
