@@ -16,7 +16,9 @@ from index.encoder import FakeEncoder
 from index.errors import StoreUnavailable
 from index.postgres.store import PostgresStore
 from index.retriever import Retriever
+from tests.harness.emulator import eventually
 from tests.harness.postgres import PostgresServer
+from tests.harness.standby import standby_of
 
 TODAY = date(2026, 11, 22)
 ASKED = "hạn nộp báo cáo của {} là ngày nào?"
@@ -60,3 +62,29 @@ def test_an_outage(index_dir: Path, postgres_server: PostgresServer) -> None:
     expected = Assistant(Library(index_dir, FakeEncoder)).ask(ASKED.format("Nghệ An"), today=TODAY)
     assert assistant.ask(ASKED.format("Nghệ An"), today=TODAY) == expected
     impatient.close()
+
+
+def test_reading_from_a_standby(index_dir: Path, postgres_server: PostgresServer) -> None:
+    """Of several hosts a standby is read, the primary is written to, and either serves alone."""
+    with standby_of(postgres_server) as standby:
+        hosts = f"{postgres_server.address},{standby.address}"
+        store = PostgresStore(f"postgresql://postgres@{hosts}/postgres", patience=10)
+        assert store.take_over(index_dir, keep=3) == 2
+        port = "SELECT pg_is_in_recovery(), inet_server_port()"
+        assert store._database.fetch(port, {}) == [(True, standby.port)]
+        reader = Retriever(_when_replicated(store), FakeEncoder())
+        before = reader.search("thư viện cấp huyện")
+        assert before
+        standby.kill()
+        assert reader.search("thư viện, cấp huyện") == before
+        assert store._database.fetch(port, {}) == [(False, postgres_server.port)]
+        standby.start()
+        postgres_server.kill()
+        assert reader.search("thư viện; cấp huyện") == before
+        store.close()
+
+
+def _when_replicated(store: PostgresStore):
+    """The snapshot, once the standby has it."""
+    eventually(lambda: bool(store.names()), what="the standby to follow")
+    return store.open()
