@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bot.pointing import asks_only_whom, item_reading, with_near
 from bot.question.model import Intent, Question, Slot, Term
 from corpus.frozen import Frozen
 
@@ -62,9 +63,13 @@ def resolve(question: Question, conversation: Conversation) -> tuple[Question, .
     question = _of_the_asker(question, conversation.profile)
     last = conversation.last
     readings: tuple[Question, ...] = (question,)
-    if last is not None and question.intent not in _SMALL and _follows(question):
+    follows = _follows(question) or asks_only_whom(question)
+    if last is not None and question.intent not in _SMALL and follows:
         readings = _readings(question, last.question)
         readings = (*_of_the_same_plans(readings, last), *readings)
+        readings = tuple(_with_near(r, question, last) for r in readings)
+    if last is not None and (item := item_reading(question, last.question, last.cited)) is not None:
+        readings = (item,) if question.intent == "item" else (item, *readings)
     return tuple(dict.fromkeys(_with_profile(r, conversation.profile) for r in readings))
 
 
@@ -98,6 +103,12 @@ def _readings(question: Question, last: Question) -> tuple[Question, ...]:
     if last.terms and len(question.terms) <= 1 and last.intent in ("event", "content", "target", "who"):
         return (together,)  # the last question had a matter of its own: this one is about it
     return (together, base)
+
+
+def _with_near(reading: Question, asked: Question, last: Turn) -> Question:
+    """A reading with the last answer's clauses, where what was asked itself is only to whom."""
+    near = with_near(asked, last.cited).near
+    return reading.model_copy(update={"near": near}) if near else reading
 
 
 def _of_the_same_plans(readings: tuple[Question, ...], last: Turn) -> tuple[Question, ...]:

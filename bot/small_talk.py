@@ -74,11 +74,12 @@ def _pointing(question: Question, conversation: Conversation, shelf: Shelf) -> A
     if last is None or not cited:
         return compose.plain(question, "not_found", messages.NO_LAST, reason="not_understood")
     if question.intent == "item" and question.ordinal is not None:
-        if question.ordinal > len(cited):
+        at = question.ordinal if question.ordinal > 0 else len(cited) + 1 + question.ordinal
+        if not 0 < at <= len(cited):
             line = messages.ITEM_ABSENT.format(count=len(cited))
             return compose.plain(question, "not_found", line, reason="no_such_place")
-        citation, view = cited[question.ordinal - 1]
-        line = messages.ITEM_OF_LAST.format(number=question.ordinal, first=shorten(citation.text, 200))
+        citation, view = cited[at - 1]
+        line = messages.ITEM_OF_LAST.format(number=at, first=shorten(citation.text, 200))
         return _recited(question, compose.named(view, line), [(citation, view)])
     template = messages.SURE_OF_LAST if question.intent == "sure" else messages.SOURCE_OF_LAST
     places = "; ".join(dict.fromkeys(f"{c.label}, {compose.plan_name(v)}" for c, v in cited))

@@ -22,6 +22,8 @@ def answer_recipient(task: Task) -> Result:
     pool = _pool(task)
     if not pool:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
+    if (shown := _just_shown(task, pool)) is not None:
+        return shown
     if not task.question.terms:
         return _reports(task, pool)
     ranked = [m for m in matches(task, pool) if m.coverage >= WEIGHTS.answer]
@@ -33,6 +35,18 @@ def answer_recipient(task: Task) -> Result:
     return Finding(
         view=task.view, headline=quote, nodes=tuple(m.passage.node for m in fitting), score=best.coverage
     )
+
+
+def _just_shown(task: Task, pool: tuple[Passage, ...]) -> Finding | None:
+    """The clause of the last answer that says to whom: `gửi cho ai?` after a deadline."""
+    near = {path for plan_id, path in task.question.near if plan_id == task.view.plan_id}
+    shown = [p for p in pool if p.node.key in near]
+    if not shown:
+        return None
+    node = shown[0].node
+    dated = next((d for d in task.view.plan.facts.deadlines if d.path == node.key), None)
+    line = shorten(told(node), 230) if dated is None else _around(node.text, dated.words.start)
+    return Finding(view=task.view, headline=line, nodes=tuple(p.node for p in shown[:2]))
 
 
 def _pool(task: Task) -> tuple[Passage, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from bot import messages
 from bot.answers.content import number_in_words
 from bot.answers.excerpt import shorten
-from bot.answers.finding import Finding, Missing, Result, Task, answering, met, missing
+from bot.answers.finding import Finding, Missing, Result, Task, answering, met, missing, of_another_district
 from bot.answers.since import tier_note
 from bot.answers.target_words import is_measured, told_values, value_of, when_of
-from bot.answers.topics import about, goals_of_the_plan, goals_under_topic
+from bot.answers.topics import about, goals_as_headed, goals_of_the_plan, goals_under_topic
 from bot.matching import words_of
 from bot.weights import WEIGHTS
 from corpus.facts.models import Target
@@ -20,6 +21,9 @@ from corpus.models import Node
 
 # Words that say of what class a thing is by the word behind them.
 _CLASSIFIERS = frozenset({"cap", "tuyen", "loai", "nhom", "lop", "bac", "khoi"})
+_GOALS_OF_A_PLAN = re.compile(
+    r"\b(?:muc tieu|chi tieu|muc dich)(?: chinh| chu yeu)?(?: cua| trong)? (?:ban )?ke hoach\b"
+)
 
 
 class _Candidate(NamedTuple):
@@ -37,6 +41,11 @@ def answer_target(task: Task) -> Result:
     if question.general or not (question.wanted or numbered):
         return goals_under_topic(task) or missing(task, messages.TARGET_NONE)
     if _wants_the_goals(task) and (goals := goals_of_the_plan(task)) is not None:
+        return goals
+    if (
+        _names_the_plan_alone(task)
+        and (goals := goals_as_headed(task) or goals_of_the_plan(task)) is not None
+    ):
         return goals
     fitting = _fitting(task, _of_unit(task, targets))
     if fitting and all(c.target.value is None for c in fitting):
@@ -62,6 +71,15 @@ def _wants_the_goals(task: Task) -> bool:
     return question.lists and not question.wanted and not task.specific and years
 
 
+def _names_the_plan_alone(task: Task) -> bool:
+    """`mục tiêu của kế hoạch chuyển đổi số`: what is named is the plan, not what its goals are about."""
+    question = task.question
+    match = _GOALS_OF_A_PLAN.search(fold(question.text))
+    if match is None or not question.terms or question.wanted or question.years or task.specific:
+        return False
+    return all(term.start >= match.end() for term in question.terms)
+
+
 def _of_unit(task: Task, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """The targets of the unit that is asked for; `bao nhiêu thư viện` is not answered by a share of them."""
     match task.question.wanted:
@@ -81,6 +99,7 @@ def _fitting(task: Task, targets: tuple[Target, ...]) -> list[_Candidate]:
     if not task.terms.terms:
         return [c for c in candidates if c.target.value is not None]
     good = [c for c in candidates if c.met >= WEIGHTS.answer and not _contradicts(task, c.target)]
+    good = [c for c in good if c.target.subject in _counted(task, good)]
     best = max((c.coverage for c in good), default=0.0)
     near = [c for c in good if c.coverage >= best - WEIGHTS.tie]
     if task.question.lists or not near:
@@ -90,6 +109,16 @@ def _fitting(task: Task, targets: tuple[Target, ...]) -> list[_Candidate]:
     return sharp if focus >= WEIGHTS.focus else near
 
 
+def _counted(task: Task, good: list[_Candidate]) -> set[str]:
+    """The subjects that begin with what `bao nhiêu` counts, where one does; else all."""
+    counted = task.question.counted
+    if counted is None:
+        return {c.target.subject for c in good}
+    noun = f" {' '.join(counted.folded)} "
+    named = {c.target.subject for c in good if words_of(c.target.subject).folded.startswith(noun)}
+    return named or {c.target.subject for c in good}
+
+
 def _candidate(task: Task, target: Target) -> _Candidate:
     node = task.view.plan.by_key[target.path]
     said = words_of(target.subject, target.measure, target.words.text, target.unit, *node.trail, *node.header)
@@ -97,7 +126,9 @@ def _candidate(task: Task, target: Target) -> _Candidate:
 
 
 def _contradicts(task: Task, target: Target) -> bool:
-    """Whether the subject names another level or class than the question: `cấp huyện` where `cấp xã` is asked for."""
+    """Whether the subject names another level, class or place than the question: `cấp huyện` instead of `cấp xã`."""
+    if of_another_district(task, target.subject) or of_another_district(task, _clause_of(task, target)):
+        return True
     said = words_of(target.subject, target.measure).folded
     for term, following in pairwise(task.question.terms):
         classifies = len(term.folded) == 1 and term.folded[0] in _CLASSIFIERS
@@ -106,6 +137,10 @@ def _contradicts(task: Task, target: Target) -> bool:
         if f" {term.folded[0]} {following.folded[0]} " not in said:
             return True
     return False
+
+
+def _clause_of(task: Task, target: Target) -> str:
+    return task.view.plan.by_key[target.path].text
 
 
 def _focus(task: Task, target: Target) -> float:

@@ -18,6 +18,7 @@ _SPECIFIC_GOALS = (
     re.compile(r"\b(?:chi tieu|muc tieu) (?:chu yeu|cu the|phan dau)\b"),
     re.compile(r"^\W*(?:cac |mot so )?chi tieu\b"),
 )
+_KINDS_OF_GOALS = ("muc tieu", "chi tieu", "muc dich", "yeu cau")
 _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|muc dich)\b")
 
 
@@ -102,7 +103,18 @@ def goals_under_topic(task: Task, *, strict: bool = False) -> Finding | None:
             return found
     if strict or not goals:
         return None
-    return under_heading(task, goals[0])
+    return goals_as_headed(task) or under_heading(task, goals[0])
+
+
+def goals_as_headed(task: Task) -> Finding | None:
+    """The section whose heading has the question's own word: `mục tiêu` isn't `mục đích`; the outermost, the first."""
+    asked = fold(task.question.text)
+    word = next((kind for kind in _KINDS_OF_GOALS if re.search(rf"\b{kind}\b", asked)), "")
+    headed = [h for h in task.view.headings if word and re.search(rf"\b{word}\b", fold(h.node.text))]
+    for heading in sorted(headed, key=lambda h: (len(h.node.path.steps), h.order)):
+        if (found := under_heading(task, heading)) is not None:
+            return found
+    return None
 
 
 def _general(task: Task, goals: tuple[Passage, ...]) -> Passage | None:

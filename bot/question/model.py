@@ -106,6 +106,7 @@ class Question(Frozen):
     day: date | None = None  # "ngày mai"
     counted: Term | None = None  # what `bao nhiêu` counts
     plan_topic: tuple[Term, ...] = ()  # what a plan is named by: "kế hoạch chuyển đổi số"
+    districts: tuple[str, ...] = ()  # names of districts, folded; they are terms too
     documents: tuple[str, ...] = ()  # numbers, compared without white space and case
     address: Address | None = None
     claims: tuple[Claim, ...] = ()

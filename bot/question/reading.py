@@ -94,6 +94,7 @@ class QuestionReader:
             raw=raw, text=text, intent=intent, provinces=slots.provinces, agencies=slots.agencies,
             years=slots.years or years or of_month[1], month=slots.month or month or of_month[0], day=day,
             plan_topic=plan_topic_of(text, terms), counted=counted_term(text, terms),
+            districts=tuple(fold(text[start:end]) for start, end in slots.districts),
             documents=slots.documents, address=slots.address,
             claims=claims, roles=signals.roles, terms=terms, wanted=wanted, data=signals.data,
             ordinal=slots.ordinal, introduces=introduces, length=len(syllables),

@@ -41,7 +41,7 @@ _CHAPTER = re.compile(rf"\bchuong\s+(?:so\s+|thu\s+)?({_ROMAN}|\d+)\b")
 _ARTICLE = re.compile(r"\bdieu\s+(?:so\s+|thu\s+)?(\d+)\b")
 _NUMBERED = re.compile(r"\bkhoan\s+(?:so\s+|thu\s+)?(\d+)\b")
 _POINT = re.compile(r"\bdiem\s+([a-zđ])\b(?!\s*(?:gi|nao))")
-_COUNT_WORDS = {"nhat": 1, "dau tien": 1, "dau": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}  # fmt: skip
+COUNT_WORDS = {"nhat": 1, "dau tien": 1, "dau": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}  # fmt: skip
 _COUNT = r"(\d{1,2}|nhat|dau tien|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)"
 _BULLET = re.compile(rf"\b(?:gach dau dong|gach|bullet|y)\s+(?:thu\s+|so\s+)?{_COUNT}\b")
 _PARAGRAPH = re.compile(rf"\bdoan\s+(?:thu\s+|so\s+)?{_COUNT}\b")
@@ -60,7 +60,7 @@ _PARTS = (
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _COUNT_WORDS[word]
+    return int(word) if word.isdigit() else COUNT_WORDS[word]
 
 
 def find_documents(text: str) -> tuple[tuple[str, int, int], ...]:

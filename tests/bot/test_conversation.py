@@ -61,6 +61,10 @@ def places(answer: Answer) -> list[tuple[str, str]]:
         ),
         # another place
         (["Mục IV.8 Bắc Kạn nói gì", "còn mục IV.9?"], "Ban Tuyên giáo", (BK, "IV.9/p1")),
+        # to whom, right after by when: of the clause that was shown
+        (["Hạn báo cáo của Thái Nguyên?", "gửi cho ai?"], "báo cáo Ủy ban nhân dân", (TN, "ket/p1")),
+        (["hạn báo cáo của Bắc Kạn", "gửi báo cáo cho ai"], "qua Sở Văn hoá", (BK, "ket/p1")),
+        (["hạn báo cáo của Quảng Ninh", "gửi cho ai?"], "báo cáo UBND tỉnh", (QN, "VI.1/-3")),
         # small talk between is no turn
         (["Hạn báo cáo Bắc Kạn?", "cảm ơn", "còn Thái Nguyên?"], "30 tháng 11", (TN, "ket/p1")),
     ],
@@ -129,10 +133,23 @@ class TestPointing:
         assert places(answer) == [(BK, "ket/p1")]
 
     @pytest.mark.parametrize(
-        ("item", "path"), [("cái thứ 2", "IV.1/-2"), ("cái thứ 4 nói rõ hơn đi", "IV.1/-4")]
+        ("item", "path"),
+        [
+            ("cái thứ 2", "IV.1/-2"),
+            ("cái thứ 4 nói rõ hơn đi", "IV.1/-4"),
+            ("ý thứ nhất", "IV.1/-1"),
+            ("ý đầu tiên là gì?", "IV.1/-1"),
+            ("gạch đầu dòng thứ hai", "IV.1/-2"),
+            ("nhiệm vụ thứ 3 là gì", "IV.1/-3"),
+        ],
     )
     def test_item(self, ask: Ask, item: str, path: str) -> None:
         assert places(ask("Sở Văn hóa, Thể thao và Du lịch Bắc Kạn có nhiệm vụ gì?", item)) == [(BK, path)]
+
+    def test_last_item(self, ask: Ask) -> None:
+        shown = places(ask("Sở Văn hóa, Thể thao và Du lịch Bắc Kạn có nhiệm vụ gì?"))
+        last = places(ask("Sở Văn hóa, Thể thao và Du lịch Bắc Kạn có nhiệm vụ gì?", "cái cuối cùng"))
+        assert last == shown[-1:]
 
     def test_item_that_is_not_there(self, ask: Ask) -> None:
         answer = ask("Hạn báo cáo của Bắc Kạn?", "cái thứ 2")

@@ -104,6 +104,24 @@ def test_general_aim_in_words(found: Callable[[str, str], Finding]) -> None:
     assert [node.key for node in found(BK, "mục tiêu chung là gì").nodes] == ["I.1/p1"]
 
 
+# What a plan is named by is not what its goals have to be about; a section is taken by the word of its heading.
+SECTIONS = [
+    (QN, "mục tiêu của kế hoạch chuyển đổi số", "II/"),
+    (NA, "Mục tiêu của kế hoạch y tế trường học là gì?", "I."),
+    (TN, "mục tiêu kế hoạch", "II."),
+    (TN, "mục đích kế hoạch", "I.1/"),
+]
+
+
+@pytest.mark.parametrize(("plan", "asked", "section"), SECTIONS)
+def test_goals_of_a_plan_are_the_section_so_headed(
+    found: Callable[[str, str], Finding], plan: str, asked: str, section: str
+) -> None:
+    keys = [node.key for node in found(plan, asked).nodes]
+    assert all(key.startswith(section) for key in keys)
+    assert len(keys) > 1
+
+
 def test_headline_never_is_a_bare_number(found: Callable[[str, str], Finding]) -> None:
     for asked in (
         "thư viện cấp huyện cung cấp dịch vụ 2025",

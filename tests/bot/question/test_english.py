@@ -12,6 +12,9 @@ from corpus.folding import fold
         "What is the annual reporting deadline in Bac Kan?",
         "By 2030, what percentage of commune libraries in Bac Kan must provide lifelong learning services?",
         "Which agency is responsible for funding?",
+        "Deadline of Thái Nguyên?",
+        "Reporting deadline for Bắc Kạn province",
+        "Who signs the plan of Quảng Ninh?",
         "When does the plan of Thái Nguyên have to be reported on?",  # a name with its marks
     ],
 )
@@ -28,6 +31,9 @@ def test_english(text: str) -> None:
         "deadline báo cáo là khi nào",  # an English word among ours
         "hanj baos caos cuar bawcs kanj",
         "in kế hoạch ra giúp em",  # `in` is to print
+        "deadline cua Thái Nguyên",
+        "bao cao do to nao lam o Bắc Kạn",
+        "report Bắc Kạn",
         "asdkjh qwlkej zxmcn",
         "",
     ],

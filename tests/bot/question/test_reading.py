@@ -248,6 +248,16 @@ def test_way_of_asking(read: Read, asked: str, flag: str) -> None:
     assert not getattr(read("Sở Tài chính Bắc Kạn có nhiệm vụ gì?"), flag)
 
 
+@pytest.mark.parametrize(
+    "typed", ["hạn <b>báo cáo</b> của <i>Bắc Kạn</i>", "<p class='x'>hạn báo cáo của Bắc Kạn<br/>"]
+)
+def test_tags_are_no_words(read: Read, typed: str) -> None:
+    assert read(typed).model_copy(update={"raw": ""}) == read("hạn báo cáo của Bắc Kạn").model_copy(
+        update={"raw": ""}
+    )
+    assert "5%" in read("chi phí <5% và >10% của R&D").text
+
+
 def test_address_and_month_and_claim(read: Read) -> None:
     assert read("gạch thứ 3 mục V.13 của Thái Nguyên").address == Address(sections=("V", "13"), bullet=3)
     assert read("Tháng 4 ở Bắc Kạn có những ngày gì?").month == 4
