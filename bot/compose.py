@@ -84,16 +84,8 @@ def answered(
     ]
     short = [line if len(lines) == 1 else shorten(line, room) for line in lines]
     headline = lead + shorten("; ".join(short), HEADLINE - len(lead))
-    all_notes = [*notes]
-    if len(lines) > 1 and any(s != line for s, line in zip(short, lines, strict=True)):
-        all_notes += lines
-    for finding in findings:
-        all_notes += [
-            named(finding.view, n) if len(findings) > 1 and "\n" not in n else n for n in finding.notes if n
-        ]
-        for node in finding.nodes:
-            if _is_long(node):
-                all_notes.append(messages.EXCERPTED.format(label=node.path.label))
+    cut = len(lines) > 1 and any(s != line for s, line in zip(short, lines, strict=True))
+    all_notes = _notes(findings, [*notes, *(lines if cut else ())])
     all_notes += [messages.OTHER_PLAN_SILENT.format(place=m.view.place, what=m.headline) for m in silent]
     citations: list[Citation] = []
     quotes: list[str] = []
@@ -113,6 +105,19 @@ def answered(
         suggestions=suggestions(question, [f.view for f in findings]),
         plans=plan_lines(question, findings, silent),
     )
+
+
+def _notes(findings: Sequence[Finding], general: Sequence[str]) -> list[str]:
+    """What else the plans say, and how they were read: sentences about the value first, long lists last."""
+    own: list[str] = []
+    excerpted: list[str] = []
+    for finding in findings:
+        told = (n for n in finding.notes if n)
+        own += [named(finding.view, n) if len(findings) > 1 and "\n" not in n else n for n in told]
+        long = (node for node in finding.nodes if _is_long(node))
+        excerpted += [messages.EXCERPTED.format(label=node.path.label) for node in long]
+    sentences, lists = [n for n in own if "\n" not in n], [n for n in own if "\n" in n]
+    return [*sentences, *general, *lists, *excerpted]
 
 
 def _line(question: Question, finding: Finding, *, alone: bool) -> str:
@@ -152,7 +157,7 @@ _FIRST_LINES: dict[Reason, str] = {
 def refused(question: Question, silent: Sequence[Missing], notes: Sequence[str] = ()) -> Answer:
     """No plan says it: why, where it was looked for, and the places that come nearest, without their values."""
     reason = _common_reason(silent)
-    what = "; ".join(dict.fromkeys(named(m.view, m.headline) for m in silent[:3]))
+    what = "; ".join(_silent_line(lines) for lines in _alike(silent))
     first = messages.EN_NOT_FOUND if question.english else ""
     headline = shorten(first + _FIRST_LINES.get(reason, messages.NOT_STATED).format(what=what), HEADLINE)
     nearest: list[Citation] = []
@@ -177,6 +182,26 @@ def refused(question: Question, silent: Sequence[Missing], notes: Sequence[str] 
         understood=understood(question, [m.view.plan_id for m in silent]),
         suggestions=suggestions(question, [m.view for m in silent]),
     )  # fmt: skip
+
+
+_NAMED_SILENT = 4  # provinces that a refusal names
+
+
+def _alike(silent: Sequence[Missing]) -> list[list[Missing]]:
+    """The silent plans, those that are silent in the same words together; up to three such words."""
+    groups: dict[str, list[Missing]] = {}
+    for one in silent:
+        groups.setdefault(one.headline, []).append(one)
+    return list(groups.values())[:3]
+
+
+def _silent_line(alike: Sequence[Missing]) -> str:
+    """What plans don't say, once, behind all their provinces."""
+    if len(alike) == 1:
+        return named(alike[0].view, alike[0].headline)
+    names = list(dict.fromkeys(m.view.province or m.view.metadata.issuer for m in alike))
+    more = messages.AND_MORE.format(count=len(names) - _NAMED_SILENT) if len(names) > _NAMED_SILENT else ""
+    return f"{', '.join(names[:_NAMED_SILENT])}{more}: {alike[0].headline}"
 
 
 def _common_reason(silent: Sequence[Missing]) -> Reason:

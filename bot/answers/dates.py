@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bot import messages
-from bot.answers.content import found_in, year_fits
+from bot.answers.content import found_in
 from bot.answers.events import event_finding, next_day, plain_day
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, matches, met, missing
@@ -67,9 +67,9 @@ def answer_date(task: Task) -> Result:
 
 def _in_words(task: Task) -> Result:
     """No fact has the date: a clause that meets the question and says a day of its own, else a refusal."""
-    for match in answering(task):
+    for match in answering(task, dated=True):
         node = match.passage.node
-        if match.met >= WEIGHTS.answer and year_fits(task, match) and _has_free_day(task, node):
+        if match.met >= WEIGHTS.answer and _has_free_day(task, node):
             return found_in(task, [match], _A_DAY)
     return _of_a_target(task) or _refuse(task)
 
@@ -276,7 +276,10 @@ def _deadline_line(fact: Deadline, limit: int) -> str:
 def _addressee(fact: Deadline) -> str:
     parts = [
         p
-        for p in (fact.to and fact.to not in fact.what and f"→ {fact.to}", fact.via and f"(qua {fact.via})")
+        for p in (
+            fact.to and fact.to not in fact.what and messages.SENT_TO.format(to=fact.to),
+            fact.via and f"(qua {fact.via})",
+        )
         if p
     ]
     return " ".join(parts)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from corpus.folding import fold, syllables
 
 _NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*%?")
+_DATE_WORDS = (" tháng ", " năm ", " đến ngày ", " đến ")  # between the numbers of a date or a period
 _WITHIN = re.compile(r"[\s&/-]+")  # what may stand between two syllables of one phrase
 
 
@@ -55,8 +56,15 @@ def _words(text: str) -> list[tuple[str, int, int]]:
 
 
 def _numbers(text: str, headline: str) -> list[tuple[int, int]]:
+    """The headline's numbers in the text; those that belong together there, as a date's, with the words between."""
     said = {match.group() for match in _NUMBER.finditer(headline)}
-    return [match.span() for match in _NUMBER.finditer(text) if match.group() in said]
+    spans: list[tuple[int, int]] = []
+    for start, end in (match.span() for match in _NUMBER.finditer(text) if match.group() in said):
+        if spans and text[spans[-1][1] : start] in _DATE_WORDS and text[spans[-1][0] : end] in headline:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
 
 
 def _touch(one: tuple[int, int], other: tuple[int, int], text: str) -> bool:

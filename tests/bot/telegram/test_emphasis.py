@@ -37,6 +37,14 @@ CASES = [
         "70% thư viện cấp huyện",
         "<b>70% thư viện cấp huyện</b>, 70% trường học",
     ),
+    # a date is one thing
+    (
+        "gửi trước ngày 30 tháng 11 năm 2025; lần 30",
+        "hạn nộp",
+        "trước ngày 30 tháng 11 năm 2025",
+        "gửi trước ngày <b>30 tháng 11 năm 2025</b>; lần <b>30</b>",
+    ),
+    ("ngày 30 tháng 11", "hạn", "11 lớp, 30 tháng", "ngày <b>30</b> tháng <b>11</b>"),
     ("tháng 4, năm 2025", "tháng 4 năm 2025", "", "<b>tháng 4</b>, <b>năm 2025</b>"),  # not across a comma
 ]
 
