@@ -94,7 +94,7 @@ def choose_crosswise(scored: VariantScores, collection: Collection, settings: Se
 def choose(scored: VariantScores, collection: Collection, half: Half, settings: Settings) -> Variant:
     """The best variant on these questions that changing one setting at a time finds, from the textbook's on."""
     found = TEXTBOOK
-    reached = _mrr(scored, collection, found)[half].mean()
+    reached = reciprocal_ranks(scored, collection, found)[half].mean()
     for _ in range(_ROUNDS):
         before = found
         for setting, values in settings.items():
@@ -102,7 +102,7 @@ def choose(scored: VariantScores, collection: Collection, half: Half, settings: 
                 tried = replace(found, **{setting: value})
                 if tried.shares.syllables < 0:
                     continue
-                gained = _mrr(scored, collection, tried)[half].mean()
+                gained = reciprocal_ranks(scored, collection, tried)[half].mean()
                 if gained > reached + _WORTH_IT:
                     found, reached = tried, gained
         if found == before:
@@ -124,7 +124,9 @@ def _quality(scored: VariantScores, collection: Collection, variant: Variant) ->
     return judge(best(scored.ids, scored.scores(variant)), collection.relevant)
 
 
-def _mrr(scored: VariantScores, collection: Collection, variant: Variant) -> npt.NDArray[np.float64]:
+def reciprocal_ranks(
+    scored: VariantScores, collection: Collection, variant: Variant
+) -> npt.NDArray[np.float64]:
     """MRR@10 of each question, as judge() has it but for ties: float64 [questions]."""
     scores = scored.scores(variant)
     places = {article: place for place, article in enumerate(scored.ids)}
