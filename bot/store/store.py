@@ -24,7 +24,7 @@ from bot.store.tables import (
     QuestionRow,
     SubscriptionRow,
 )
-from bot.store.updates import Updates
+from bot.store.updates import Holder, Updates
 from corpus.folding import compact
 
 DAY = 86_400
@@ -116,18 +116,21 @@ class Store:
         before: Conversation,
         after: Conversation,
         *,
-        update_id: int | None = None,
+        holder: Holder | None = None,
         counted: bool = False,
     ) -> int:
         """Keep an answer as `add_answer` and let the conversation go on from it, both or neither.
 
-        `update_id` finds the answer again where the update has to be handled a second time; with `counted` the
-        question is one of those not answered.
+        It is found again by the holder's update where that has to be handled a second time; with `counted` the
+        question is one of those not answered. Raises NotOurs where the update is another bot's by now.
         """
         with Session(self._engine) as session, session.begin():
+            if holder is not None:
+                self.updates.confirm(session, holder)
             self._remember(session, key, after)
             if counted:
                 self._add_unanswered(session, answer)
+            update_id = holder.update_id if holder else None
             return self._add_answer(session, key, question_id, update_id, (answer, before, after))
 
     def answer_of_update(self, update_id: int, number: int = 0) -> SavedAnswer | None:

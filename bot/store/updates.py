@@ -44,6 +44,17 @@ KEPT_SECONDS = 3 * 86_400.0  # Telegram repeats an update for a day at most
 Accepted = Literal["waiting", "taken", "repeated"]
 
 
+class NotOurs(Exception):  # noqa: N818 - a state, not a fault
+    """The bot has the update no more: another may have taken it over, or it is being given back."""
+
+
+class Holder(NamedTuple):
+    """Which bot has taken which update."""
+
+    update_id: int
+    worker: str
+
+
 class Taken(NamedTuple):
     """An update that a bot has taken: its JSON, and the how-manieth time it is taken."""
 
@@ -189,6 +200,14 @@ class Updates:
                 delete(UpdateRow).where(ended, UpdateRow.received < self._now() - KEPT_SECONDS),
                 execution_options={"synchronize_session": False},
             )
+
+    @staticmethod
+    def confirm(session: Session, holder: Holder) -> None:
+        """Let the update be this bot's until the transaction ends. Raises NotOurs where it isn't."""
+        own = and_(UpdateRow.worker == holder.worker, _is(UpdateRow, "taken"))
+        held = select(UpdateRow.update_id).where(UpdateRow.update_id == holder.update_id, own)
+        if session.scalar(held.with_for_update()) is None:
+            raise NotOurs
 
     def _insert(
         self, session: Session, values: dict[str, ColumnElement[Any]], unless: Select[Any] | None = None

@@ -16,6 +16,7 @@ from bot.conversation import Conversation
 from bot.metrics import Metrics
 from bot.question.model import Slot
 from bot.store.store import ConversationKey, Store
+from bot.store.updates import Holder
 from bot.telegram.handling import current
 from bot.telegram.ports import Assistant, Library
 
@@ -35,7 +36,7 @@ class Busy(Exception):  # noqa: N818 - a state, not a fault
 class _Made(NamedTuple):
     """For which update an answer is made, the how-manieth of it, and whether it may be there already."""
 
-    update_id: int
+    holder: Holder
     number: int
     again: bool
 
@@ -87,7 +88,7 @@ class Desk:
         """
         started = time.monotonic()
         handling = current()
-        made = _Made(handling.update_id, handling.next_question(), again=handling.again) if handling else None
+        made = _Made(handling.holder, handling.next_question(), again=handling.again) if handling else None
         asked = await self._in_thread(self._ask, question, key, question_id, within, made)
         self.metrics.answered(asked.answer, time.monotonic() - started)
         return asked
@@ -144,7 +145,9 @@ class Desk:
         within: Conversation | None,
         made: _Made | None,
     ) -> Asked:
-        saved = self.store.answer_of_update(made.update_id, made.number) if made and made.again else None
+        saved = (
+            self.store.answer_of_update(made.holder.update_id, made.number) if made and made.again else None
+        )
         if saved is not None:  # the conversation has gone on from it already
             return Asked(saved.answer, saved.id)
         before = self._with_chosen_province(within or self.store.conversation(key), key.user_id)
@@ -155,7 +158,7 @@ class Desk:
             replied.answer,
             before,
             replied.conversation,
-            update_id=made.update_id if made else None,
+            holder=made.holder if made else None,
             counted=self.logs_questions and replied.answer.status == "not_found",
         )
         return Asked(replied.answer, number)

@@ -29,7 +29,7 @@ class ErrorReport:
         self._metrics.failed(context.error)
         handling = current()
         if handling is not None and handling.postpones(context.error):
-            fields = {"update_id": handling.update_id, "error_type": type(context.error).__name__}
+            fields = {"update_id": handling.holder.update_id, "error_type": type(context.error).__name__}
             _log.warning("update postponed", extra={"fields": fields})
             return
         await _report(update, context.error)

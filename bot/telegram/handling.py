@@ -15,18 +15,16 @@ from typing import Any
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from bot.store.database import is_outage
-from bot.store.updates import Sending
+from bot.store.updates import Holder, NotOurs, Sending
+from index.errors import StoreUnavailable
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 Note = Callable[[Sending], Awaitable[None]]
 # Calls that show nothing which stays: they are made again.
 _PASSING = frozenset({"sendChatAction", "sendMessageDraft"})
+_FAULTS = (NetworkError, RetryAfter, StoreUnavailable)  # of Telegram, and of the index's database
 _LASTING = ("send", "edit", "copy", "forward", "delete")
 MOST_RUNS = 10  # after which a database that is there and fails all the same is a fault like any other
-
-
-class NotOurs(Exception):  # noqa: N818 - a state, not a fault
-    """This bot may send nothing more for the update: another may have it, or it is being given back."""
 
 
 class Handling:
@@ -37,7 +35,7 @@ class Handling:
 
     def __init__(
         self,
-        update_id: int,
+        holder: Holder,
         sent: list[Sending],
         *,
         may_send: Callable[[], bool],
@@ -45,7 +43,7 @@ class Handling:
         again: bool = False,
         last_try: bool = False,
     ) -> None:
-        self.update_id = update_id
+        self.holder = holder
         self.skipped = 0  # calls that were not made again
         self.again = again  # handlers ran before, here or elsewhere
         self.postponed: Exception | None = None
@@ -98,7 +96,7 @@ class Handling:
         """Whether an error passes by itself: the update is handled later, and nobody is told of it now."""
         passes = isinstance(error, NotOurs) or (is_outage(error) and self._runs < MOST_RUNS)
         if not passes and not self._last_try:
-            passes = isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest)
+            passes = isinstance(error, _FAULTS) and not isinstance(error, BadRequest)
         if passes and isinstance(error, Exception):
             self.postponed = error
         return passes

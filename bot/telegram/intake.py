@@ -12,7 +12,7 @@ from telegram.error import NetworkError
 from bot.metrics import Metrics
 from bot.store.database import DatabaseError, is_outage
 from bot.store.updates import Updates
-from bot.telegram.lease import LEASE_SECONDS
+from bot.telegram import lease
 
 _log = logging.getLogger(__name__)
 
@@ -64,7 +64,7 @@ class Intake(asyncio.Queue[object]):
                 order_key(item),
                 item.to_json(),
                 worker=hand.name if hand else None,
-                seconds=LEASE_SECONDS,
+                seconds=lease.LEASE_SECONDS,
             )
         except DatabaseError as error:
             self._metrics.failed(error)

@@ -17,11 +17,11 @@ from telegram import Update
 
 from bot.metrics import Metrics
 from bot.store.database import DatabaseError, is_outage
-from bot.store.updates import Sending, Taken, Updates
+from bot.store.updates import Holder, NotOurs, Sending, Taken, Updates
 from bot.telegram import handling as hand
 from bot.telegram import lease
 from bot.telegram.errors import apologise
-from bot.telegram.handling import Handling, NotOurs
+from bot.telegram.handling import Handling
 from bot.telegram.intake import Intake
 from bot.telegram.lease import Lease
 from bot.telegram.types import AnyApplication
@@ -144,7 +144,7 @@ class Workers:
                 return
             sent = await self._persist(self._updates.sent, number) if taken.attempts > 1 else []
             handling = Handling(
-                number,
+                Holder(number, self.name),
                 sent,
                 may_send=lambda: self._may_send(number),
                 note=lambda sending: self._note(number, sending),

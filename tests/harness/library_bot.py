@@ -18,7 +18,7 @@ from bot.answer import Answer, Citation, PlanLine, Source, Understood, Value
 from bot.conversation import Conversation, Profile, Turn
 from bot.question.model import Question
 from bot.settings import Settings
-from bot.telegram import reminders
+from bot.telegram import lease, reminders, workers
 from bot.telegram.app import serve
 from corpus.facts.models import Deadline, Duty, Event, Facts, Target, Words
 from corpus.folding import compact
@@ -253,4 +253,6 @@ def clock() -> datetime:
 
 if __name__ == "__main__":
     reminders.LOOK_SECONDS = 0.2  # rather than some twenty seconds of waiting in a test
+    lease.LEASE_SECONDS, lease.RENEW_SECONDS, lease.STEADY_SECONDS = 6.0, 1.0, 3.0
+    workers.PAUSES = (1.0,) * 4
     serve(TinyAssistant(), Settings(), clock)

@@ -42,6 +42,11 @@ class BotProcess:
         """Whether it still runs."""
         return self._process.poll() is None
 
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        return self._process.pid
+
     def wait_ready(self, seconds: float = 90) -> BotProcess:
         """Wait until it serves; fails with its log where it ends first."""
         eventually(
@@ -57,6 +62,19 @@ class BotProcess:
     def wait(self, seconds: float = 30) -> int:
         """The exit code, once it ended."""
         return self._process.wait(seconds)
+
+    def kill(self) -> None:
+        """End it at once, as a machine that dies would."""
+        self._process.kill()
+        self._process.wait()
+
+    def freeze(self) -> None:
+        """Stop it where it is, until `thaw`: it neither ends nor goes on."""
+        self.signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        self.signal(signal.SIGCONT)
 
     def stop(self) -> None:
         """End it, kindly first."""

@@ -17,6 +17,7 @@ from bot.question.model import Slot
 from bot.store.database import DatabaseError, is_outage, migrate, open_database
 from bot.store.store import ANSWER_DAYS, CONVERSATION_DAYS, DAY, ConversationKey, DividedText, Store
 from bot.store.tables import Base
+from bot.store.updates import Holder, NotOurs
 from tests.bot.store.conftest import Clock
 from tests.harness.emulator import free_port
 
@@ -173,12 +174,23 @@ def test_feedback_names_nobody(store: Store, engine: Engine, sql: Sql) -> None:
 
 def test_turn_is_kept_whole_and_found_again_by_its_update(store: Store) -> None:
     assert store.answer_of_update(77) is None
-    number = store.add_turn(KEY, 10, answer(), Conversation(), SPOKEN, update_id=77, counted=True)
-    second = store.add_turn(KEY, 10, answer("Khác?"), SPOKEN, SPOKEN, update_id=77)
+    holder = Holder(77, "one")
+    store.updates.accept(77, KEY.chat_id, "{}", worker="one", seconds=9.0)
+    number = store.add_turn(KEY, 10, answer(), Conversation(), SPOKEN, holder=holder, counted=True)
+    second = store.add_turn(KEY, 10, answer("Khác?"), SPOKEN, SPOKEN, holder=holder)
     assert store.conversation(KEY) == SPOKEN
     assert [one.question for one in store.unanswered(9)] == ["Hạn nào?"]
     found = [store.answer_of_update(77, at) for at in (0, 1, 2)]
     assert [saved and saved.id for saved in found] == [number, second, None]
+
+
+def test_bot_that_lost_an_update_adds_nothing_to_its_conversation(store: Store) -> None:
+    store.updates.accept(77, KEY.chat_id, "{}", worker="one", seconds=9.0)
+    with pytest.raises(NotOurs):
+        store.add_turn(KEY, 10, answer(), Conversation(), SPOKEN, holder=Holder(77, "other"), counted=True)
+    assert store.conversation(KEY) == Conversation()
+    assert store.answer_of_update(77) is None
+    assert store.unanswered(9) == []
 
 
 def test_province_is_asked_for_once_by_whichever_bot(store: Store) -> None:
