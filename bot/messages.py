@@ -246,7 +246,7 @@ HELP = (
     "Tôi tra cứu các kế hoạch có trong kho và trích nguyên văn điều khoản. Bạn hỏi bằng lời thường ngày, "
     "có dấu hay không dấu đều được; nêu tên tỉnh và cơ quan nếu có."
 )
-PLANS_COUNTED = "Hiện có {count} kế hoạch ({places})."
+PLANS_COUNTED = "Kho hiện có {count} kế hoạch ({places})."
 PROVINCES_COUNTED = "{count} tỉnh, thành phố"
 PLANS_HELD = "Kho hiện có {count} kế hoạch: {plans}"
 SUGGEST_DEADLINE = "Hạn báo cáo của {place} là khi nào?"

@@ -31,6 +31,7 @@ class Weights(Frozen):
     focus_tie: float = 0.1  # share within which two subjects are named equally
     targets_named: int = 4  # targets up to which a headline names each
     list_margin: float = 0.15  # coverage below the best within which a clause belongs to a list
+    who_margin: float = 0.3  # coverage below the best within which a clause that names who acts answers `ai …`
     who_named: int = 2  # clauses up to which agencies are named for `ai …`
     content_named: int = 2  # clauses that answer equally well, for a single question
     content_listed: int = 8  # the same for a list
@@ -44,6 +45,7 @@ class Weights(Frozen):
     plans_asked: int = 60  # plans up to which each is read where no province is named; of more, the likeliest
     plans_of_place: int = 8  # the same for the plans of the provinces that are named
     plans_read: int = 12  # plans that are read of a larger scope
+    plans_listed: int = 60  # plans up to which a list of the plans held names each
     plan_share: float = (
         0.75  # of the words that the likeliest plan's best clause holds, from which a plan is read
     )

@@ -56,7 +56,7 @@ def answer_content(task: Task) -> Result:
         return missing(
             task, messages.CONTENT_NONE.format(about=about(task))
         )  # no plan says what a day will bring
-    ranked = [m for m in answering(task) if year_fits(task, m) and has_value(question.wanted, m.passage.node)]
+    ranked = [m for m in answering(task, dated=True) if has_value(question.wanted, m.passage.node)]
     best = ranked[0] if ranked else None
     if question.wanted in messages.VALUE_NONE and best is None:
         return missing(task, messages.VALUE_NONE[question.wanted])
@@ -127,9 +127,9 @@ def number_in_words(task: Task) -> Finding | None:
     """A clause that answers and says a number right at a word of the question: `71 điểm úng ngập`."""
     if (counted := _counted_children(task)) is not None:
         return counted
-    for match in answering(task):
+    for match in answering(task, dated=True):
         node = match.passage.node
-        if match.coverage >= WEIGHTS.answer and year_fits(task, match) and _numbered(task, node):
+        if match.coverage >= WEIGHTS.answer and numbered(task, node):
             return found_in(task, [match])
     return None
 
@@ -161,7 +161,7 @@ def _counted_children(task: Task) -> Finding | None:
     return None
 
 
-def _numbered(task: Task, node: Node) -> bool:
+def numbered(task: Task, node: Node) -> bool:
     """Whether a figure that is no share and no year counts or measures one of the question's terms.
 
     `71 điểm úng ngập` counts what follows it; `diện tích tối thiểu là 30m2` measures what stands before.
@@ -175,14 +175,3 @@ def _numbered(task: Task, node: Node) -> bool:
         if any(strength(term, near) >= WEIGHTS.begins_word for term in terms):
             return True
     return False
-
-
-def year_fits(task: Task, match: Match) -> bool:
-    """A year that the question names stands in the clause, above it, or is the plan's own."""
-    years = task.question.years
-    if not years:
-        return True
-    node, metadata = match.passage.node, task.view.metadata
-    text = " ".join((node.text, *node.trail, *node.header, metadata.title))
-    own = metadata.issued.year if metadata.issued else None
-    return all(str(y) in text or y == own for y in years)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot import messages
 from bot.answers.excerpt import best_segment, led_by, room, shorten
-from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, missing
+from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, has_figure, missing
 from bot.answers.since import successor_notes, tier_note
 from bot.answers.topics import about
 from bot.matching import WeighedTerms, words_of
@@ -251,6 +251,8 @@ def _meeting(
         key=lambda m: (-round(m.coverage, 2), m.passage.order),
     )
     ranked = [m for m in ranked if m.met >= least]
+    if task.question.wanted in ("count", "number"):
+        ranked = [m for m in ranked if has_figure(m.passage.node.text)]
     return [m for m in ranked if m.coverage >= ranked[0].coverage - WEIGHTS.list_margin]
 
 
@@ -332,7 +334,7 @@ def answer_who(task: Task) -> Result:
     fitting = [m for m in ranked if m.coverage >= best.coverage - WEIGHTS.tie][: WEIGHTS.who_named]
     if best is not ranked[0]:
         fitting = [best]
-    acting = [m for m in fitting if actors_of(task, m.passage)] or fitting
+    acting = [m for m in fitting if actors_of(task, m.passage)] or _acting(task, ranked) or fitting
     lines = []
     for match in acting:
         actors = ", ".join(actors_of(task, match.passage))
@@ -341,6 +343,12 @@ def answer_who(task: Task) -> Result:
     return Finding(
         view=task.view, headline="; ".join(lines), nodes=tuple(m.passage.node for m in acting), score=best.met
     )
+
+
+def _acting(task: Task, ranked: list[Match]) -> list[Match]:
+    """The best clause that somebody has to do, not far below one that names nobody: `ai` asks for who."""
+    acting = [m for m in ranked if actors_of(task, m.passage)]
+    return acting[:1] if acting and acting[0].coverage >= ranked[0].coverage - WEIGHTS.who_margin else []
 
 
 def _kind_fits(task: Task, passage: Passage) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.answer import Reason, Value
 from bot.matching import WeighedTerms, Words
 from bot.question.model import Question, Term
 from bot.view import Passage, PlanView
 from bot.weights import WEIGHTS
+from corpus.folding import fold
+from corpus.gazetteer.provinces import load_provinces
 from corpus.models import Node
 
 Ranking = Callable[[], Mapping[str, float]]
@@ -103,6 +106,17 @@ def matches(task: Task, pool: tuple[Passage, ...] | None = None) -> list[Match]:
     )
 
 
+def of_another_district(task: Task, text: str) -> bool:
+    """Whether words are about districts and none is one that the question names: a number of theirs is not its."""
+    asked = task.question.districts
+    return bool(asked) and not any(name in fold(text) for name in asked) and _names_a_district(text)
+
+
+@lru_cache(maxsize=4096)
+def _names_a_district(text: str) -> bool:
+    return any(mention.how == "district" for mention in load_provinces().find(text))
+
+
 def met(task: Task, words: Words) -> float:
     """How far words meet the question within their plan: what the plan's title says, all its clauses are about."""
     return task.terms.coverage(words.joined(task.view.title))
@@ -113,15 +127,40 @@ def own_share(task: Task, passage: Passage) -> float:
     return round(task.terms.coverage(passage.own), 1)
 
 
-def answering(task: Task, pool: tuple[Passage, ...] | None = None) -> list[Match]:
-    """The passages that answer, best first.
+def answering(task: Task, pool: tuple[Passage, ...] | None = None, *, dated: bool = False) -> list[Match]:
+    """The passages that answer, best first; with `dated` only those of the years that the question names.
 
     Where the title meets all that is asked, only passages that say some of it themselves are left.
     """
-    ranked = [m for m in matches(task, pool) if m.met >= WEIGHTS.answer]
+    ranked = [
+        m
+        for m in matches(task, pool)
+        if m.met >= WEIGHTS.answer
+        and not of_another_district(task, m.passage.node.text)
+        and (not dated or year_fits(task, m))
+    ]
     best = max((m.coverage for m in ranked), default=0.0)
     least = 0.0 if pool is not None and not task.specific else WEIGHTS.near
     return [m for m in ranked if m.coverage >= max(best - WEIGHTS.list_margin, least)]
+
+
+def year_fits(task: Task, match: Match) -> bool:
+    """A year that the question names stands in the clause, above it, or is the plan's own."""
+    years = task.question.years
+    if not years:
+        return True
+    node, metadata = match.passage.node, task.view.metadata
+    text = " ".join((node.text, *node.trail, *node.header, metadata.title))
+    own = metadata.issued.year if metadata.issued else None
+    return all(str(y) in text or y == own for y in years)
+
+
+_FIGURE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?![\d/])")
+
+
+def has_figure(text: str) -> bool:
+    """Whether a text says a number that is no year and no part of a date."""
+    return _FIGURE.search(text) is not None
 
 
 def missing(

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from bot import messages
-from bot.answers.content import found_in, has_value, year_fits
-from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, missing
+from bot.answers.content import found_in, has_value
+from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, missing, year_fits
 from bot.answers.topics import about
 from bot.question.model import Term
 from bot.view import Passage, told
@@ -88,7 +88,7 @@ def _amount(task: Task) -> Result:
         return found
     kept = tuple(t for t in task.question.terms if not all(s in _VERBS for s in t.folded))
     asked = task.with_question(task.question.model_copy(update={"terms": kept})) if kept else task
-    ranked = [m for m in answering(asked, pool) if year_fits(task, m)]
+    ranked = answering(asked, pool, dated=True)
     if ranked:
         return found_in(asked, ranked)
     refusal = missing(task, messages.FUNDING_NO_AMOUNT.format(about=about(task)))
