@@ -14,6 +14,7 @@ from benchmarking.tuning import (
     SETTINGS,
     SEVERAL,
     TEXTBOOK,
+    UNTITLED,
     choose,
     choose_crosswise,
     crosswise,
@@ -82,7 +83,7 @@ def test_each_question_is_ranked_as_the_other_half_chose(
     indexed: IndexedCollection, scored: VariantScores
 ) -> None:
     collection = indexed.collection
-    chosen = choose_crosswise(scored, collection, {**SETTINGS, **SEVERAL})
+    chosen = choose_crosswise(scored, collection, {**SETTINGS, **SEVERAL, **UNTITLED})
     assert [name for name, _, _ in chosen] == ["first", "second"]
     assert (chosen[0][2] ^ chosen[1][2]).all()
     together = crosswise(scored, collection, chosen)
