@@ -12,12 +12,13 @@ import numpy as np
 from psycopg import Connection, errors, sql
 
 from index.errors import IndexLocked, SnapshotDamaged, SnapshotMissing
+from index.manifest import FileEntry
 from index.postgres import codec
 from index.postgres.connection import Database
 from index.postgres.schema import PARTITIONED, make_schema
 from index.postgres.upload import partition, term_ids, upload
 from index.segment import Segment
-from index.snapshot import Snapshot, manifest_bytes
+from index.snapshot import Snapshot, check_files, manifest_bytes
 from index.terms import TERMS
 
 _LOCK: Final = 0x706C616E  # of this schema's publishers, among the database's advisory locks
@@ -75,6 +76,7 @@ def _add(connection: Connection[Any], snapshot: Snapshot) -> int:
     names = {segment: _stored_name(snapshot, segment) for segment in snapshot.segments}
     missing = [segment for segment, name in names.items() if name not in stored]
     for segment in sorted(missing, key=lambda segment: segment.entry.name):
+        _check(snapshot, segment)
         stored[names[segment]] = upload(connection, segment, names[segment])
     row = connection.execute(
         "INSERT INTO plan_index.snapshot (name, manifest) VALUES (%s, %s) RETURNING snapshot_id",
@@ -87,12 +89,22 @@ def _add(connection: Connection[Any], snapshot: Snapshot) -> int:
     return len(missing)
 
 
+def _files(snapshot: Snapshot, segment: Segment) -> dict[str, FileEntry]:
+    prefix = f"{segment.entry.name}/"
+    return {file: entry for file, entry in snapshot.manifest.files.items() if file.startswith(prefix)}
+
+
+def _check(snapshot: Snapshot, segment: Segment) -> None:
+    """Raises SnapshotDamaged where a segment's files aren't what was written."""
+    manifest = snapshot.manifest.model_copy(update={"files": _files(snapshot, segment)})
+    check_files(snapshot.folder, manifest, content=True)
+
+
 def _stored_name(snapshot: Snapshot, segment: Segment) -> str:
     """A segment's name in the database: with its content, since another folder may have used the same name."""
     digest = hashlib.sha256()
-    for file, entry in sorted(snapshot.manifest.files.items()):
-        if file.startswith(f"{segment.entry.name}/"):
-            digest.update(f"{file} {entry.sha256}\n".encode())
+    for file, entry in sorted(_files(snapshot, segment).items()):
+        digest.update(f"{file} {entry.sha256}\n".encode())
     return f"{segment.entry.name}-{digest.hexdigest()[:16]}"
 
 

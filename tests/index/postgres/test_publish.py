@@ -10,7 +10,7 @@ import pytest
 
 from index.builder import Corpus, build
 from index.encoder import FakeEncoder
-from index.errors import IndexLocked, StoreUnavailable, StoreUnfit
+from index.errors import IndexLocked, SnapshotDamaged, StoreUnavailable, StoreUnfit
 from index.postgres import publish as publishing
 from index.postgres.store import PostgresStore
 from index.snapshot import Snapshot
@@ -52,6 +52,16 @@ def test_a_run_that_fails_after_copying_leaves_nothing(
     assert (store.current_name(), store.names(), tables(database_url)) == (before, [before], held)
     assert store.take_over(index_dir, keep=3) == 1
     assert store.current_name() == name
+
+
+def test_damaged_files_are_not_copied(store: PostgresStore, database_url: str, index_dir: Path) -> None:
+    before = store.current_name()
+    next_snapshot(index_dir)
+    newest = max((path for path in index_dir.rglob("vectors.faiss")), key=lambda path: path.stat().st_mtime)
+    newest.write_bytes(newest.read_bytes()[:-1] + b"?")
+    with pytest.raises(SnapshotDamaged, match=r"vectors\.faiss"):
+        store.take_over(index_dir, keep=3)
+    assert (store.current_name(), store.verify().plans) == (before, 3)
 
 
 def test_two_publishers_do_not_meet(store: PostgresStore, database_url: str, index_dir: Path) -> None:
