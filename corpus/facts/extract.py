@@ -21,10 +21,15 @@ def extract(plan: Plan) -> Facts:
     found_duties: list[Duty] = []
     found_deadlines: list[Deadline] = []
     found_events: list[Event] = []
+    earlier: list[Target] = []
+    parent: int | None = None
     for context in contexts(plan):
         if context.node.kind != "clause":
             continue
-        found_targets += row_targets(context) if context.node.cells else targets(context)
+        beside = context.node.parent == parent
+        earlier = row_targets(context) if context.node.cells else targets(context, earlier if beside else ())
+        parent = context.node.parent
+        found_targets += earlier
         found_duties += duties(context)
         found_deadlines += deadlines(context)
         found_events += events(context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from corpus.facts.spans import Range, trimmed
 
@@ -16,7 +17,7 @@ _WEAK = (
     r"|cam\s+kết|chuyển\s+đổi|số\s+h(?:óa|oá)|cập\s+nhật|công\s+khai|giải\s+quyết|tiếp\s+nhận|trở\s+thành|hỗ\s+trợ"
     r"|truy\s+cập|khai\s+thác|vận\s+hành|ban\s+hành|kiện\s+toàn|bố\s+trí|trang\s+bị|lắp\s+đặt|thành\s+lập|công\s+bố"
     r"|niêm\s+yết|thanh\s+toán|mua|nộp|tốt\s+nghiệp|bồi\s+dưỡng|tập\s+huấn|đào\s+tạo|tuyên\s+truyền|phổ\s+biến|liên\s+thông"
-    r"|phát\s+triển|nâng\s+cao|nâng\s+cấp|cải\s+tạo|tu\s+bổ|bảo\s+tồn|chấp\s+hành|vi\s+phạm|sản\s+xuất|chủ\s+động|tự\s+\w+"
+    r"|phát\s+triển|nâng\s+cao|nâng\s+cấp|cải\s+tạo|tu\s+bổ|bảo\s+tồn|chấp\s+hành|vi\s+phạm|sản\s+xuất|chủ\s+động|tự\s+(?!động|nhiên|quản|vệ|do|túc)\w+"
     r"|thu\s+gom|xử\s+lý|phân\s+loại|kiểm\s+tra|giám\s+sát|sinh\s+hoạt|làm\s+việc|hài\s+lòng|quản\s+lý|tiêm|khám"
 )
 _NOMINAL = re.compile(
@@ -86,3 +87,19 @@ def items(text: str, start: int, end: int) -> list[Range]:
 def head(text: str, item: Range) -> tuple[str, ...]:
     """The first two syllables of a noun phrase, in lower case: the thing that it names."""
     return tuple(re.findall(r"\w+", text[item.start : item.end].lower())[:2])
+
+
+_TIERS = (
+    r"xã|phường|thị\s+trấn|đặc\s+khu|huyện|quận|thị\s+xã|thành\s+phố|thôn|bản|làng|ấp|khóm|buôn|bon|xóm|phum|sóc|khu\s+phố"
+    r"|khu\s+dân\s+cư|tổ\s+dân\s+phố|sở|ban|ngành|đoàn\s+thể|cơ\s+quan|đơn\s+vị|địa\s+phương|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp"
+    r"|cán\s+bộ|công\s+chức|viên\s+chức|người\s+lao\s+động"
+)
+_TIER_LIST = re.compile(rf"(?<!\w)(?:{_TIERS})(?:\s*,\s*(?:{_TIERS})(?!\w))+", re.IGNORECASE)
+
+
+def without_inner_commas(masked: str, names: Iterable[Range]) -> str:
+    """A text in which the commas of names and of fixed lists (`xã, phường`) are blanked: they part nothing."""
+    spans = [*names, *(Range(*match.span()) for match in _TIER_LIST.finditer(masked))]
+    for start, end in spans:
+        masked = masked[:start] + masked[start:end].replace(",", " ") + masked[end:]
+    return masked

@@ -26,10 +26,14 @@ tiêu chí|lần|suất|cây|con|giường bệnh|gian hàng|trang|cổng|ấn p
 nhân viên|kỹ sư|kỹ thuật viên|tuyên truyền viên|cộng tác viên|giảng viên|báo cáo viên|nhà ở|số|chỉ tiêu
 mục|kênh|nền tảng|bản đồ|vụ|ca|gói|hạng mục|tủ sách|phiên|đường dây|thành viên|vận động viên|huy chương
 doanh nhân|thanh niên|phụ nữ|nông dân|làng nghề|cánh đồng|trang trại|khách|mô đun|bảng|biển|pa nô|áp phích|tờ
+tháp|xuồng|thuyền|tàu cá|tàu|ca nô|áo phao|phao|bộ đàm|loa|cụm loa|camera|màn hình|trụ|thùng|kho|hồ chứa|hồ|đập|cống|kè
+giếng|bể|trụ sở|hệ thống|không gian|chiến sĩ|sở|ban|chốt|chi hội|chi bộ|buôn|khóm|phum|sóc|xóm|khu phố|hợp đồng|túi
+suất quà|quyết định|dân quân|tình nguyện viên|đoàn|bếp|lò|chuồng|ki ốt|bốt|tủ|kệ|quyển|bản tin|chương|trò chơi|thẻ
+tài khoản
 """
 _MEASURED = """
 tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|đồng|tỷ USD|tỉ USD|triệu USD|USD|ha|hécta|hecta|km²|km2|km|m²|m2
-m³|m3|mm|m|tấn|tạ|kg|lít|kWh|MW|GW|Mbps|Gbps|TB|GB|tuần|tiết|điểm phần trăm|điểm %|phần trăm
+m³|m3|mm|m|tấn|tạ|kg|lít|kWh|MW|GW|Mbps|Gbps|TB|GB|tuần|tiết|giờ học|điểm phần trăm|điểm %|phần trăm
 """
 
 
@@ -39,14 +43,17 @@ def _alternatives(block: str) -> str:
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
 
 
+_MONEY = r"(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+(?:đồng|USD)|đồng|USD"
 _SCALE = r"(?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)?"
 _PER = (
     r"(?:\s?/\s?(?:năm|tháng|quý|tuần|ngày|giờ|h|s|giây|người|hộ|ha|xã|huyện|lớp|đơn\s+vị|năm\s+học)\b){0,2}"
 )
+# What a sum is paid for, or how often something is done: "/nhà", "/câu lạc bộ", "/hộ/tháng".
+_PER_ANY = rf"(?:\s?/\s?(?:{_alternatives(_COUNTED)}|năm\s+học|[^\W\d_]+)(?!\w)){{0,2}}"
 _PER_YEAR = r"(?:\s+(?:mỗi|một|hằng|hàng)\s+năm\b)?"
 _UNIT = (
-    rf"%{_PER}{_PER_YEAR}|{_SCALE}(?:{_alternatives(_MEASURED)})(?!\w){_PER}"
-    rf"|{_SCALE}(?:{_alternatives(_COUNTED)})(?!\w)(?:\s?/\s?năm\b)?"
+    rf"%{_PER}{_PER_YEAR}|{_SCALE}(?:{_MONEY})(?!\w){_PER_ANY}|{_SCALE}(?:{_alternatives(_MEASURED)})(?!\w){_PER}"
+    rf"|{_SCALE}(?:{_alternatives(_COUNTED)})(?!\w){_PER}"
 )
 _BOUND_WORDS: tuple[tuple[Bound, str], ...] = (
     (
@@ -98,7 +105,7 @@ class Quantity:
 
 
 _SCALES = re.compile(r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+", re.IGNORECASE)
-_COUNT_UNIT = re.compile(rf"{_SCALE}(?:{_alternatives(_COUNTED)})(?:\s?/\s?năm)?", re.IGNORECASE)
+_COUNT_UNIT = re.compile(rf"{_SCALE}(?:{_alternatives(_COUNTED)}){_PER}", re.IGNORECASE)
 # "từ N% …, M% … và K% … trở lên" bounds all of them.
 _FROM_ON = re.compile(r"(?<!\w)từ\s+\d[^;.]{0,200}?trở\s+lên(?!\w)", re.IGNORECASE)
 _PERCENT_YEARLY = re.compile(r"%\s+(?:mỗi|một|hằng|hàng)\s+năm", re.IGNORECASE)

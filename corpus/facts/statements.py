@@ -10,16 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.facts.levels import by_level
+from corpus.facts.objects import ACT, ACTS, AIMING, acting_verb, first_item, object_of, without_trailing_aims
 from corpus.facts.phrases import (
     CHANGE,
     TRAILING_AIMS,
-    items,
     predicate,
     skip_aims,
 )
 from corpus.facts.quantities import Quantity
 from corpus.facts.spans import Range, trimmed
-from corpus.facts.target_lists import Statement, shared, with_bare
+from corpus.facts.target_lists import Statement, among, led, shared, with_bare
 
 _MEASURED = re.compile(
     r"(?<!\w)(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|số(?!\s+(?:h(?:óa|oá)|\d|hiệu))|tổng|mức|chỉ\s+số|thu\s+nhập|tốc\s+độ|độ\s+che\s+phủ"
@@ -31,22 +32,7 @@ _COMPLEMENT = re.compile(
     r"\s*(?:và|hoặc|trong|vào|so|theo|của|nhằm|để|tại|trên|đến|từ|với|trở|ở|cho|qua|mỗi|hằng|hàng|là|thì|giai|bình|như|do|gồm|được|bao\s+gồm)(?!\w)",
     re.IGNORECASE,
 )
-_CUT = re.compile(
-    r"(?<!\w)(?:để|nhằm|theo|trên\s+địa\s+bàn|trong|kèm\s+theo|gắn\s+với|phù\s+hợp|từ|do)(?!\w)|[(:]",
-    re.IGNORECASE,
-)
-_AIMING = re.compile(
-    r"(?:^|\s)(?:có(?:\s+thêm)?|đạt|bảo\s+đảm|đảm\s+bảo|duy\s+trì|phấn\s+đấu|cho|để|thêm|bao\s+gồm|gồm)\s*$",
-    re.IGNORECASE,
-)
 _HOPED = re.compile(r"[\s,;]*(?<!\w)(?:phấn\s+đấu|dự\s+kiến)(?:\s+(?:có|đạt|thêm))*\s*$", re.IGNORECASE)
-ACTS = (
-    r"tổ\s+chức|mở|xây\s+dựng|hoàn\s+thành|thành\s+lập|trồng|thu\s+hút|đón|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ"
-    r"|duy\s+trì|thực\s+hiện|bố\s+trí|lắp\s+đặt|trang\s+bị|biên\s+soạn|xuất\s+bản|phát\s+hành|in\s+ấn|cấp\s+(?:mới|phát|giấy|thẻ|sổ|phép)|ban\s+hành|thiết\s+kế"
-    r"|số\s+h(?:óa|oá)|sưu\s+tầm|tu\s+bổ|cải\s+tạo|nâng\s+cấp|trao|tặng|phục\s+vụ|luân\s+chuyển|bổ\s+sung|kết\s+nạp"
-    r"|giải\s+quyết|tạo|phát\s+triển|kiểm\s+tra|đăng|phát\s+sóng|sản\s+xuất|công\s+nhận|ứng\s+trực|huy\s+động|triển\s+khai"
-    r"|giảm|tăng|nâng|rà\s+soát|khám|tiêm|tuyển|đầu\s+tư|tiếp\s+nhận|kết\s+nối|giới\s+thiệu|tham\s+gia|cắt\s+giảm|rút\s+ngắn|chuyển\s+đổi|nhân\s+rộng"
-)
 # "… và đến năm … đạt N%": only aim and change stand between the conjunction and the number.
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|rồi|đồng\s+thời)(?!\w))\s*(?:(?:phấn\s+đấu|đạt|tăng|giảm|lên|còn|bình\s+quân|trên|là|đến|dự\s+kiến)\s*)*$",
@@ -57,8 +43,18 @@ _EACH = re.compile(r"(?<!\w)mỗi(?!\s+(?:năm|tháng|quý|tuần|ngày))(?!\w)"
 _CHANGES_FIRST = re.compile(r"(?:tăng|giảm|nâng|đưa|duy\s+trì|giữ)\s+", re.IGNORECASE)
 _AVERAGE = re.compile(r"\s+bình\s+quân$", re.IGNORECASE)
 _RISE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng)(?:\s+(?:dần|mạnh|nhanh))?(?=\s+từ(?!\w))", re.IGNORECASE)
+_EACH_TIME = re.compile(r"mỗi\s+(?:lần|lượt|đợt|kỳ|tuần|tháng|quý|năm|ngày)", re.IGNORECASE)
+_HOW_OFTEN = re.compile(r"lần(?!\w)", re.IGNORECASE)  # how often what was said before is done
+_BY = re.compile(r"do\s+(?=các\s|[^\W\d_]+\s)", re.IGNORECASE)  # "do Sở A quản lý 3 tỷ đồng"
+_LEADS_ON = re.compile(r"(?<!\w)(?:với|cho|của|và|gồm|có)\s*$", re.IGNORECASE)
+_WITH = re.compile(r"(?<!\w)(?:với|gồm)\s*$", re.IGNORECASE)
+_ENDING_ACT = re.compile(rf"\s+(?:{ACTS})$", re.IGNORECASE)
+_APART = re.compile(r"[,;)]|(?<!\w)và(?!\w)")
+_WITHIN = re.compile(
+    r"(?<!\w)(?:trong\s+(?:thời\s+hạn|vòng|đó)|mỗi(?!\s+(?:học\s+kỳ|năm|tháng|tuần|quý|ngày|kỳ))|bao\s+gồm)(?!\w)",
+    re.IGNORECASE,
+)
 _LEADING_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|đưa|duy\s+trì|giữ)\s+$", re.IGNORECASE)
-_ACT = re.compile(rf"(?<!\w)(?:{ACTS})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +81,24 @@ def read_statements(text: str, masked: str, part: Range, numbers: Sequence[Quant
         _statement(text, masked, chunk, last=i == len(chunks) - 1, first=i == 0)
         for i, chunk in enumerate(chunks)
     ]
-    return with_bare(text, masked, chunks[0].before, [chunk.after for chunk in chunks], shared(found))
+    found = led(shared(found))
+    within = _AMONG.search(masked, part.start, part.end)
+    if within:
+        found = among(text, found, within.start())
+    found = by_level(text, masked, part, found)
+    return with_bare(text, masked, chunks[0].before, [chunk.after for chunk in chunks], found)
 
 
 def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool) -> Statement:
     before = _own_before(masked, chunk.before, first=first)
+    if _EACH_TIME.fullmatch(masked, before.start, before.end):
+        return Statement(chunk.quantity, None, text[before.start : before.end])
     if chunk.quantity.noun is None and _follows_nothing(masked, chunk.after):
-        return _measured(text, masked, chunk, before)
+        label = _label(masked, chunk.before, first=first)
+        return Statement(chunk.quantity, label, None) if label else _measured(text, masked, chunk, before)
+    if _HOW_OFTEN.match(chunk.quantity.unit):
+        done = _measured(text, masked, chunk, before)
+        return replace(done, measure=done.measure or "") if done.subject else done
     change = _change_before(masked, before)
     measured = _MEASURED.match(masked, before.start, before.end)
     if measured and masked[before.end : chunk.before.end].strip() == ":":
@@ -104,15 +111,38 @@ def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool
         return _measured(text, masked, chunk, before)
     if chunk.quantity.noun is not None and _names_only(masked, before, chunk):
         return _measured(text, masked, chunk, before)
-    verb = "" if "," in masked[before.end : chunk.before.end] else _acting_verb(text, masked, before)
+    verb = "" if "," in masked[before.end : chunk.before.end] else acting_verb(text, masked, before)
     if verb:
-        return Statement(chunk.quantity, _object(masked, chunk.after), verb, acting=True)
+        return Statement(chunk.quantity, object_of(masked, chunk.after, last=last), verb, acting=True)
     counted = _counted(text, masked, chunk, last=last)
+    if not first and _WITH.search(masked[before.start : before.end]) and counted.measure is None:
+        return counted  # "210 tổ … với 2.100 người"
     said = " ".join(_HOPED.sub("", text[before.start : before.end]).split())
-    aims_only = _AIMING.search(said) and len(said.split()) < 3
-    if counted.measure is None and last and not aims_only and 0 < len(said.split()) <= 24:
-        return replace(counted, measure=said)
+    aims_only = AIMING.search(said) and len(said.split()) < 3
+    if counted.measure is None and (last or first) and not aims_only and 0 < len(said.split()) <= 24:
+        return replace(counted, measure=said) if last else replace(counted, lead=said)
     return counted
+
+
+def _label(masked: str, before: Range, *, first: bool) -> Range | None:
+    """What stands before a colon and the number (`Vốn đối ứng, tài trợ: 3 tỷ đồng`), commas and all."""
+    colon = (
+        before.end
+        - len(masked[before.start : before.end])
+        + len(masked[before.start : before.end].rstrip())
+        - 1
+    )
+    if colon <= before.start or masked[colon] != ":":
+        return None
+    start = max(before.start, masked.rfind(":", before.start, colon) + 1)
+    if not first and start == before.start:
+        apart = _APART.search(masked, start, colon)
+        start = apart.end() if apart else start
+    label = trimmed(masked, skip_aims(masked, start, colon), colon)
+    if _MEASURED.match(masked, label.start, label.end) and first:
+        return None  # read as a measured thing
+    words = masked[label.start : label.end].split()
+    return label if 0 < len(words) <= 30 and any(word.isalpha() for word in words) else None
 
 
 def _names_only(masked: str, before: Range, chunk: _Chunk) -> bool:
@@ -120,9 +150,12 @@ def _names_only(masked: str, before: Range, chunk: _Chunk) -> bool:
     said = masked[before.start : before.end]
     if not said.strip() or not _follows_nothing(masked, Range(chunk.quantity.end, chunk.after.end)):
         return False
+    if ACT.fullmatch(said.strip()) and _AMONG.search(masked, max(0, before.end - 150), before.end):
+        return True  # "trong đó xây mới 610 căn, sửa chữa 340 căn"
     verbs = (
-        _ACT.search(said)
-        or _AIMING.search(said)
+        _LEADS_ON.search(said)
+        or ACT.search(said)
+        or AIMING.search(said)
         or CHANGE.search(said)
         or predicate(said, 0, len(said)) is not None
     )
@@ -155,7 +188,9 @@ def _own_before(masked: str, before: Range, *, first: bool) -> Range:
     if joined:
         return trimmed(masked, skip_aims(masked, joined.start(), before.end), before.end)
     cut = max(masked.rfind(mark, before.start, before.end) for mark in (",", ":", ";"))
-    if cut >= 0 and (not first or masked[cut] == ":" or _ACT.search(masked, cut, before.end)):
+    if cut >= 0 and (
+        not first or masked[cut] == ":" or ACT.match(masked, skip_aims(masked, cut + 1, before.end))
+    ):
         start = cut + 1
     return trimmed(masked, skip_aims(masked, start, before.end), before.end)
 
@@ -195,12 +230,14 @@ def _measured(text: str, masked: str, chunk: _Chunk, before: Range) -> Statement
     change = _RISE.search(masked, before.start, before.end) or _change_before(masked, before)
     subject = trimmed(masked, before.start, change.start() if change else before.end)
     subject = trimmed(masked, skip_aims(masked, subject.start, subject.end), subject.end)
-    subject = _without_trailing_aims(masked, subject)
+    subject = without_trailing_aims(masked, subject)
     said = " ".join(text[change.start() : before.end].split()) if change else ""
-    bare = subject.start >= subject.end or _AIMING.fullmatch(masked[subject.start : subject.end])
+    bare = subject.start >= subject.end or AIMING.fullmatch(masked[subject.start : subject.end])
     if bare or not any(char.isalpha() for char in masked[subject.start : subject.end]):
         return Statement(chunk.quantity, None, said or None, forward=True)
-    first = _CHANGES_FIRST.match(masked, subject.start, subject.end)
+    first = _CHANGES_FIRST.match(masked, subject.start, subject.end) or _BY.match(
+        masked, subject.start, subject.end
+    )
     if first:
         subject = Range(first.end(), subject.end)
     leading = _LEADING_CHANGE.search(masked, chunk.before.start, subject.start)
@@ -214,39 +251,9 @@ def _measured(text: str, masked: str, chunk: _Chunk, before: Range) -> Statement
 
 def _said_after(masked: str, after: Range) -> str:
     """The rest of what is said where the number stands inside it (`chiếm N% tổng số`)."""
-    complement = _first_item(masked, after)
+    complement = first_item(masked, after)
     said = " ".join(masked[complement.start : complement.end].split())
     return said if said and said[0].isalpha() and not _COMPLEMENT.match(said) else ""
-
-
-def _without_trailing_aims(masked: str, part: Range) -> Range:
-    match = TRAILING_AIMS.search(masked[part.start : part.end])
-    return trimmed(masked, part.start, part.start + match.start()) if match else part
-
-
-def _first_item(masked: str, part: Range) -> Range:
-    parts = items(masked, part.start, part.end)
-    if not parts or masked[part.start : parts[0].start].strip(" "):
-        return Range(part.start, part.start)
-    return _without_trailing_aims(masked, parts[0])
-
-
-def _acting_verb(text: str, masked: str, before: Range) -> str:
-    """The verb whose object the number opens (`tổ chức`, `thiết kế`); empty where it only aims (`có`, `đạt`)."""
-    said = masked[before.start : before.end]
-    if not said.strip() or _AIMING.search(said):
-        return ""
-    verbs = list(_ACT.finditer(masked, before.start, before.end))
-    if not verbs or before.end - verbs[-1].start() > 40 or _CUT.search(masked, verbs[-1].end(), before.end):
-        return ""
-    return " ".join(text[verbs[-1].start() : before.end].split())
-
-
-def _object(masked: str, after: Range) -> Range | None:
-    first = _first_item(masked, after)
-    cut = _CUT.search(masked, first.start + 1, first.end)
-    part = trimmed(masked, first.start, cut.start() if cut and cut.start() - first.start > 3 else first.end)
-    return part if part.start < part.end else None
 
 
 def _counted(text: str, masked: str, chunk: _Chunk, *, last: bool) -> Statement:
@@ -254,10 +261,16 @@ def _counted(text: str, masked: str, chunk: _Chunk, *, last: bool) -> Statement:
     after = chunk.after
     verb = predicate(masked, after.start, after.end)
     end = verb if verb is not None else after.end
+    within = _WITHIN.search(masked, after.start + 1, end)
+    if within:
+        verb, end = None, within.start()
     bracket = masked.find("(", after.start, end)
     if bracket >= 0 and ")" not in masked[bracket:end]:
         verb, end = None, bracket
-    subject = _without_trailing_aims(masked, trimmed(masked, after.start, end))
+    subject = without_trailing_aims(masked, trimmed(masked, after.start, end))
+    verb_of_next = None if last else _ENDING_ACT.search(masked[subject.start : subject.end])
+    if verb_of_next:
+        subject = trimmed(masked, subject.start, subject.start + verb_of_next.start())
     if subject.start >= subject.end:
         return Statement(chunk.quantity, None, None, forward=True)
     if verb is None:
@@ -272,5 +285,5 @@ def _counted(text: str, masked: str, chunk: _Chunk, *, last: bool) -> Statement:
             stop = following.start()
     if masked.count("(", verb, stop) > masked.count(")", verb, stop):
         stop = masked.rindex("(", verb, stop)
-    said = _without_trailing_aims(masked, trimmed(masked, verb, stop))
+    said = without_trailing_aims(masked, trimmed(masked, verb, stop))
     return Statement(chunk.quantity, subject, " ".join(text[said.start : said.end].split()) or None)

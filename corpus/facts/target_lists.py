@@ -18,6 +18,8 @@ class Statement:
     subject: Range | None
     measure: str | None
     forward: bool = False  # subject and measure are those of the next number
+    lead: str | None = None  # what is said before the first number of a list, where nothing else is
+    name: str = ""  # the subject where it is not one run of words: what several share, and this one's level
     acting: bool = False  # the number is the object of the measure's verb
 
 
@@ -25,9 +27,11 @@ def shared(found: list[Statement]) -> list[Statement]:
     """Gives a number without subject or measure those of the next one in its list, else of the one before."""
     for i in range(len(found) - 2, -1, -1):
         here, following = found[i], found[i + 1]
-        if here.subject is None and here.forward and following.subject is not None:
+        if here.subject is None and here.forward and _opens(following):
             found[i] = replace(here, subject=following.subject, measure=following.measure, forward=False)
-        elif here.measure is None and not here.forward and following.measure is not None:
+        elif (
+            here.measure is None and not here.forward and following.measure is not None and following.subject
+        ):
             found[i] = replace(here, measure=following.measure)
     for i in range(1, len(found)):
         here, before = found[i], found[i - 1]
@@ -35,9 +39,53 @@ def shared(found: list[Statement]) -> list[Statement]:
             found[i] = replace(
                 here, subject=before.subject, measure=inherited_measure(here.measure, before.measure)
             )
-        elif here.measure is None and before.acting and here.quantity and here.quantity.noun is not None:
+        elif here.measure is None and before.acting and _may_act(here):
             found[i] = replace(here, measure=before.measure, acting=True)
     return found
+
+
+def _may_act(statement: Statement) -> bool:
+    """Whether a number may be another object of the verb before it: something counted, or named after the number."""
+    quantity = statement.quantity
+    return quantity is not None and (quantity.noun is not None or _opens(statement))
+
+
+def among(text: str, found: list[Statement], at: int) -> list[Statement]:
+    """Gives the counted parts of a whole (`138 hộ …, trong đó A 52 hộ`) what is said of the whole.
+
+    `at` is where the words `trong đó` stand.
+    """
+    whole = next((one for one in reversed(found) if one.quantity and one.quantity.start < at), None)
+    if whole is None or whole.subject is None or whole.subject.end > at:
+        return found
+    said = " ".join(f"{whole.measure or ''} {text[whole.subject.start : whole.subject.end]}".split())
+    return [
+        replace(one, measure=said)
+        if one.quantity and one.quantity.start > at and one.subject and _is_part(one, whole)
+        else one
+        for one in found
+    ]
+
+
+def _is_part(one: Statement, whole: Statement) -> bool:
+    """Whether a count is of the same things as the whole, named by what it belongs to."""
+    if one.quantity is None or whole.quantity is None or one.quantity.noun is None or _opens(one):
+        return False
+    return one.measure in (None, "", whole.measure) and whole.quantity.unit.startswith(one.quantity.unit)
+
+
+def led(found: list[Statement]) -> list[Statement]:
+    """Gives a list's first number without a measure what is said before it."""
+    return [
+        replace(one, measure=one.lead) if one.measure is None and one.lead and one.subject else one
+        for one in found
+    ]
+
+
+def _opens(statement: Statement) -> bool:
+    """Whether a number stands before its subject (`80% trường …`), so that one before it may share it."""
+    subject, quantity = statement.subject, statement.quantity
+    return subject is not None and (quantity is None or subject.start >= quantity.start)
 
 
 def inherited_measure(own: str | None, before: str | None) -> str | None:

@@ -4,42 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from corpus.facts.agencies import find_agencies
 from corpus.facts.context import Context, own_words, without_marker
 from corpus.facts.dates import DateMention, find_dates
+from corpus.facts.levels import is_level, without_level
 from corpus.facts.models import Target, Words
-from corpus.facts.phrases import skip_aims
+from corpus.facts.phrases import skip_aims, without_inner_commas
 from corpus.facts.quantities import Bound, Quantity, find_quantities
+from corpus.facts.setting import AIM, is_money, is_set
 from corpus.facts.spans import Range, Segment, blanked, segments, trimmed, words_at
-from corpus.facts.statements import ACTS, read_statements
+from corpus.facts.statements import read_statements
 from corpus.facts.target_lists import Statement, inherited_measure
 from corpus.facts.target_years import assign_years, goal_years
 
-_PAST = re.compile(
-    r"(?<!\w)(?:đã|hiện\s+(?:nay|có|tại|đang)|đến\s+nay|tính\s+đến|thời\s+gian\s+qua|đạt\s+được|vừa\s+qua|trước\s+đây"
-    r"|tồn\s+tại|năm\s+trước)(?!\w)",
-    re.IGNORECASE,
-)
-_AIM = re.compile(
-    r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|dự\s+kiến|đến\s+(?:hết\s+)?năm)(?!\w)", re.IGNORECASE
-)
-_SETTING = re.compile(
-    rf"(?<!\w)(?:{ACTS}|phấn\s+đấu|đạt|mục\s+tiêu|chỉ\s+tiêu|dự\s+kiến|kinh\s+phí|tổng\s+mức|số\s+lượng|quy\s+mô|dự\s+toán|nguồn\s+vốn"
-    r"|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+quá)(?!\w)",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(r"đồng|USD", re.IGNORECASE)
-_BUDGET = re.compile(
-    r"(?<!\w)(?:kinh\s+phí|ngân\s+sách|vốn|dự\s+toán|hỗ\s+trợ|tổng\s+mức|đầu\s+tư|tổng\s+thu|doanh\s+thu|thu\s+từ)(?!\w)",
-    re.IGNORECASE,
-)
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")  # of which a date was blanked
-_COMPARED = re.compile(r"[^()]*so\s+với", re.IGNORECASE)
 _MOST = 60  # numbers in one sentence: more is a dump of figures, not a sentence
-_CONDITION = re.compile(r"\s*(?:khi|nếu|với\s+các|với\s+những)(?!\w)", re.IGNORECASE)
-_BASE = re.compile(r"(?<!\w)từ\s+(?:mức\s+)?", re.IGNORECASE)
-_RISES = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.IGNORECASE)
 _GROUNDS = re.compile(
     r"^\s*(?:căn\s+cứ|thực\s+hiện|theo)\s+(?:luật|bộ\s+luật|nghị|quyết|thông|chỉ|công\s+văn)", re.IGNORECASE
 )
@@ -48,6 +29,9 @@ _EMPTY_HEADING = re.compile(
     r"|mục\s+đích|nội\s+dung|nhiệm\s+vụ|giải\s+pháp|trọng\s+tâm|như\s+sau|sau|và|đạt|các\s+chỉ\s+tiêu|trong|\W)\s*)*$",
     re.IGNORECASE,
 )
+_IS = re.compile(r"(?:\s+(?:là|dự\s+kiến|khoảng|ước|ước\s+tính|tối\s+đa))+\s*:?$", re.IGNORECASE)
+# "tỷ lệ tương ứng là 80%, 30%": what these are of was said before, in the same order.
+_IN_THAT_ORDER = re.compile(r"(?<!\w)(?:tương\s+ứng|lần\s+lượt\s+là|theo\s+thứ\s+tự)(?!\w)", re.IGNORECASE)
 _REACHES = re.compile(r"(?<!\w)(?:xuống|còn|lên|đạt)(?!\w)")
 _ABOUT = re.compile(r"^(?:về|đối\s+với|trong\s+lĩnh\s+vực|lĩnh\s+vực)\s+", re.IGNORECASE)
 
@@ -72,14 +56,18 @@ class _Reading:
     quantities: Sequence[Quantity]
 
 
-def targets(context: Context) -> list[Target]:
-    """The targets of a clause, in reading order, subjects named without a number among them."""
+def targets(context: Context, earlier: Sequence[Target] = ()) -> list[Target]:
+    """The targets of a clause, in reading order, subjects named without a number among them.
+
+    `earlier` are those of the clause before it under the same heading: `tỷ lệ tương ứng` refers to them.
+    """
     text = context.text
     if not any(char.isdigit() for char in text) or context.status or _GROUNDS.match(text):
         return []
     dates = find_dates(text)
     masked = blanked(own_words(text), [Range(date.bound_start, date.end) for date in dates])
     masked = _EMPTY_BRACKETS.sub(lambda match: " " * len(match.group()), masked)
+    masked = without_inner_commas(masked, (Range(m.start, m.end) for m in find_agencies(text)))
     quantities = find_quantities(masked)
     if not quantities:
         return []
@@ -89,8 +77,30 @@ def targets(context: Context) -> list[Target]:
     for segment in segments(text):
         if segment.sentence != said.number:
             said = _Sentence(number=segment.sentence)
-        found.extend(_segment_targets(reading, segment, said))
+        own = _segment_targets(reading, segment, said)
+        refers = _IN_THAT_ORDER.search(text, segment.start, segment.end) if own else None
+        found.extend(_in_that_order(own, found or earlier) if refers and _of_nothing(own, refers) else own)
     return found
+
+
+def _of_nothing(own: Sequence[Target], refers: re.Match[str]) -> bool:
+    """Whether the words of reference are all that the values have as a subject."""
+    return all(
+        one.value is None or refers.group() in one.subject or one.subject_words == one.words for one in own
+    )
+
+
+def _in_that_order(own: Sequence[Target], earlier: Sequence[Target]) -> list[Target]:
+    """Values with the subjects of as many values before them; none where the counts differ."""
+    values = [one for one in own if one.value is not None]
+    before = [one for one in earlier if one.value is not None]
+    before = [one for one in before if before and one.year == before[-1].year]
+    if len(before) != len(values) or {one.unit for one in before} != {one.unit for one in values}:
+        return []
+    return [
+        one.model_copy(update={"subject": said.subject, "measure": said.measure, "subject_words": one.words})
+        for one, said in zip(values, before, strict=True)
+    ]
 
 
 def _segment_targets(reading: _Reading, segment: Segment, said: _Sentence) -> list[Target]:
@@ -105,57 +115,37 @@ def _segment_targets(reading: _Reading, segment: Segment, said: _Sentence) -> li
     kept = {
         number: year
         for number, year in zip(inside, assigned, strict=True)
-        if _is_set(context, reading.masked, segment, number) and not _is_past(context, year)
+        if is_set(context, reading.masked, segment, number) and not _is_past(context, year)
     }
     found: list[Target] = []
     statements = (
         read_statements(text, reading.masked, Range(segment.start, segment.end), inside) if inside else []
     )
-    for statement in statements:
-        number = statement.quantity
+    for read in statements:
+        statement, number = _under_said(text, read, said), read.quantity
         if kept and (number is None or number in kept):
             year = kept[number] if number else next(iter(kept.values()))
             target = _target(context, statement, year, said)
             found.extend([target] if target else [])
-        if number and statement.subject:
+        if number and statement.subject and not statement.name:
             said.subject, said.measure = statement.subject, statement.measure
     return found
+
+
+def _under_said(text: str, statement: Statement, said: _Sentence) -> Statement:
+    """A level alone (`…; cấp xã đạt 90%`) is one of what the sentence said before."""
+    if statement.name or statement.subject is None or said.subject is None:
+        return statement
+    own, whole = (" ".join(text[start:end].split()) for start, end in (statement.subject, said.subject))
+    common = without_level(whole)
+    if not is_level(own) or not common or common == whole:
+        return statement
+    return replace(statement, name=f"{common} {own}", measure=statement.measure or said.measure)
 
 
 def _is_past(context: Context, year: DateMention | None) -> bool:
     """Whether the year was over when the plan was issued: a number of that year is a result."""
     return bool(year and context.issued and (year.closing_year or 0) < context.issued[0])
-
-
-def _is_set(context: Context, masked: str, segment: Segment, quantity: Quantity) -> bool:
-    """Whether the plan sets this number: not how things stood, not a base that is risen from, not a mere count."""
-    before = masked[segment.start : quantity.start]
-    past = list(_PAST.finditer(before))
-    if past and not _AIM.search(before, past[-1].end()):
-        return False
-    base = quantity.value_to is None and not quantity.bound and _BASE.match(masked, quantity.start)
-    if base and _RISES.match(masked, quantity.end):
-        return False
-    bracketed = before.count("(") > before.count(")")
-    if bracketed and _COMPARED.match(masked, quantity.end):
-        return False
-    if quantity.percent:
-        return True
-    if _CONDITION.match(masked, segment.start) or before.rstrip().endswith(("+", "±")):
-        return False
-    near = before[-70:]
-    if (
-        quantity.noun is not None
-        and quantity.bound == "over"
-        and near.strip()
-        and not _SETTING.search(near[-30:])
-    ):
-        return False  # "trên 07 xã" is a place
-    if bracketed:
-        return False
-    if _MONEY.search(quantity.unit) and _BUDGET.search(masked):
-        return True
-    return context.aims or quantity.bound in ("at_least", "at_most") or bool(_SETTING.search(near))
 
 
 def _context_year(context: Context) -> DateMention | None:
@@ -177,7 +167,7 @@ def _target(
     subject_words = (
         words_at(text, *subject) if subject and text[subject.start : subject.end].strip() else words
     )
-    name = subject_words.text if subject and subject_words else heading_subject(context)
+    name = statement.name or (subject_words.text if subject and subject_words else heading_subject(context))
     if subject_words is None or not name:
         return None
     if not measure and statement.subject and quantity and len(name.split()) <= 2:
@@ -202,7 +192,7 @@ def _introduced(context: Context) -> bool:
 def _said_before(text: str, end: int) -> str:
     """What the sentence says before the aim that holds the number (`đưa sản phẩm lên sàn, phấn đấu có thêm …`)."""
     start = max((segment.start for segment in segments(text) if segment.start <= end), default=0)
-    aim = _AIM.search(text, start, end)
+    aim = AIM.search(text, start, end)
     said = trimmed(text, start, aim.start()) if aim else Range(start, start)
     words = " ".join(text[said.start : said.end].split())
     return words if 2 < len(words.split()) <= 40 else ""
@@ -219,10 +209,17 @@ def _bound(quantity: Quantity | None, measure: str) -> Bound:
     return "decrease" if lowered.startswith(("giảm", "cắt giảm")) and not _REACHES.search(lowered) else ""
 
 
+def _without_sum(line: str) -> str:
+    """A lead-in up to the sum that it gives: `Tổng kinh phí: 12 tỷ đồng, gồm:` is about the total."""
+    total = next((q for q in find_quantities(line) if is_money(q.unit)), None)
+    return _IS.sub("", line[: trimmed(line, 0, total.start).end]) if total else line
+
+
 def heading_subject(context: Context) -> str:
     """What the nearest heading with content is about, without its number, years and colon; may be empty."""
     for line in context.above:
         plain = blanked(line, [Range(date.bound_start, date.end) for date in find_dates(line)])
+        plain = _without_sum(plain)
         part = trimmed(plain, skip_aims(plain, 0, len(plain)), len(plain))
         words = " ".join(plain[part.start : part.end].split())
         if words and not _EMPTY_HEADING.match(words):

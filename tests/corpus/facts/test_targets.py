@@ -9,7 +9,7 @@ import pytest
 from corpus.facts.models import Target
 from corpus.facts.targets import targets
 from corpus.models import PartialDate
-from tests.corpus.facts.clauses import context_of
+from tests.corpus.facts.clauses import context_of, facts_of
 
 Row = tuple[str | None, str, int | None, str]
 
@@ -178,7 +178,185 @@ SHAPES: list[tuple[str, list[Row]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*LISTS, *YEARS, *SHAPES])
+LEVELS: list[tuple[str, list[Row]]] = [
+    # each value has its own level beside what they share
+    (
+        "Tỷ lệ văn bản ký số: cấp tỉnh 100%, cấp huyện 95%, cấp xã 80%.",
+        [
+            ("100", "%", None, "Tỷ lệ văn bản ký số: cấp tỉnh"),
+            ("95", "%", None, "Tỷ lệ văn bản ký số cấp huyện"),
+            ("80", "%", None, "Tỷ lệ văn bản ký số cấp xã"),
+        ],
+    ),
+    (
+        "Hồ sơ, sổ sách điện tử được cập nhật đạt 95% ở cấp tỉnh, 85% ở cấp xã.",
+        [
+            ("95", "%", None, "Hồ sơ, sổ sách điện tử được cập nhật ở cấp tỉnh"),
+            ("85", "%", None, "Hồ sơ, sổ sách điện tử được cập nhật ở cấp xã"),
+        ],
+    ),
+    (
+        "100% nhiệm vụ, chế độ báo cáo cấp tỉnh và 90% ở cấp xã được thực hiện trên hệ thống.",
+        [
+            ("100", "%", None, "nhiệm vụ, chế độ báo cáo cấp tỉnh"),
+            ("90", "%", None, "nhiệm vụ, chế độ báo cáo ở cấp xã"),
+        ],
+    ),
+    (
+        "Tỷ lệ hộ dân dùng nước sạch đạt 98% ở khu vực đô thị và 75% ở khu vực nông thôn.",
+        [
+            ("98", "%", None, "Tỷ lệ hộ dân dùng nước sạch ở khu vực đô thị"),
+            ("75", "%", None, "Tỷ lệ hộ dân dùng nước sạch ở khu vực nông thôn"),
+        ],
+    ),
+    # after a semicolon
+    (
+        "Tỷ lệ cán bộ đạt chuẩn: ở cấp tỉnh đạt 100%; ở cấp xã đạt 90%.",
+        [
+            ("100", "%", None, "Tỷ lệ cán bộ đạt chuẩn: ở cấp tỉnh"),
+            ("90", "%", None, "Tỷ lệ cán bộ đạt chuẩn ở cấp xã"),
+        ],
+    ),
+    # a level inside subjects of their own is left alone
+    (
+        "60% trạm y tế cấp xã, 80% bệnh viện cấp huyện dùng bệnh án điện tử.",
+        [
+            ("60", "%", None, "trạm y tế cấp xã"),
+            ("80", "%", None, "bệnh viện cấp huyện dùng bệnh án điện tử"),
+        ],
+    ),
+]
+
+SUMS: list[tuple[str, list[Row]]] = [
+    # what stands before the colon is what the sum is for, commas and all
+    (
+        "Nguồn vốn đầu tư công, vốn sự nghiệp: 45,6 tỷ đồng (trong đó vốn đối ứng của tỉnh 5 tỷ đồng).",
+        [
+            ("45.6", "tỷ đồng", None, "Nguồn vốn đầu tư công, vốn sự nghiệp"),
+            ("5", "tỷ đồng", None, "vốn đối ứng của tỉnh"),
+        ],
+    ),
+    (
+        "Nguồn viện trợ, đóng góp: 1.200 triệu đồng.",
+        [("1200", "triệu đồng", None, "Nguồn viện trợ, đóng góp")],
+    ),
+    (
+        "Hộ có nhà bị cháy, sập: 50 triệu đồng/nhà; người bị nạn nặng: 8 triệu đồng/người; "
+        "tàu hư hỏng: 20 triệu đồng/tàu.",
+        [
+            ("50", "triệu đồng/nhà", None, "Hộ có nhà bị cháy, sập"),
+            ("8", "triệu đồng/người", None, "người bị nạn nặng"),
+            ("20", "triệu đồng/tàu", None, "tàu hư hỏng"),
+        ],
+    ),
+    (
+        "Mức chi cho một câu lạc bộ: 25 triệu đồng/câu lạc bộ (một lần).",
+        [("25", "triệu đồng/câu lạc bộ", None, "Mức chi cho một câu lạc bộ")],
+    ),
+    # a name with a comma, and a part that goes on with what the sentence began with
+    (
+        "Dự toán cả giai đoạn: 12,5 tỷ đồng; riêng năm 2026 là 2,4 tỷ đồng, do Sở Văn hóa, Thể thao và Du lịch "
+        "quản lý 1,4 tỷ đồng, các địa phương 1 tỷ đồng.",
+        [
+            ("12.5", "tỷ đồng", None, "Dự toán cả giai đoạn"),
+            ("2.4", "tỷ đồng", 2026, "Dự toán cả giai đoạn"),
+            ("1.4", "tỷ đồng", 2026, "Sở Văn hóa, Thể thao và Du lịch quản lý"),
+            ("1", "tỷ đồng", 2026, "các địa phương"),
+        ],
+    ),
+    (
+        "Tổng kinh phí: 10 tỷ đồng, trong đó: ngân sách tỉnh: 6 tỷ đồng, ngân sách huyện: 4 tỷ đồng.",
+        [
+            ("10", "tỷ đồng", None, "Tổng kinh phí"),
+            ("6", "tỷ đồng", None, "ngân sách tỉnh"),
+            ("4", "tỷ đồng", None, "ngân sách huyện"),
+        ],
+    ),
+]
+
+COUNTS: list[tuple[str, list[Row]]] = [
+    (
+        "Xóa 250 nhà tạm, nhà dột nát, trong đó Mường Tè 120 nhà, Nậm Nhùn 80 nhà.",
+        [
+            ("250", "nhà", None, "nhà tạm, nhà dột nát"),
+            ("120", "nhà", None, "Mường Tè"),
+            ("80", "nhà", None, "Nậm Nhùn"),
+        ],
+    ),
+    (
+        "Kiện toàn 210 tổ phản ứng nhanh với 2.100 thành viên; mỗi tổ được trang bị tối thiểu 02 bộ đàm, "
+        "10 áo phao và 01 máy bơm.",
+        [
+            ("210", "tổ", None, "tổ phản ứng nhanh"),
+            ("2100", "thành viên", None, "thành viên"),
+            ("2", "bộ đàm", None, "bộ đàm"),
+            ("10", "áo phao", None, "áo phao"),
+            ("1", "máy", None, "máy bơm"),
+        ],
+    ),
+    (
+        "Lắp đặt 15 camera giám sát và 04 trạm quan trắc tự động.",
+        [("15", "camera", None, "camera giám sát"), ("4", "trạm", None, "trạm quan trắc tự động")],
+    ),
+    (
+        "Kiểm tra công tác này tại 12 sở, ngành và 40 xã, phường.",
+        [("12", "sở", None, "sở, ngành"), ("40", "xã", None, "xã, phường")],
+    ),
+    # things of one list are not parted
+    (
+        "Giảm ít nhất 15% số người chết, mất tích do đuối nước so với năm 2022.",
+        [("15", "%", None, "số người chết, mất tích")],
+    ),
+    ("Thành lập mô hình điểm tại 100% buôn, tổ dân phố.", [("100", "%", None, "buôn, tổ dân phố")]),
+    # a verb after the comma begins something else
+    (
+        "Rà soát 320 văn bản quy phạm pháp luật, công bố danh mục hết hiệu lực.",
+        [("320", "văn bản", None, "văn bản quy phạm pháp luật")],
+    ),
+    # how often something is done
+    (
+        "Xe lưu động phục vụ các trường vùng sâu tối thiểu 06 lần/năm, mỗi lần không ít hơn 100 bản sách.",
+        [
+            ("6", "lần/năm", None, "Xe lưu động phục vụ các trường vùng sâu"),
+            ("100", "bản sách", None, "Xe lưu động phục vụ các trường vùng sâu"),
+        ],
+    ),
+    (
+        "Công khai 100% quyết định xử phạt trên Cổng thông tin trong thời hạn 03 ngày làm việc kể từ ngày ký.",
+        [("100", "%", None, "quyết định xử phạt trên Cổng thông tin")],
+    ),
+    # a threshold is a condition, and how many there are is no aim
+    ("Các xã, phường giải ngân dưới 70% phải kiểm điểm trách nhiệm.", []),
+    ("Nếu tỷ lệ hài lòng dưới 80% thì rà soát lại quy trình.", []),
+]
+
+
+def test_how_many_there_are_is_no_target() -> None:
+    text = "Xây dựng chính quyền phục vụ, thông suốt từ tỉnh đến 96 xã, phường."
+    assert targets(context_of(text, "I. MỤC TIÊU")) == []
+
+
+def test_values_that_refer_to_those_before() -> None:
+    found = facts_of(
+        "Đến năm 2026, 40% trường mầm non, 60% trường tiểu học có phòng đọc.",
+        "Đến năm 2030, tỷ lệ tương ứng là 70% và 90%.",
+        "Đến năm 2035, tỷ lệ tương ứng là 80%, 95% và 99%.",  # of three things, where two were named
+    ).targets
+    assert rows(list(found))[2:] == [
+        ("70", "%", 2030, "trường mầm non"),
+        ("90", "%", 2030, "trường tiểu học"),
+    ]
+    assert {one.measure for one in found} == {"có phòng đọc"}
+
+
+def test_the_parts_of_a_sum_under_its_lead_in() -> None:
+    (one,) = targets(
+        context_of("Ngân sách tỉnh: 6 tỷ đồng;", "1. Tổng kinh phí dự kiến 9 tỷ đồng, trong đó:")
+    )
+    assert (one.subject, one.measure) == ("Ngân sách tỉnh", "Tổng kinh phí")
+
+
+@pytest.mark.parametrize(("text", "expected"), [*LISTS, *YEARS, *SHAPES, *LEVELS, *SUMS, *COUNTS])
 def test_targets_of_a_clause(text: str, expected: list[Row]) -> None:
     assert rows(targets(context_of(text))) == expected
 

@@ -1,0 +1,91 @@
+"""One measure for several levels: `tỷ lệ …: cấp tỉnh 99%, cấp xã 98,5%`, `đạt 90% ở cấp tỉnh, 80% ở cấp xã`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from corpus.facts.spans import Range, trimmed
+from corpus.facts.target_lists import Statement
+
+# A level of government or of schools, or a kind of area; each value has its own.
+_AT = r"(?:ở|đối\s+với|tại|với)\s+"
+_LEVEL = (
+    r"(?:các\s+)?(?:cấp\s+(?:trung\s+ương|tỉnh|thành\s+phố|huyện|quận|xã|phường|sở|cơ\s+sở|mầm\s+non|tiểu\s+học|trung\s+học(?:\s+(?:cơ\s+sở|phổ\s+thông))?|THCS|THPT)"
+    r"|(?:khu\s+vực|vùng|địa\s+bàn)\s+(?:thành\s+thị|nông\s+thôn|đô\s+thị|miền\s+núi|đồng\s+bằng|biên\s+giới|hải\s+đảo)|thành\s+thị|nông\s+thôn|đô\s+thị)(?!\w)"
+)
+_REACHES = r"(?:\s*(?:phải\s+)?(?:đạt|là|có|còn|tăng|giảm)(?:\s+(?:ít\s+nhất|tối\s+thiểu|trên))*)?"
+_AFTER = re.compile(rf"\s*(?:số\s+)?{_AT}(?P<level>{_LEVEL})", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?P<level>(?:{_AT})?{_LEVEL}){_REACHES}\s*:?\s*$", re.IGNORECASE)
+_BARE = re.compile(rf"\s*(?:{_AT})?(?:{_LEVEL})\s*", re.IGNORECASE)
+_TAIL = re.compile(rf"[\s,:(]*(?:(?:{_AT})?(?:{_LEVEL}))\s*$", re.IGNORECASE)
+
+
+class _Level(NamedTuple):
+    """The words of a level, and whether they are all that the value has of its own."""
+
+    start: int
+    end: int
+    bare: bool
+
+
+def is_level(words: str) -> bool:
+    """Whether words are no more than a level, with the preposition before it."""
+    return bool(_BARE.fullmatch(words))
+
+
+def without_level(words: str) -> str:
+    """A subject without the level at its end."""
+    return _TAIL.sub("", words)
+
+
+def by_level(text: str, masked: str, part: Range, found: Sequence[Statement]) -> list[Statement]:
+    """Gives each value its own level beside the subject and measure that they share.
+
+    Left as they are where fewer than two values have a level, or where each has a subject of its own.
+    """
+    levels = [_level_of(text, masked, part, one) for one in found]
+    named = {text[level.start : level.end].lower() for level in levels if level}
+    first = next((one for one, level in zip(found, levels, strict=True) if level), None)
+    if first is None or len(named) < 2 or not any(level.bare for level in levels if level):
+        return list(found)
+    common = without_level(text[first.subject.start : first.subject.end]) if first.subject else ""
+    measure = next(
+        (one.measure for one, level in zip(found, levels, strict=True) if level and one.measure), None
+    )
+    return [
+        _levelled(text, one, level, common, measure) if level and one.quantity else one
+        for one, level in zip(found, levels, strict=True)
+    ]
+
+
+def _levelled(text: str, one: Statement, level: _Level, common: str, measure: str | None) -> Statement:
+    words = " ".join(text[level.start : level.end].split())
+    own = text[one.subject.start : one.subject.end] if one.subject else ""
+    if not level.bare and own:
+        return replace(one, measure=one.measure or measure)
+    name = f"{common} {words}" if common else words
+    return replace(
+        one, subject=Range(level.start, level.end), name=name, measure=one.measure or measure, forward=False
+    )
+
+
+def _level_of(text: str, masked: str, part: Range, one: Statement) -> _Level | None:
+    """The level of one value: right after it, right before it, or at the end of its subject."""
+    if one.quantity is None:
+        return None
+    after = _AFTER.match(masked, one.quantity.end, part.end)
+    if after:
+        start = after.start() + len(after.group()) - len(after.group().lstrip())
+        return _Level(*trimmed(text, start, after.end()), bare=True)
+    before = _BEFORE.search(masked[: one.quantity.start], part.start)
+    if before:
+        alone = not one.subject or is_level(text[one.subject.start : one.subject.end])
+        inside = bool(one.subject) and not alone
+        return _Level(*before.span("level"), bare=not inside)
+    tail = _TAIL.search(text[one.subject.start : one.subject.end]) if one.subject else None
+    if tail and one.subject:
+        return _Level(*trimmed(text, one.subject.start + tail.start(), one.subject.end), bare=False)
+    return None

@@ -1,0 +1,105 @@
+"""Whether a plan sets a number: not how things stood, not a base, a condition, a place or a mere count."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.facts.context import Context
+from corpus.facts.objects import ACTS
+from corpus.facts.quantities import Quantity
+from corpus.facts.spans import Segment
+
+_PAST = re.compile(
+    r"(?<!\w)(?:đã|hiện\s+(?:nay|có|tại|đang)|đến\s+nay|tính\s+đến|thời\s+gian\s+qua|đạt\s+được|vừa\s+qua|trước\s+đây"
+    r"|tồn\s+tại|năm\s+trước)(?!\w)",
+    re.IGNORECASE,
+)
+AIM = re.compile(
+    r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|dự\s+kiến|đến\s+(?:hết\s+)?năm)(?!\w)", re.IGNORECASE
+)
+_SETTING = re.compile(
+    rf"(?<!\w)(?:{ACTS}|phấn\s+đấu|đạt|mục\s+tiêu|chỉ\s+tiêu|dự\s+kiến|kinh\s+phí|tổng\s+mức|số\s+lượng|quy\s+mô|dự\s+toán|nguồn\s+vốn"
+    r"|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+quá)(?!\w)",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"đồng|USD", re.IGNORECASE)
+_BUDGET = re.compile(
+    r"(?<!\w)(?:kinh\s+phí|ngân\s+sách|vốn|dự\s+toán|hỗ\s+trợ|tổng\s+mức|đầu\s+tư|tổng\s+thu|doanh\s+thu|thu\s+từ)(?!\w)",
+    re.IGNORECASE,
+)
+_FUNDS = re.compile(r"(?<!\w)(?:kinh\s+phí|ngân\s+sách|dự\s+toán|nguồn\s+vốn)(?!\w)", re.IGNORECASE)
+_COMPARED = re.compile(r"[^()]*so\s+với", re.IGNORECASE)
+_CONDITION = re.compile(r"\s*(?:khi|nếu|với\s+các|với\s+những)(?!\w)", re.IGNORECASE)
+_BASE = re.compile(r"(?<!\w)từ\s+(?:mức\s+)?", re.IGNORECASE)
+# "xã, phường dưới 60% phải giải trình": the case in which something is due, not what is aimed at.
+_FOLLOWS_FROM = re.compile(
+    r"\s*(?:thì|phải|bị|không\s+được|sẽ|chịu|kiểm\s+điểm|giải\s+trình|chưa\s+được)(?!\w)", re.IGNORECASE
+)
+_SUPPOSED = re.compile(r"(?<!\w)(?:nếu|trường\s+hợp)(?!\w)[^,;]*$", re.IGNORECASE)
+# "thông suốt từ tỉnh đến 124 xã", "của 43 huyện": how many there are, not how many shall be.
+_THERE_ARE = re.compile(
+    r"(?<!\w)(?:từ\s+(?:cấp\s+)?\w+(?:\s+\w+)?\s+đến|của|thuộc|trong|trên\s+địa\s+bàn)\s+(?:tất\s+cả\s+|toàn\s+bộ\s+|cả\s+)?$",
+    re.IGNORECASE,
+)
+_TIER = re.compile(
+    r"(?:xã|phường|thị\s+trấn|huyện|quận|thôn|bản|ấp|khóm|buôn|xóm|tổ\s+dân\s+phố)(?!\w)", re.IGNORECASE
+)
+_PART_OF = re.compile(r"\(\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng)(?!\w)[^()]*$", re.IGNORECASE)
+_AMONG = re.compile(r"(?<!\w)trong\s+đó(?!\w)", re.IGNORECASE)
+_RISES = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.IGNORECASE)
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is one of money."""
+    return bool(_MONEY.search(unit))
+
+
+def is_set(context: Context, masked: str, segment: Segment, quantity: Quantity) -> bool:
+    """Whether the plan sets this number: not how things stood, not a base that is risen from, not a mere count."""
+    before = masked[segment.start : quantity.start]
+    past = list(_PAST.finditer(before))
+    if (past and not AIM.search(before, past[-1].end())) or _is_compared(masked, before, quantity):
+        return False
+    if _SUPPOSED.search(before) or (
+        quantity.bound in ("over", "under") and _FOLLOWS_FROM.match(masked, quantity.end)
+    ):
+        return False
+    if quantity.percent:
+        return True
+    if _CONDITION.match(masked, segment.start) or before.rstrip().endswith(("+", "±")):
+        return False
+    return _is_sum(context, masked, before, quantity) or _is_set_count(context, before, quantity)
+
+
+def _is_compared(masked: str, before: str, quantity: Quantity) -> bool:
+    """Whether a number is what another is measured from: `từ 60% … lên`, `(giảm 3% so với …)`."""
+    base = quantity.value_to is None and not quantity.bound and _BASE.match(masked, quantity.start)
+    if base and _RISES.match(masked, quantity.end):
+        return True
+    return _bracketed(before) and bool(_COMPARED.match(masked, quantity.end))
+
+
+def _bracketed(before: str) -> bool:
+    return before.count("(") > before.count(")")
+
+
+def _is_sum(context: Context, masked: str, before: str, quantity: Quantity) -> bool:
+    """Whether it is money that the plan gives: by the words around it, its label, or its heading."""
+    if not is_money(quantity.unit):
+        return False
+    if _bracketed(before):
+        return bool(_PART_OF.search(before))
+    labelled = before.rstrip().endswith(":") or any(map(_FUNDS.search, context.above))
+    return labelled or bool(_BUDGET.search(masked))
+
+
+def _is_set_count(context: Context, before: str, quantity: Quantity) -> bool:
+    near = before if _AMONG.search(before) else before[-70:]
+    named = quantity.noun is not None and quantity.bound == "over" and near.strip()
+    if named and not _SETTING.search(near[-30:]):
+        return False  # "trên 07 xã" is a place
+    if _bracketed(before):
+        return False
+    if not quantity.bound and _TIER.match(quantity.unit) and _THERE_ARE.search(before):
+        return False
+    return context.aims or quantity.bound in ("at_least", "at_most") or bool(_SETTING.search(near))
