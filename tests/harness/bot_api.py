@@ -181,7 +181,8 @@ class Api:
     async def fault(self, request):
         body = await request.json()
         faults = self.bots[body["token"]].faults
-        faults.extend({"method": body["method"], "kind": body["kind"]} for _ in range(body.get("times", 1)))
+        fault = {"method": body["method"], "kind": body["kind"]}
+        faults.extend(fault | {"after": body.get("after", 0)} for _ in range(body.get("times", 1)))
         return web.json_response({})
 
     async def add_file(self, request):
@@ -232,7 +233,9 @@ class Api:
     async def broken(self, state, method, request):
         """Whether a fault that the test asked for strikes this call as a 5xx; flood and drop end it here."""
         for fault in state.faults:
-            if fault["method"] == method:
+            if fault["method"] == method and fault["after"] > 0:
+                fault["after"] -= 1
+            elif fault["method"] == method:
                 state.faults.remove(fault)
                 if fault["kind"] == "429":
                     raise ApiRefusalError("Too Many Requests: retry after 1", 429, {"retry_after": 1})

@@ -121,12 +121,13 @@ class BotAccount:
         """The calls that Telegram would have refused."""
         return [call for call in self.calls() if "refused" in call]
 
-    def fault(self, method: str, kind: str, times: int = 1) -> None:
-        """Let the next calls of a method fail: "429", "500" or "drop".
+    def fault(self, method: str, kind: str, times: int = 1, after: int = 0) -> None:
+        """Let the next calls of a method fail: "429", "500" or "drop"; `after` so many that don't.
 
         With "webhook" and "lost", the bot's next confirmations of an update don't arrive: it is brought again.
         """
-        self._post("/__faults", {"token": self.token, "method": method, "kind": kind, "times": times})
+        fault = {"method": method, "kind": kind, "times": times, "after": after}
+        self._post("/__faults", {"token": self.token} | fault)
 
     def inject(self, kind: str, body: dict[str, Any]) -> dict[str, Any]:
         """Send an update."""
@@ -171,7 +172,12 @@ class Person:
     def __init__(self, bot: BotAccount, number: int, name: str, chat: dict[str, Any]) -> None:
         self.bot = bot
         self.chat = chat
-        self.account: dict[str, Any] = {"id": number, "is_bot": False, "first_name": name, "language_code": "vi"}
+        self.account: dict[str, Any] = {
+            "id": number,
+            "is_bot": False,
+            "first_name": name,
+            "language_code": "vi",
+        }
 
     def within(self, chat: dict[str, Any]) -> Person:
         """The same person in another chat."""
