@@ -132,12 +132,13 @@ def _add_dead(connection: Connection[Any], snapshot_id: int, snapshot: Snapshot)
             dead[start:end] = False
         for key in TERMS:
             postings = segment.postings[key]
-            before = np.concatenate([[0], np.cumsum(dead[postings.rows])])
-            counts = before[postings.starts[1:]] - before[postings.starts[:-1]]
-            held = np.flatnonzero(counts)
+            entries = np.flatnonzero(dead[postings.rows])
+            held, counts = np.unique(
+                np.searchsorted(postings.starts, entries, "right") - 1, return_counts=True
+            )
             terms = segment.terms(key)
             ids = term_ids(connection, key, [terms[place] for place in held.tolist()])
-            for term_id, count in zip(ids.tolist(), counts[held].tolist(), strict=True):
+            for term_id, count in zip(ids.tolist(), counts.tolist(), strict=True):
                 totals[term_id] = totals.get(term_id, 0) + count
     with connection.cursor().copy("COPY plan_index.dead_frequency FROM STDIN (FORMAT BINARY)") as copy:
         copy.set_types(["int4", "int4", "int4"])
