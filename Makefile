@@ -10,7 +10,7 @@ export INDEX_DIR
 SOURCES := $(shell find index corpus -name '*.py' -o -name '*.tsv' 2>/dev/null) scripts/reindex.py
 PLANS := $(shell find corpus/plans 2>/dev/null)
 
-.PHONY: help install run test lint index ask eval bench peers clean
+.PHONY: help install run test lint index ask eval bench peers screenshots clean
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
 
@@ -63,6 +63,9 @@ bench: $(INDEX_DIR)/CURRENT ## speed
 
 peers: $(MODEL_DIR)/modules.json .venv-peers/installed ## LangChain, LlamaIndex, Haystack and txtai beside this: docs/peers.md
 	@PYTHONPATH=scripts $(PY) -m benchmarks.peers
+
+screenshots: $(INDEX_DIR)/CURRENT ## pictures of the bot for docs/images, with Chromium
+	@PYTHONPATH=. $(PY) scripts/screenshots.py $(ONLY)
 
 clean: ## remove what was built
 	rm -rf .venv .venv-emulator .venv-peers data build *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -1,4 +1,4 @@
-"""Pictures, as a person asks for them with a button: a real process over HTTP."""
+"""Pictures, as a person asks for them with a button, and as a recorded chat keeps them: a real process over HTTP."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from PIL import Image
 
 from bot.telegram import wording
 from bot.telegram.text import CAPTION_LIMIT, units
+from screenshotting.conversations import Conversation, Presses, Says
+from screenshotting.recording import played
 from tests.bot.telegram.test_buttons import answered, ask, labels
 from tests.harness.emulator import BotAccount, Person, eventually
 from tests.harness.process import BotProcess
@@ -117,3 +119,23 @@ def test_a_forged_button_breaks_nothing(bot: BotAccount, rest: str) -> None:
     forged = message | {"reply_markup": {"inline_keyboard": [[{"text": "x", "callback_data": data}]]}}
     told = answered(person.press(forged, "x"), bot).get("text")
     assert told == (None if rest.startswith("0") else wording.OLD_BUTTON)
+
+
+def test_a_chat_is_kept_as_it_stands_at_the_end(bot: BotAccount) -> None:
+    steps = (Says(text="vẽ thư viện cấp huyện"), Presses(label=wording.BUTTON_TABLE), Presses(label="🌙"))
+    mine, answer, picture = played(bot, Conversation(name="x", about="", steps=steps))
+    assert (mine.mine, mine.html) == (True, "vẽ thư viện cấp huyện")
+    assert answer.html.startswith("<b>Có 1 điều khoản")
+    assert {button.kind for row in answer.buttons for button in row} >= {"press", "url"}
+    assert picture.photo is not None
+    assert picture.photo.startswith(b"\x89PNG")
+    assert wording.BUTTON_LIGHT in [
+        button.label for row in picture.buttons for button in row
+    ]  # darkened in place
+
+
+def test_a_button_that_is_not_there_is_told(bot: BotAccount) -> None:
+    with pytest.raises(ValueError, match="not enough values"):
+        played(
+            bot, Conversation(name="x", about="", steps=(Says(text="ngân sách"), Presses(label="nothing")))
+        )
