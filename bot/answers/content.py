@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot import messages
-from bot.answers.duties import actors_of
+from bot.answers.actors import actors_of
 from bot.answers.excerpt import best_segment, led_by, room, shorten
 from bot.answers.finding import Finding, Match, Result, Task, answering, missing
 from bot.answers.topics import about, topic_heading, under_heading

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import messages
+from bot.answers.actors import actors_of
 from bot.answers.excerpt import best_segment, led_by, room, shorten
-from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, has_figure, missing
+from bot.answers.finding import Finding, Match, Missing, Result, Task, has_figure, missing
 from bot.answers.since import successor_notes, tier_note
 from bot.answers.topics import about
+from bot.answers.who import answer_who
 from bot.matching import WeighedTerms, words_of
 from bot.question.cues import roles as role_cues
 from bot.question.model import Term
@@ -24,8 +26,6 @@ from corpus.syllables import split_syllables
 
 # Parts whose clauses bind everybody by a formula ("nghiêm túc thực hiện Kế hoạch này"), nobody to a duty.
 _FORMULAS = ("ket", "mo-dau", "qd/")
-# A line that is the answer to `đơn vị nào`: "Đơn vị chủ trì: …".
-_WHO_FIELD = re.compile(r"(?:don vi|co quan)(?:\s+\w+){0,3}\s*:")
 _QUOTE = 170  # characters of a clause in a headline
 
 
@@ -311,51 +311,3 @@ def _subject_of(task: Task, passage: Passage, name: str) -> str:
     """Who acts in a clause: the agency of its own heading; another named agency is told beside it."""
     actors = actors_of(task, passage)
     return ", ".join(actors) if actors else name
-
-
-def actors_of(task: Task, passage: Passage) -> tuple[str, ...]:
-    """The agencies that a clause binds: those of its own heading or group, else those that it has act."""
-    here = [d for d in task.view.plan.facts.duties if d.path == passage.node.key]
-    own = [d for d in here if d.place in ("own", "group")]
-    if own:
-        return tuple(dict.fromkeys(d.written for d in own))
-    acting = [
-        d for d in here if {"lead", "direct", "appraise", "advise", "perform", "supervise"} & set(d.roles)
-    ]
-    return tuple(dict.fromkeys(d.written for d in acting))
-
-
-def answer_who(task: Task) -> Result:
-    """The agencies whose clause meets what is asked."""
-    ranked = [m for m in answering(task) if _kind_fits(task, m.passage)]
-    if not ranked or not task.question.terms:
-        return missing(task, messages.WHO_NONE.format(about=about(task)))
-    best = next((m for m in ranked if _WHO_FIELD.match(fold(m.passage.node.text))), ranked[0])
-    fitting = [m for m in ranked if m.coverage >= best.coverage - WEIGHTS.tie][: WEIGHTS.who_named]
-    if best is not ranked[0]:
-        fitting = [best]
-    acting = [m for m in fitting if actors_of(task, m.passage)] or _acting(task, ranked) or fitting
-    lines = []
-    for match in acting:
-        actors = ", ".join(actors_of(task, match.passage))
-        quote = best_segment(told(match.passage.node), task.terms, room(task.view, actors) // len(acting))
-        lines.append(led_by(actors, quote))
-    return Finding(
-        view=task.view, headline="; ".join(lines), nodes=tuple(m.passage.node for m in acting), score=best.met
-    )
-
-
-def _acting(task: Task, ranked: list[Match]) -> list[Match]:
-    """The best clause that somebody has to do, not far below one that names nobody: `ai` asks for who."""
-    acting = [m for m in ranked if actors_of(task, m.passage)]
-    return acting[:1] if acting and acting[0].coverage >= ranked[0].coverage - WEIGHTS.who_margin else []
-
-
-def _kind_fits(task: Task, passage: Passage) -> bool:
-    """`sở nào` asks for a department: a clause of another kind of body doesn't answer."""
-    words = words_of(task.question.text).folded
-    for kind in ("so", "ban", "hoi"):
-        if f" {kind} nao " in words or f" {kind} gi " in words:
-            actors = actors_of(task, passage)
-            return any(words_of(a).folded.split()[:1] == [kind] for a in actors)
-    return True

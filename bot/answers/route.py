@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from bot.answers.content import answer_content
 from bot.answers.dates import answer_date
-from bot.answers.duties import answer_duty, answer_who
+from bot.answers.duties import answer_duty
 from bot.answers.finding import Finding, Result, Task
 from bot.answers.funding import answer_funding
 from bot.answers.places import answer_place, answer_summary
 from bot.answers.recipients import answer_recipient
 from bot.answers.records import answer_basis, answer_data, answer_document
 from bot.answers.targets import answer_target
+from bot.answers.who import answer_who
 from bot.question.model import Intent, Slot, Term
 from bot.question.terms import make_term
 from corpus.gazetteer.agencies import load_agencies

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,6 +27,9 @@ _GOALS_OF_A_PLAN = re.compile(
 )
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 class _Candidate(NamedTuple):
     target: Target
     coverage: float  # of the question's terms by what the target says
@@ -41,7 +45,9 @@ def answer_target(task: Task) -> Result:
     if question.general or not (question.wanted or numbered):
         return goals_under_topic(task) or missing(task, messages.TARGET_NONE)
     if _wants_the_goals(task) and (goals := goals_of_the_plan(task)) is not None:
-        return goals
+        paths = {n.key for n in goals.nodes}
+        told = [t for t in numbered if t.path in paths]
+        return _with_goals(task, told, goals) if told else goals
     if (
         _names_the_plan_alone(task)
         and (goals := goals_as_headed(task) or goals_of_the_plan(task)) is not None
@@ -64,11 +70,17 @@ def answer_target(task: Task) -> Result:
 
 
 def _wants_the_goals(task: Task) -> bool:
-    """`liệt kê các chỉ tiêu của kế hoạch`: all of them, of no year but the plan's own."""
+    """`liệt kê các chỉ tiêu của kế hoạch`: all of them, of no year but the plan's only one."""
     question = task.question
-    own = task.view.title.folded
-    years = all(f" {year} " in own for year in question.years)
-    return question.lists and not question.wanted and not task.specific and years
+    own = set(_YEAR.findall(task.view.metadata.title))
+    whole = not question.years or {str(year) for year in question.years} == own
+    return (
+        question.lists
+        and not question.wanted
+        and not task.specific
+        and whole
+        and goals_under_topic(task, strict=True) is None
+    )
 
 
 def _names_the_plan_alone(task: Task) -> bool:
