@@ -14,20 +14,24 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 from benchmarking import scale_report, scale_stages
 from benchmarking.scale_stages import Figures
+from index.encoder import SentenceTransformerEncoder
 from index.store import FileStore, IndexStore
 
 _ROOT: Final = Path(__file__).resolve().parent.parent.parent
 _UNITS: Final = {"k": 1_000, "m": 1_000_000}
 _FIGURES: Final = "figures.json"
 _STORES: Final = ("faiss", "postgresql")
+
+Stage = Callable[[str, int], Figures]  # by the stage's name and the clauses
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -43,18 +47,35 @@ def run(options: argparse.Namespace) -> int:
     """Measures each size, printing its figures, then the table and how the costs grow."""
     sizes = [clauses_of(size) for size in options.sizes.split(",")]
     if options.stage:
-        _stage(options.stage, sizes[0], options.store, options.work / str(sizes[0]))
+        print(json.dumps(_stage(options.stage, sizes[0], options.store, options.work / str(sizes[0]))))
         return 0
-    found: list[Figures] = []
     with _database(options.store):
-        for clauses in sizes:
-            found.append(_measured(clauses, options.store, options.work))
-            print(scale_report.lines(found[-1]), flush=True)
+        measure(sizes, options.work, partial(_in_process, options.store, options.work), options.plot)
+    return 0
+
+
+def measure(sizes: Sequence[int], work: Path, stage: Stage, plot: Path | None = None) -> list[Figures]:
+    """Prints the figures of each size, then the table and how the costs grow; a plot where a path is given.
+
+    `stage` measures a stage of a size. What was built before, with its figures, is taken as it is.
+    """
+    found: list[Figures] = []
+    for clauses in sizes:
+        kept = work / str(clauses) / _FIGURES
+        if kept.is_file():
+            figures: Figures = json.loads(kept.read_text(encoding="utf-8"))
+        else:
+            figures = stage("build", clauses)
+            kept.write_text(json.dumps(figures), encoding="utf-8")
+        figures |= stage("update", clauses)
+        figures |= stage("answers", clauses)
+        found.append(figures)
+        print(scale_report.lines(figures), flush=True)
     print(scale_report.table(found))
     print("\n".join(scale_report.growths(found)))
-    if options.plot:
-        scale_report.plot(found, options.plot)
-    return 0
+    if plot:
+        scale_report.plot(found, plot)
+    return found
 
 
 def clauses_of(size: str) -> int:
@@ -63,20 +84,8 @@ def clauses_of(size: str) -> int:
     return int(size[:-1] if unit > 1 else size) * unit
 
 
-def _measured(clauses: int, store: str, work: Path) -> Figures:
-    """All stages of one size; what was built before is taken from its file."""
-    kept = work / str(clauses) / _FIGURES
-    if kept.is_file():
-        figures: Figures = json.loads(kept.read_text(encoding="utf-8"))
-    else:
-        figures = _in_process("build", clauses, store, work)
-        kept.write_text(json.dumps(figures), encoding="utf-8")
-    figures |= _in_process("update", clauses, store, work)
-    return figures | _in_process("answers", clauses, store, work)
-
-
-def _in_process(stage: str, clauses: int, store: str, work: Path) -> Figures:
-    """Runs a stage; its figures are the last line that it prints."""
+def _in_process(store: str, work: Path, stage: str, clauses: int) -> Figures:
+    """Runs a stage in a process of its own; its figures are the last line that it prints."""
     command = [sys.executable, str(_ROOT / "scripts" / "benchmark.py"), "scale", "--stage", stage]
     command += ["--sizes", str(clauses), "--store", store, "--work", str(work)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603 (our own)
@@ -84,17 +93,16 @@ def _in_process(stage: str, clauses: int, store: str, work: Path) -> Figures:
     return figures
 
 
-def _stage(stage: str, clauses: int, store: str, work: Path) -> None:
+def _stage(stage: str, clauses: int, store: str, work: Path) -> Figures:
+    model = SentenceTransformerEncoder()
     if stage == "hold":
-        scale_stages.hold(clauses, work)
-        return
+        scale_stages.hold(clauses, work, model)
+        return {}
     if stage == "build":
-        figures = scale_stages.build(clauses, work)
-    elif stage == "update":
-        figures = scale_stages.update(work)
-    else:
-        figures = scale_stages.answers(clauses, _store(store, work), work)
-    print(json.dumps(figures))
+        return scale_stages.build(clauses, work, model)
+    if stage == "update":
+        return scale_stages.update(work, model)
+    return scale_stages.answers(clauses, _store(store, work), work, model, beside=store == "faiss")
 
 
 def _store(name: str, work: Path) -> IndexStore:

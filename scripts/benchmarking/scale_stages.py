@@ -25,11 +25,11 @@ from bot.answer import Answer
 from bot.library import Library
 from bot.service import Assistant
 from corpus.models import Plan
-from index.encoder import Encoder, SentenceTransformerEncoder, Vectors
+from index.encoder import Encoder, Vectors
 from index.passages import passages
 from index.reading import read_plan
 from index.reindex import reindex
-from index.store import FileStore, IndexStore
+from index.store import IndexStore
 
 Figures = dict[str, float]
 
@@ -40,7 +40,7 @@ UNNAMED: Final = 40
 CLIENTS: Final = (1, 8, 32)
 _SEED: Final = 1
 _SCRIPT: Final = Path(__file__).resolve().parent.parent / "benchmark.py"
-_UPDATED: Final = 2  # seed of the plan that is put in the place of the first
+_UPDATED: Final = (2, 3)  # seeds of the plans of which one is put in the place of the first
 _TODAY: Final = date(2026, 11, 22)
 
 
@@ -94,12 +94,11 @@ class _TimedReader:
         return plan
 
 
-def build(clauses: int, work: Path) -> Figures:
+def build(clauses: int, work: Path, model: Encoder) -> Figures:
     """Makes the corpus where it isn't there yet, and indexes it from nothing."""
     plans, index = work / "plans", work / "index"
     if not plans.is_dir():
         write_plans(plans, plan_count(clauses), _SEED)
-    model = SentenceTransformerEncoder()
     model.encode_queries(["kế hoạch"])
     encoder = TimedEncoder(model if clauses <= REAL_VECTORS_TO else CheapEncoder(model))
     reader = _TimedReader(read_plan if clauses <= READ_IN_FULL_TO else RenamingReader(_SEED))
@@ -122,18 +121,18 @@ def build(clauses: int, work: Path) -> Figures:
     }
 
 
-def update(work: Path) -> Figures:
-    """Puts other numbers into one plan and indexes again; the model is loaded before."""
-    plan = make_plan(0, _UPDATED)
-    path = work / "plans" / plan.file
-    path.write_text(plan.text, encoding="utf-8")
-    encoder = TimedEncoder(SentenceTransformerEncoder())
+def update(work: Path, model: Encoder) -> Figures:
+    """Puts other numbers into the first plan and indexes again; the model is loaded before. Raises RuntimeError where
+    more changed, or nothing.
+    """
+    path = work / "plans" / make_plan(0, _SEED).file
+    held = path.read_text(encoding="utf-8")
+    text = next(text for seed in _UPDATED if (text := make_plan(0, seed).text) != held)
+    path.write_text(text, encoding="utf-8")
+    encoder = TimedEncoder(model)
     encoder.encode_queries(["kế hoạch"])
     read_plan(path)  # loads the gazetteers and the word model
-    try:
-        report = reindex(work / "plans", work / "index", encoder, now=datetime.now(UTC))
-    finally:
-        path.write_text(make_plan(0, _SEED).text, encoding="utf-8")
+    report = reindex(work / "plans", work / "index", encoder, now=datetime.now(UTC))
     changed = sum(file.outcome == "changed" for file in report.files)
     if changed != 1 or report.encoded == 0:
         raise RuntimeError(
@@ -146,9 +145,11 @@ def update(work: Path) -> Figures:
     }
 
 
-def answers(clauses: int, store: IndexStore, work: Path) -> Figures:
-    """Opens the index, asks, and counts what it costs; see NAMED and UNNAMED."""
-    model = SentenceTransformerEncoder()
+def answers(clauses: int, store: IndexStore, work: Path, model: Encoder, *, beside: bool) -> Figures:
+    """Opens the index, asks, and counts what it costs; see NAMED and UNNAMED.
+
+    `beside`: a second bot is started, to see what two of them have in memory together.
+    """
     model.encode_queries(["kế hoạch"])
     started = time.perf_counter()
     assistant = Assistant(Library(store, lambda: model))
@@ -168,11 +169,8 @@ def answers(clauses: int, store: IndexStore, work: Path) -> Figures:
             figures[f"{name}_p{share}_ms"] = float(np.percentile(values, share))
     for clients in CLIENTS:
         figures[f"clients_{clients}_qps"] = _throughput(assistant, [one.question for one in named], clients)
-    own = memory_of("self", work)
-    figures["rss_mb"] = own.rss
-    if isinstance(store, FileStore):
-        figures |= _shared(clauses, work)
-    return figures
+    figures["rss_mb"] = memory_of("self", work).rss
+    return figures | (_shared(clauses, work) if beside else {})
 
 
 def is_right(answer: Answer, asked: Asked) -> bool:
@@ -240,9 +238,8 @@ def _shared(clauses: int, work: Path) -> Figures:
     }
 
 
-def hold(clauses: int, work: Path) -> None:
+def hold(clauses: int, work: Path, model: Encoder) -> None:
     """A second bot: opens the index, asks the same questions, says so and waits for its input to end."""
-    model = SentenceTransformerEncoder()
     assistant = Assistant(Library(work / "index", lambda: model))
     for one in _questions(clauses)[0]:
         assistant.ask(one.question, today=_TODAY)
