@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from corpus.facts.agencies import find_agencies, opens_with_agency
-from corpus.facts.spans import Range, Segment, trimmed
+from corpus.facts.spans import UPPER, Range, Segment, trimmed
 
 # "trình" as a verb, not the end of another word.
 _SUBMIT = r"(?<!chương )(?<!công )(?<!quá )(?<!tờ )(?<!lộ )(?<!quy )(?<!giáo )(?<!truyền )trình"
@@ -44,6 +44,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _VIA = re.compile(r"(?<!\w)(?:thông\s+)?qua\s+", re.IGNORECASE)
+# A place that a road or dyke passes (`đoạn qua xã A`), not one through whom a report goes.
+_PASSED = re.compile(rf"(?:xã|phường|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố|thôn|bản|tỉnh)\s+[{UPPER}]")
 # What ends the name of an addressee.
 _STOP = re.compile(
     r"(?<!\w)(?:để|trước|chậm|muộn|theo|kết\s+quả|tình\s+hình|tiến\s+độ|định\s+kỳ|vào|xem\s+xét|tổng\s+hợp|thẩm\s+định|phê\s+duyệt"
@@ -93,7 +95,7 @@ def _via(text: str, start: int, end: int) -> tuple[Range, Range] | None:
             name_end = _closing(text, bracket, end)
             return trimmed(text, match.end(), name_end), Range(bracket, min(end, name_end + 1))
         name = _name(text, match.end(), name_end)
-        if name:
+        if name and not _PASSED.match(text, name.start):
             return name, Range(match.start(), name.end)
     return None
 
@@ -240,4 +242,5 @@ def _what(text: str, start: int, end: int, without: list[Range]) -> str:
     trimmed_tail = _TAIL.sub("", said)
     if said.count("(") > said.count(")"):
         trimmed_tail = trimmed_tail.rstrip(" (")
-    return trimmed_tail.strip(" ,;:.(")
+    whole = trimmed_tail.strip(" ,;:.(")
+    return f"{whole}”" if whole.count("“") > whole.count("”") and f"{whole}”" in said else whole

@@ -143,6 +143,11 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
         re.compile(r"(?:^|(?<=[\s(:]))(?:định\s+kỳ(?:\s+vào)?|vào(?:\s+(?:đầu|dịp))?)\s*$", re.IGNORECASE),
     ),
 )
+_BARE_DAY = re.compile(
+    rf"(?:hằng|hàng|mỗi)\s+tháng(?!\s*\d)[^.;]{{0,160}}?(?:trước|vào|nhất(?:\s+(?:là|vào))?)\s+(?P<date>ngày\s+(?P<d>{_D}))"
+    r"(?!\s*(?:[/.,-]|tháng|đến|và)\s*\d)",
+    re.IGNORECASE,
+)
 _SHARED_TAIL = re.compile(r"\s*(?:,|và|hoặc)\s*(?:trước\s+)?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
@@ -208,6 +213,8 @@ def _share_tails(text: str, found: list[DateMention]) -> list[DateMention]:
         joined = _SHARED_TAIL.fullmatch(text, here.end, following.bound_start) or _SHARED_TAIL.fullmatch(
             text, here.end, following.start
         )
+        if here.kind == "month" and following.kind in ("month", "yearly_month") and joined and not here.year:
+            found[i] = replace(here, kind=following.kind, year=following.year, yearly=following.yearly)
         if here.kind != "day_month" or not joined:
             continue
         if following.yearly:
@@ -217,6 +224,15 @@ def _share_tails(text: str, found: list[DateMention]) -> list[DateMention]:
         if following.bound in ("", "by") and here.bound and not following.bound:
             found[i + 1] = replace(following, bound=here.bound)
     return found
+
+
+def _of_the_month(text: str, taken: list[Range]) -> list[DateMention]:
+    """`báo cáo hằng tháng … trước ngày 18`: a bare day, where the sentence says that it recurs monthly."""
+    return [
+        DateMention("monthly", match.start("date"), match.end("date"), int(match["d"]))
+        for match in _BARE_DAY.finditer(text)
+        if not any(span.overlaps(*match.span("date")) for span in taken)
+    ]
 
 
 @lru_cache(maxsize=2048)
@@ -236,6 +252,7 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
                 continue
             taken.append(Range(*match.span()))
             found.append(mention)
+    found += _of_the_month(text, taken)
     found.sort(key=lambda mention: mention.start)
     found = _share_tails(text, [_bounded(text, mention) for mention in found])
     return tuple(

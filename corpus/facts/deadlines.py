@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from corpus.facts.addressees import DUTY_VERB, Act, Parts, parts_of
@@ -11,8 +12,10 @@ from corpus.facts.agencies import heading_agencies
 from corpus.facts.context import Context
 from corpus.facts.dates import DateMention, find_dates
 from corpus.facts.documents import quotes
+from corpus.facts.due import CLOSING, begins, is_due
 from corpus.facts.fields import field_of, fields_in, group_fields, is_event_field
 from corpus.facts.models import Deadline
+from corpus.facts.recurring import parts_of_period, period_of, repeats
 from corpus.facts.spans import Range, Segment, segments, words_at
 from corpus.facts.tables import cell_of, row_cells
 
@@ -23,28 +26,13 @@ _KINDS: dict[str, Kind] = {
     "day_month": "date", "range": "date", "month": "month", "quarter": "quarter", "year": "milestone",
     "period": "milestone",
 }  # fmt: skip
-# What closes a milestone year: "tổng kết vào năm …", "hoàn thành trong năm …".
-_CLOSING = re.compile(
-    r"(?<!\w)(?:sơ\s+kết|tổng\s+kết|hoàn\s+thành|hoàn\s+tất|kết\s+thúc|nghiệm\s+thu|bàn\s+giao|khởi\s+công|khánh\s+thành"
-    r"|quyết\s+toán|phê\s+duyệt|ban\s+hành|công\s+bố|xong|đưa\s+vào)(?!\w)",
-    re.IGNORECASE,
-)
-# Dates that are a condition or a fact of the past, not a due date.
-_STATE = re.compile(
-    r"(?<!\w)(?:đăng\s+ký\s+hộ\s+khẩu|thường\s+trú|tạm\s+trú|cư\s+trú|sinh\s+sống|(?<!tuyển )(?<!học )(?<!vệ )"
-    r"(?<!phát )sinh|có\s+hiệu\s+lực|nhập\s+ngũ|hy\s+sinh|nghỉ\s+hưu|tuyển\s+dụng"
-    r"|đã\s+(?:\w+\s+){0,5}\w+)(?:\s+\w+){0,4}\s*$",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"^(?:[ivx]+|\d+|[a-zđ])\)\s*")
 _BARE = frozenset(
     {"hoàn thành", "hoàn tất", "kết thúc", "xong", "thực hiện", "thời hạn", "triển khai", "thời gian"}
 )
-_COMPLETES = re.compile(r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|xong|kết\s+thúc)(?!\w)", re.IGNORECASE)
 _PERIODIC = re.compile(
     r"(?<!\w)(?:định\s+kỳ|(?:hằng|hàng|mỗi)\s+năm|báo\s+cáo\s+năm|6\s+tháng)(?!\w)", re.IGNORECASE
 )
-_STRONG_BOUNDS = ("before", "by")
 
 
 def deadlines(context: Context) -> list[Deadline]:
@@ -62,21 +50,32 @@ def deadlines(context: Context) -> list[Deadline]:
         segment = next((part for part in parts if part.start <= date.start < part.end), None)
         if segment is None or date.of_document or any(span.overlaps(date.start, date.end) for span in named):
             continue
+        earlier = found[-1] if found else None
+        if earlier and repeats(text, earlier[1], date):
+            found.append((segment, _again(context, date, earlier[1])))
+            continue
         before = max([segment.start, *(d.words.end for _, d in found if segment.start <= d.words.start)])
         deadline = _deadline(context, date, segment, parts, before)
-        if deadline is None and found and found[-1][0].sentence == segment.sentence:
-            deadline = _continued(context, date, segment, found[-1][1])
+        if deadline is None and earlier and earlier[0].sentence == segment.sentence:
+            deadline = _continued(context, date, segment, earlier[1])
         if deadline is None:
             continue
-        if found and found[-1][0] == segment:
-            deadline = _joined(deadline, found[-1][1])
+        if earlier and earlier[0] == segment:
+            deadline = _joined(deadline, earlier[1])
         found.append((segment, deadline))
     return [deadline for _, deadline in found]
 
 
+def _again(context: Context, date: DateMention, earlier: Deadline) -> Deadline:
+    """Another month of the same act."""
+    bound = date.bound or earlier.bound
+    said = Parts(earlier.who, earlier.what, earlier.to, earlier.via)
+    return _built(context, replace(date, bound=bound), said)
+
+
 def _continued(context: Context, date: DateMention, segment: Segment, earlier: Deadline) -> Deadline | None:
     """`Tổng kết giai đoạn A vào năm …; giai đoạn B vào năm …`: the second has the first's verb."""
-    verb = _CLOSING.search(earlier.what)
+    verb = CLOSING.search(earlier.what)
     own = context.text[segment.start : date.bound_start].strip(" ;,")
     if date.kind != "year" or date.bound != "on" or earlier.kind != "milestone" or not verb or not own:
         return None
@@ -112,13 +111,16 @@ def _deadline(
         return _from_field(context, date) if field.kind == "time" else None
     if date.kind == "range" and date.bound in ("", "from"):
         return None  # the days of something that is held
-    if not _is_due(text, date, segment):
+    if not is_due(context, date, segment):
         return None
     sentence = min(part.start for part in parts if part.sentence == segment.sentence)
     fallback = heading_agencies(context.above)
     act = Act(sentence, segment, _own_start(text, before, date), Range(date.bound_start, date.end))
-    said = parts_of(text, act, ", ".join(agency.written for agency in fallback))
-    if _begins(text, date):
+    agencies = ", ".join(agency.written for agency in fallback)
+    if period := period_of(text, date, segment):
+        return _built(context, date, parts_of_period(text, period, segment, sentence, agencies))
+    said = parts_of(text, act, agencies)
+    if begins(text, date):
         said = said._replace(
             what=f"{said.what}: {text[date.bound_start : date.start].split(' từ')[0].lower()}"
         )
@@ -152,35 +154,6 @@ def _own_start(text: str, before: int, date: DateMention) -> int:
     joined = re.compile(r"[\s,;)]*(?:và(?!\w))?\s*").match(text, before)
     start = joined.end() if joined else before
     return start if start < date.bound_start else before
-
-
-def _is_due(text: str, date: DateMention, segment: Segment) -> bool:
-    before = text[segment.start : date.bound_start]
-    if _begins(text, date):
-        return bool(before.strip(" -–+*("))
-    last = before[-90:].rstrip(" (")
-    act = DUTY_VERB.search(before) or (
-        not before.strip(" (-") and DUTY_VERB.search(text, date.end, segment.end)
-    )
-    if not act or _STATE.search(last):
-        return False
-    if date.kind in ("year", "period"):
-        clause = re.split(r"[,;:]", before)[-1]
-        if date.kind == "period" or date.bound not in ("by", "on", "before"):
-            return False
-        until = text[date.bound_start : date.start].lower().startswith(("đến", "tới"))
-        return bool((_COMPLETES if until else _CLOSING).search(clause))
-    if date.kind in ("month", "quarter"):
-        return date.bound in ("before", "by", "on") or text[: date.start].rstrip().endswith("(")
-    if date.kind in ("yearly", "yearly_month", "quarterly", "monthly"):
-        return date.bound != "" or bool(re.search(r"báo\s+cáo|gửi|nộp|tổng\s+hợp", before, re.IGNORECASE))
-    return date.bound in _STRONG_BOUNDS
-
-
-def _begins(text: str, date: DateMention) -> bool:
-    """`bắt đầu từ ngày …`: the day on which something begins."""
-    words = text[date.bound_start : date.start].lower()
-    return date.kind == "date" and date.bound == "from" and words.startswith("bắt")
 
 
 def _from_field(context: Context, date: DateMention) -> Deadline | None:
@@ -217,6 +190,8 @@ def _built(context: Context, date: DateMention, said: Parts, *, in_form: bool = 
         month = date.quarter * 3
     if kind == "date" and year is None:
         year = _year_of(context, month, day)
+    if kind in ("month", "quarter") and year is None and not _PERIODIC.search(context.text):
+        year = _year_of(context, None, None)
     return Deadline(
         path=context.node.key, kind=kind, bound=_due_bound(date, in_form=in_form), day=day, month=month, year=year,
         what=said.what, who=said.who, to=said.to, via=said.via,

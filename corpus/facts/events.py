@@ -17,7 +17,7 @@ _DAYS = ("day_month", "yearly", "date", "range", "yearly_month")
 # How the name of a day begins; in running text it is the last of these before the date.
 _NAME = re.compile(
     r"(?<!\w)(?:(?:Ngày|ngày|Tháng|tháng|Giờ)(?!\s+\d)|Ngày\s+hội|[Tt]uần\s+[Ll]ễ"
-    r"|Lễ|lễ|Tết|Festival|Hội|Đại\s+hội|[Kk]ỷ\s+niệm|Quốc\s+khánh|Giỗ)(?!\w)"
+    r"|Lễ|lễ|Tết|Festival|Hội(?!\s+viên)|Đại\s+hội|[Kk]ỷ\s+niệm|Quốc\s+khánh|Giỗ)(?!\w)"
 )
 _GAP = re.compile(r"\s*(?:[-–(,:]\s*)?(?:là\s+)?(?:vào\s+)?$")
 _HOLDING = re.compile(
