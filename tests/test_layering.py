@@ -30,7 +30,7 @@ SOLE_IMPORTER = {
     "sqlalchemy": "bot/",
     "psycopg": "index/postgres/",
     "psycopg_pool": "index/postgres/",
-    "matplotlib": "bot/pictures/canvas.py",
+    "matplotlib": ("bot/pictures/canvas.py", "scripts/benchmarking/"),
 }
 LONGEST = 350  # lines
 VAGUE = {"utils", "helpers", "helper", "util", "common", "misc", "manager"}

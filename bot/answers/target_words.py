@@ -8,13 +8,20 @@ from collections.abc import Sequence
 from bot import messages
 from bot.answer import Value
 from bot.view import PlanView
+from corpus.facts.context import without_marker
+from corpus.facts.dates import find_dates
 from corpus.facts.models import Target
-from corpus.facts.spans import segments
+from corpus.facts.spans import Range, blanked, segments
 from corpus.folding import fold
 from corpus.models import Node
 
 _MEASURE_NOUN = re.compile(r"(?:ty le|ti le|so|muc|toc do|tong|diem|chi so)\b")
 _AIM = re.compile(r"phấn\s+đấu", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HEADS = re.compile(
+    r"\b(?:muc tieu|chi tieu|tam nhin|dinh huong|giai doan|muc dich|yeu cau|nhiem vu|cu the|chu yeu|chung|den|nam|"
+    r"va|cac|nhu sau|sau)\b"
+)
 _MARKED = re.compile(r"[^\d]|.*\btrở\s+(?:lên|xuống)", re.DOTALL)  # words that bound it stand with the number
 
 
@@ -58,11 +65,21 @@ def told_values(view: PlanView, targets: Sequence[Target]) -> tuple[Value, ...]:
             change=target.bound if target.bound in ("increase", "decrease") else "",
             year=target.year,
             year_from=target.year_from,
+            under=above(view.plan.by_key[target.path]),
             words=_bounded(view.plan.by_key[target.path], target),
         )
         for target in targets
         if target.value is not None
     )
+
+
+def above(node: Node) -> str:
+    """What the headings are about, folded: without their numbers, their years and the words that head any aims."""
+    kept: list[str] = []
+    for heading in node.trail:
+        undated = blanked(heading, [Range(date.bound_start, date.end) for date in find_dates(heading)])
+        kept += _LETTERS.findall(_HEADS.sub(" ", fold(without_marker(undated))))
+    return " ".join(kept)
 
 
 def _bounded(node: Node, target: Target) -> str:

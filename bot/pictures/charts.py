@@ -23,6 +23,7 @@ class Axis(NamedTuple):
     matter: str  # subject and measure where the number measures the subject, else the measure alone
     unit: str
     change: str  # a rise of so much is no level
+    under: str  # what the headings above are about: a number of one area is no number of another
     period: bool  # what is reached over a period is not what is reached by a year
 
 
@@ -52,7 +53,7 @@ def panels(values: Iterable[Value]) -> tuple[Panel, ...]:
 def _axis(value: Value) -> Axis:
     alone = value.measured or not value.measure
     matter = f"{value.subject} {value.measure}" if alone else value.measure
-    return Axis(compact(matter), compact(value.unit), value.change, value.year_from is not None)
+    return Axis(compact(matter), compact(value.unit), value.change, value.under, value.year_from is not None)
 
 
 def _in_order(values: list[Value]) -> list[Value]:

@@ -7,6 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from bot.answers.finding import Finding
+from bot.answers.target_words import above
+from corpus.models import Node
+from corpus.path import ClausePath
 from tests.bot.held import BK, NA, QN
 
 
@@ -28,3 +31,19 @@ def test_bounds_stay_with_the_value(
     found: Callable[[str, str], Finding], plan: str, asked: str, words: str
 ) -> None:
     assert words in [value.words for value in found(plan, asked).values]
+
+
+# headings above a clause → what they are about, years and what heads any aims aside
+HEADINGS = [
+    (("I. MỤC TIÊU", "1. Mục tiêu cụ thể đến năm 2025"), ""),
+    (("I. MỤC TIÊU", "2. Tầm nhìn đến năm 2030"), ""),
+    (("2. Các chỉ tiêu giai đoạn 2026 - 2030",), ""),
+    (("2. Mục tiêu cụ thể", "2.1. Trong thư viện", "a) Đến năm 2025"), "trong thu vien"),
+    (("II. Chỉ tiêu", "b) Khu vực nông thôn:"), "khu vuc nong thon"),
+]
+
+
+@pytest.mark.parametrize(("trail", "about"), HEADINGS)
+def test_headings_are_the_same_where_only_their_years_differ(trail: tuple[str, ...], about: str) -> None:
+    node = Node(path=ClausePath().child("bullet", "1"), kind="clause", text="70% thư viện", trail=trail)
+    assert above(node) == about

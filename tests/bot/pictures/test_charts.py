@@ -49,6 +49,8 @@ ALONE = [
     [value(60, 2025), value(80, 2030, unit="thư viện")],
     [value(60, 2025), value(80, 2030, change="increase")],
     [value(60, 2025), value(80, 2030, year_from=2026)],
+    # the same words below headings about other things
+    [value(90, 2025, under="khu vuc do thi"), value(80, 2030, under="khu vuc nong thon")],
     # the number measures its subject: two subjects are two measures
     [value(5, 2025, "số lượt đọc", **GROWTH), value(9, 2030, "số lượt khách", **GROWTH)],
     # a table's row has no measure beside its subject
