@@ -15,6 +15,7 @@ from bot.view import PlanView
 from corpus.facts.models import Deadline, Event
 from corpus.folding import compact
 from corpus.frozen import Frozen
+from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Plan
 
 Kind = Literal["deadline", "event"]
@@ -53,6 +54,15 @@ def occasions(plans: Iterable[Plan], today: date, kind: Kind | None = None) -> t
     """The occasions of the plans that have a day: those to come first, the soonest first, then those over."""
     found = [one for plan in plans for one in _of_plan(plan, today) if kind in (None, one.kind)]
     return tuple(sorted(found, key=lambda one: (one.day < today, one.day, one.province, one.name)))
+
+
+def names_agency(occasion: Occasion, agency: str) -> bool:
+    """Whether an occasion binds an agency: it or a group that it belongs to is named with it."""
+    agencies = load_agencies()
+    bound = {agency, *agencies.cover(agency)}
+    words = (occasion.who, occasion.to, occasion.via)
+    named = {mention.agency for text in words for mention in agencies.find(text)}
+    return bool(bound & {*named, *occasion.agencies})
 
 
 def _of_plan(plan: Plan, today: date) -> Iterator[Occasion]:

@@ -172,7 +172,8 @@ def refused(question: Question, silent: Sequence[Missing], notes: Sequence[str] 
     ]
     if places:
         all_notes.append(messages.NEAREST_AT.format(places="; ".join(places)))
-    contacts = [(m.view, found) for m in silent if (found := contact_of(m.view))] if len(silent) <= 3 else []
+    near = [m for m in silent if m.nearest] or list(silent)
+    contacts = [(m.view, found) for m in near if len(near) <= 3 and (found := contact_of(m.view))]
     for view, found in contacts:
         all_notes += contact_notes(found, plan_name(view), question.today)
     return Answer(

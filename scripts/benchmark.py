@@ -9,7 +9,7 @@ import argparse
 import sys
 from typing import Final, Protocol
 
-from benchmarking import answers, evidence, retrieval, scale, speed, tuning
+from benchmarking import answers, evidence, load, retrieval, scale, speed, tuning
 
 
 class Measurement(Protocol):
@@ -31,6 +31,7 @@ _MEASUREMENTS: Final[dict[str, Measurement]] = {
     "tune": tuning,
     "evidence": evidence,
     "scale": scale,
+    "load": load,
 }
 
 

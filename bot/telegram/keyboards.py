@@ -15,6 +15,7 @@ from bot.store.subscriptions import Subscription
 from bot.telegram import wording
 from bot.telegram.callbacks import Press, Verb
 from bot.telegram.links import reference
+from corpus.folding import compact
 from corpus.gazetteer.agencies import load_agencies
 
 LABEL_LENGTH = 60  # characters of a button that phones show whole
@@ -137,14 +138,26 @@ def erase_keyboard() -> InlineKeyboardMarkup:
     )
 
 
-def agenda_keyboard(kind: Kind, province: str, coming: Sequence[Occasion]) -> InlineKeyboardMarkup:
-    """Under a list of days: calendar files of all and of each, reminders."""
+def agenda_keyboard(
+    kind: Kind, province: str, coming: Sequence[Occasion], *, whole: bool = True
+) -> InlineKeyboardMarkup:
+    """Under a list of days: calendar files of all and of each, reminders; not `whole` is one agency's days alone.
+
+    An event that several provinces hold on one day has one button.
+    """
     more = (province,) if province else ()
-    rows = [[_button(wording.BUTTON_CALENDAR_ALL, "ics", kind, *more)]]
-    rows += [
-        [_button(f"📅 {one.day.day}/{one.day.month}: {one.name}", "ics", one.id)] for one in coming[:LISTED]
-    ]
-    return InlineKeyboardMarkup([*rows, [_button(wording.BUTTON_REMIND, "remind", province, "1")]])
+    each = {(one.day, compact(one.name) if one.kind == "event" else one.id): one for one in reversed(coming)}
+    days = [[_button(_day_label(one, province), "ics", one.id)] for one in reversed(each.values())]
+    rows = [[_button(wording.BUTTON_CALENDAR_ALL, "ics", kind, *more)]] if whole else []
+    rows += days[:LISTED]
+    if whole:
+        rows.append([_button(wording.BUTTON_REMIND, "remind", province, "1")])
+    return InlineKeyboardMarkup(rows)
+
+
+def _day_label(one: Occasion, province: str) -> str:
+    where = "" if province or one.kind == "event" or not one.province else f"{one.province}: "
+    return f"📅 {one.day.day}/{one.day.month}: {where}{one.name}"
 
 
 def subscription_keyboard(provinces: Sequence[str], present: Sequence[Subscription]) -> InlineKeyboardMarkup:

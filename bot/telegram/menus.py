@@ -10,6 +10,7 @@ from telegram import Message, Update
 from telegram.error import BadRequest
 
 from bot import messages
+from bot.conversation import Conversation
 from bot.telegram import wording
 from bot.telegram.addressing import conversation_key
 from bot.telegram.answering import answer_message
@@ -51,7 +52,9 @@ class Menus:
             return
         if asked:
             question = wording.MENU_AGENCY.format(agency=asked)
-            await answer_message(self._desk, message, conversation_key(message), question)
+            await answer_message(
+                self._desk, message, conversation_key(message), question, within=Conversation()
+            )
         else:
             await self._show(message, "duty")
 

@@ -12,7 +12,7 @@ from telegram import Bot, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ParseMode
 from telegram.error import Forbidden, TelegramError
 
-from bot.agenda import Occasion
+from bot.agenda import Occasion, names_agency
 from bot.store.subscriptions import Sending, Subscription
 from bot.telegram import wording
 from bot.telegram.addressing import conversation_key
@@ -184,16 +184,7 @@ class Reminders:
 def _concerns(subscription: Subscription, occasion: Occasion) -> bool:
     if subscription.province and occasion.province != subscription.province:
         return False
-    if not subscription.agency:
-        return True
-    agencies = load_agencies()
-    bound = {
-        subscription.agency,
-        *agencies.cover(subscription.agency),
-    }  # itself, and groups that it belongs to
-    words = (occasion.who, occasion.to, occasion.via)
-    named = {mention.agency for text in words for mention in agencies.find(text)}
-    return bool(bound & {*named, *occasion.agencies})
+    return not subscription.agency or names_agency(occasion, subscription.agency)
 
 
 async def keep_sending(reminders: Reminders, bot: Bot, now: Callable[[], datetime]) -> None:

@@ -11,6 +11,7 @@ import httpx
 import pytest
 from icalendar import Calendar
 
+from bot import messages
 from bot.telegram import wording
 from tests.bot.telegram.test_buttons import answered, ask, edited, labels
 from tests.harness.emulator import BotAccount, settle
@@ -58,6 +59,18 @@ def test_deadlines_and_events_with_the_days_left_and_a_calendar_file(timed: BotA
     [entry] = calendar.walk("VEVENT")
     assert entry.decoded("DTSTART") == datetime(2026, 11, 30).date()
     assert file["document"]["file_name"].endswith(".ics")
+
+
+def test_days_of_a_province_or_an_agency_however_it_is_typed(timed: BotAccount) -> None:
+    person = timed.person()
+    here = ask(person, "/thoihan sao hoa")
+    assert "Thời hạn (Sao Hoả):" in here["text"]
+    of_agency = ask(person, "/thoihan so noi vu")
+    assert "30/11/2026" in of_agency["text"]
+    assert labels(of_agency) == ["📅 30/11: Sao Hoả: Báo cáo"]
+    assert person.asks("/thoihan Sở Y tế") == wording.AGENDA_NONE
+    assert person.asks("/thoihan Hà Nội") == messages.NO_SUCH_PLAN.format(place="Hà Nội")
+    assert person.asks("/sukien <b>mèo").startswith(wording.AGENDA_NOT_READ.format(asked="&lt;b&gt;mèo"))
 
 
 def test_one_event_alone_can_be_put_into_the_calendar(timed: BotAccount) -> None:
