@@ -168,7 +168,7 @@ def _another_place(task: Task, answer: Answering) -> Finding | None:
     rest = tuple(t for t in question.terms if t.text not in foreign)
     if not foreign or len(rest) < _LEAST_LEFT:
         return None
-    asked = question.model_copy(update={"terms": rest, "districts": (), "confirms": False})
+    asked = question.model_copy(update={"terms": rest, "districts": (), "confirms": False, "wanted": "where"})
     result = answer(task.with_question(asked))
     return replace(result, lead=messages.NO) if isinstance(result, Finding) else None
 

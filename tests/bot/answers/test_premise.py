@@ -8,7 +8,7 @@ import pytest
 
 from bot import messages
 from bot.answers.finding import Finding, Missing
-from tests.bot.held import BK, NS, TN
+from tests.bot.held import BK, NA, NS, QN, TN
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,12 @@ from tests.bot.held import BK, NS, TN
         (TN, "hạn báo cáo là 30/11 phải không", messages.YES, "30 tháng 11"),
         (NS, "kinh phí các hoạt động cấp tỉnh là 680 triệu đúng không", messages.YES, "680 triệu"),
         (NS, "Kinh phí Ngày Sách là 500 triệu đúng không", messages.NO, "680 triệu"),
+        # a count: `ít nhất N` bears out no other number
+        (QN, "mở 20 lớp tập huấn cho doanh nghiệp phải không", messages.NO, "10 lớp"),
+        (QN, "mở tối thiểu 10 lớp tập huấn cho doanh nghiệp phải không", messages.YES, "10 lớp"),
+        (NA, "sửa chữa 500 công trình vệ sinh phải không", "", "công trình vệ sinh"),  # the plan has no count
+        # a place
+        (NS, "lễ khai mạc tổ chức ở Con Cuông phải không", messages.NO, "Quảng trường"),
         # an agency
         (
             BK,

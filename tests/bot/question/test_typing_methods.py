@@ -33,6 +33,14 @@ def test_undo_typing(typed: str, meant: str) -> None:
         ("mười lăm phần trăm", "15%"),
         ("hai khong ba muoi", "2030"),
         ("hai bên ba sở", "hai bên ba sở"),  # counting words are no year
+        ("ba trăm linh năm hộ", "305 hộ"),
+        ("quyết định số bảy mươi hai", "quyết định số 72"),
+        ("kế hoạch một trăm mười tám", "kế hoạch 118"),
+        ("ngày mười lăm tháng mười hai", "ngày 15 tháng 12"),
+        ("nam muoi tam", "58"),  # without marks
+        ("một trăm phần trăm thôn bản", "100% thôn bản"),
+        ("hai trạm bơm", "hai trạm bơm"),  # a small number alone stays a word
+        ("hai tram bom", "hai tram bom"),  # "tram" without its mark may be a station
     ],
 )
 def test_undo_dictation(said: str, meant: str) -> None:

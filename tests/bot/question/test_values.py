@@ -23,6 +23,8 @@ from bot.question.values import (
         ("điều 3 khoản 2 điểm a", Address(article="3", numbered="2", point="a")),
         ("gạch đầu dòng thứ hai mục I.2.2", Address(sections=("I", "2.2"), bullet=2)),
         ("phụ lục có gì", Address(part="appendix")),
+        ("mục II.B.3 ghi gì", Address(sections=("II", "B", "3"))),  # a letter in the middle
+        ("điểm b khoản 4 mục III.A", Address(sections=("III", "A"), numbered="4", point="b")),
     ],
 )
 def test_addresses(text: str, address: Address) -> None:
@@ -37,6 +39,8 @@ def test_addresses(text: str, address: Address) -> None:
         "Mục tiêu chung là gì",  # "mục" of another word
         "bao nhiêu phần trăm",
         "ý kiến của ai",
+        "cấp giấy ở mức 2 cho ai",  # "mức", typed with its mark, is no "mục"
+        "phân 3 loại rác",  # nor is "phân" a "phần"
         "điều kiện thực hiện",
         "quan điểm gì",
         "cái thứ 2",  # an item of the last answer, no place
@@ -100,3 +104,16 @@ def test_month(text: str, month: int | None) -> None:
 )
 def test_ordinal(text: str, ordinal: int | None) -> None:
     assert find_ordinal(text) == ordinal
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("giảm mấy phần trăm số vụ cháy so với năm 2023", []),  # what a fall is held against
+        ("tăng bao nhiêu so với cùng kỳ 2022", []),
+        ("năm 2026 giảm bao nhiêu so với năm 2025", [2026]),
+        ("chỉ tiêu 2030 so với 2025 thế nào", [2030, 2025]),  # both are asked about
+    ],
+)
+def test_the_year_of_a_comparison_is_not_asked_for(text: str, years: list[int]) -> None:
+    assert [year for year, _, _ in find_years(text)] == years
