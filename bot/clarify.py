@@ -11,9 +11,10 @@ from bot.answers.finding import Finding
 from bot.plan_directory import PlanDirectory
 from bot.question.model import Question
 from bot.scope import Scope, place_name
+from corpus.models import PlanMetadata
 
 _PLANS_NAMED = 8  # plans among which the asker chooses
-_TITLE = 90  # characters of a plan's title in a choice
+_SUBJECT = 90  # characters of a plan's programme or title in a choice
 
 
 def which_name(question: Question, where: Scope) -> Answer:
@@ -29,15 +30,14 @@ def which_scope(question: Question, where: Scope, plans: PlanDirectory) -> Answe
     count = len(where.plan_ids)
     if not where.named:
         return compose.plain(question, "clarify", messages.CLARIFY_SCOPE.format(count=count))
-    titles = [plans.by_id[plan_id].metadata.title for plan_id in where.plan_ids]
-    return _of_a_place(question, messages.CLARIFY_PLAN.format(count=count), titles)
+    held = [plans.by_id[plan_id].metadata for plan_id in where.plan_ids]
+    return _of_a_place(question, messages.CLARIFY_PLAN.format(count=count), held)
 
 
 def which_plan(question: Question, findings: Sequence[Finding], *, left_out: bool) -> Answer:
     """Many plans of the named province answer, each in its own way."""
     line = messages.CLARIFY_MANY_PLANS if not left_out else messages.CLARIFY_MANY_PLANS_AT_LEAST
-    titles = [f.view.metadata.title for f in findings]
-    return _of_a_place(question, line.format(count=len(findings)), titles)
+    return _of_a_place(question, line.format(count=len(findings)), [f.view.metadata for f in findings])
 
 
 def which_province(question: Question, findings: Sequence[Finding], *, left_out: bool) -> Answer:
@@ -60,6 +60,9 @@ def which_province(question: Question, findings: Sequence[Finding], *, left_out:
     )  # fmt: skip
 
 
-def _of_a_place(question: Question, line: str, titles: Sequence[str]) -> Answer:
-    distinct = list(dict.fromkeys(shorten(title, _TITLE) for title in titles if title))[:_PLANS_NAMED]
+def _of_a_place(question: Question, line: str, plans: Sequence[PlanMetadata]) -> Answer:
+    subjects = (one.programme or one.title for one in plans)
+    distinct = list(dict.fromkeys(shorten(subject, _SUBJECT) for subject in subjects if subject))[
+        :_PLANS_NAMED
+    ]
     return compose.plain(question, "clarify", line, choices=[f"{question.raw} ({one})" for one in distinct])

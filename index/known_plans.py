@@ -44,7 +44,8 @@ class KnownPlans:
     def remove(self, plan: PlanSummary) -> None:
         """Takes out a plan that a file was found to be."""
         self._by_place.get(place_of(plan.metadata), {}).pop(plan.plan_id, None)
-        if self._by_file.get(plan.file) is plan:
+        held = self._by_file.get(plan.file)
+        if held is not None and held.plan_id == plan.plan_id:
             del self._by_file[plan.file]
 
     def _of_place(self, metadata: PlanMetadata) -> list[PlanSummary]:

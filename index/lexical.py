@@ -76,6 +76,17 @@ class Postings:
         rows, _ = self.find(term)
         return sum(end - start for start, end in _within(rows, ranges))
 
+    def frequencies(self, ranges: Ranges | None = None) -> npt.NDArray[np.int64]:
+        """For every term how many rows (within `ranges`) hold it: int64 [terms], in one pass over all entries."""
+        if ranges is None or not len(self.rows):
+            return np.diff(self.starts)
+        counted = np.zeros(self.size, dtype=np.int64)
+        for start, end in ranges:
+            counted[start:end] = 1
+        sums = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(counted[self.rows])])
+        frequencies: npt.NDArray[np.int64] = sums[self.starts[1:]] - sums[self.starts[:-1]]
+        return frequencies
+
     def save(self, stem: Path) -> None:
         """Writes `<stem>.<array>.npy` for each array, synced."""
         for name in _ARRAYS:

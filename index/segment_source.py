@@ -85,12 +85,8 @@ class SegmentSource:
         """Every folded syllable and pair with the number of clauses that hold it."""
         counts: Counter[str] = Counter()
         for segment in self._segments:
-            postings, ranges = segment.postings["syllables"], segment.ranges(None)
-            terms = segment.terms("syllables")
-            if ranges is None:
-                counts.update(dict(zip(terms, np.diff(postings.starts).tolist(), strict=True)))
-            else:
-                counts.update({term: postings.frequency(term, ranges) for term in terms})
+            found = segment.postings["syllables"].frequencies(segment.ranges(None))
+            counts.update(dict(zip(segment.terms("syllables"), found.tolist(), strict=True)))
         return {term: count for term, count in counts.items() if count}
 
     def syllables(self) -> Mapping[str, int]:

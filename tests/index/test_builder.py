@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from index.builder import Built, Corpus, build
 from index.encoder import FakeEncoder
 from index.retriever import Retriever
@@ -111,3 +113,26 @@ def test_only_the_last_snapshots_are_kept(index_dir: Path, encoder: FakeEncoder)
     for hours in range(2, 6):
         again(index_dir, encoder, Corpus([], kept(Snapshot.open(index_dir)), "code", {}), hours, keep=2)
     assert len(snapshot_names(index_dir)) == 2
+
+
+def test_a_large_build_is_several_segments(
+    tmp_path: Path, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A segment's size is bounded; what is found doesn't depend on it, and nothing is encoded twice."""
+    plans = [
+        make_plan(name, plan_id=f"p{n}") for n, name in enumerate(("Huế", "Cà Mau", "An Giang", "Hà Nam"))
+    ]
+    build(tmp_path / "one", Corpus(plans, {}, "c", {}), encoder, created=NOON)
+    monkeypatch.setattr("index.builder._SEGMENT_CLAUSES", 2 * len(plans[0].clauses))
+    twice = [*plans, plans[0].model_copy(update={"plan_id": "p9"})]  # the same words in the last segment
+    built = build(tmp_path / "many", Corpus(twice, {}, "c", {}), encoder, created=NOON)
+    one, many = Snapshot.open(tmp_path / "one"), Snapshot.open(tmp_path / "many")
+    assert [len(entry.plans) for entry in many.manifest.segments] == [2, 2, 1]
+    assert built.encoded == sum(len(plan.clauses) for plan in plans)
+    assert many.clause_count == one.clause_count + len(plans[0].clauses)
+    ids = [plan.plan_id for plan in plans]
+    for query in ("thư viện cấp huyện Cà Mau", "báo cáo trước ngày 01 tháng 12"):
+        found = [
+            Retriever(snapshot, encoder).search(query, plan_ids=ids, limit=9) for snapshot in (one, many)
+        ]
+        assert {hit.path for hit in found[0]} == {hit.path for hit in found[1]}

@@ -1,6 +1,6 @@
 from corpus.models import Plan
 from index.duplicates import Candidate, find_duplicates
-from index.identity import Known, clauses_of
+from index.identity import Known
 from tests.index.sample_plans import HEALTH, LIBRARY, make_plan
 
 

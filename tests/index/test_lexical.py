@@ -74,6 +74,13 @@ def test_ranges_limit_scores_and_frequencies(postings: Postings) -> None:
     assert postings.frequency("bao cao", []) == 0
 
 
+@pytest.mark.parametrize("ranges", [None, [], [(0, 5)], [(1, 3), (6, 9)]])
+def test_all_frequencies_at_once(postings: Postings, ranges: list[tuple[int, int]] | None) -> None:
+    terms = build_postings(DOCUMENTS, AVERAGE)[1]
+    one_by_one = [postings.frequency(term, ranges) for term in terms]
+    assert postings.frequencies(ranges).tolist() == one_by_one
+
+
 def test_unknown_terms_score_nothing(postings: Postings) -> None:
     assert postings.frequency("khongco") == 0
     assert idf(0, 9) == 0
