@@ -68,7 +68,7 @@ def test_days_of_a_province_or_an_agency_however_it_is_typed(timed: BotAccount) 
     of_agency = ask(person, "/thoihan so noi vu")
     assert "30/11/2026" in of_agency["text"]
     assert labels(of_agency) == ["📅 30/11: Sao Hoả: Báo cáo"]
-    assert person.asks("/thoihan Sở Y tế") == wording.AGENDA_NONE
+    assert person.asks("/thoihan Bộ Tài chính") == wording.AGENDA_NONE
     assert person.asks("/thoihan Hà Nội") == messages.NO_SUCH_PLAN.format(place="Hà Nội")
     assert person.asks("/sukien <b>mèo").startswith(wording.AGENDA_NOT_READ.format(asked="&lt;b&gt;mèo"))
 
