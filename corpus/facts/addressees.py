@@ -243,4 +243,7 @@ def _what(text: str, start: int, end: int, without: list[Range]) -> str:
     if said.count("(") > said.count(")"):
         trimmed_tail = trimmed_tail.rstrip(" (")
     whole = trimmed_tail.strip(" ,;:.(")
-    return f"{whole}”" if whole.count("“") > whole.count("”") and f"{whole}”" in said else whole
+    for opening, closing in ("“”", "()"):
+        if whole.count(opening) > whole.count(closing) and f"{whole}{closing}" in said:
+            whole += closing
+    return whole

@@ -15,7 +15,7 @@ from corpus.facts.documents import quotes
 from corpus.facts.due import CLOSING, begins, is_due
 from corpus.facts.fields import field_of, fields_in, group_fields, is_event_field
 from corpus.facts.models import Deadline
-from corpus.facts.recurring import parts_of_period, period_of, repeats
+from corpus.facts.recurring import months_of, parts_of_period, period_of, repeats
 from corpus.facts.spans import Range, Segment, segments, words_at
 from corpus.facts.tables import cell_of, row_cells
 
@@ -46,7 +46,8 @@ def deadlines(context: Context) -> list[Deadline]:
     named = quotes(text)
     parts = segments(text)
     found: list[tuple[Segment, Deadline]] = []
-    for date in dates:
+    each = dates if field_of(text) else [month for date in dates for month in months_of(text, date)]
+    for date in each:
         segment = next((part for part in parts if part.start <= date.start < part.end), None)
         if segment is None or date.of_document or any(span.overlaps(date.start, date.end) for span in named):
             continue

@@ -40,7 +40,8 @@ def is_due(context: Context, date: DateMention, segment: Segment) -> bool:
     before = text[segment.start : date.bound_start]
     if begins(text, date) or _starts(context, date, segment):
         return bool(before.strip(" -–+*("))
-    if _STATE.search(before[-90:].rstrip(" (")):
+    past = date.kind == "date" and context.issued and (date.year or 9999) < context.issued[0]
+    if past or _STATE.search(before[-90:].rstrip(" (")):
         return False
     act = DUTY_VERB.search(before) or (
         not before.strip(" (-") and DUTY_VERB.search(text, date.end, segment.end)

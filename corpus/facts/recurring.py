@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.facts.addressees import DUTY_VERB, Act, Parts, parts_of
@@ -11,6 +12,8 @@ from corpus.facts.models import Deadline
 from corpus.facts.spans import Range, Segment
 
 _AND = re.compile(r"\s*(?:,|và|hoặc)\s*(?:và\s+)?", re.IGNORECASE)
+_SEVERAL = re.compile(r",|(?<!\w)và(?!\w)", re.IGNORECASE)
+_MONTH = re.compile(r"(?:tháng\s+)?(?<!\d)(?P<m>0?[1-9]|1[0-2])(?!\d)", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\W*(?:và\s+|,\s*)?(?P<period>(?:định\s+kỳ\s+)?(?:báo\s+cáo\s+)?(?:\d+|sáu|ba|chín)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?"
     r"|(?:định\s+kỳ\s+)?(?:(?:hằng|hàng|mỗi)\s+)?(?:năm|quý|tháng|tuần)|cả\s+năm)\s*",
@@ -31,6 +34,20 @@ def repeats(text: str, earlier: Deadline, date: DateMention) -> bool:
     if date.kind not in ("month", "quarter", "yearly_month") or date.bound_start < earlier.words.end:
         return False
     return _AND.fullmatch(text, earlier.words.end, date.bound_start) is not None
+
+
+def months_of(text: str, date: DateMention) -> list[DateMention]:
+    """Each month of a list with one year: `tháng 3, tháng 6 và tháng 9 năm 2025`; the date itself where it is none."""
+    written = text[date.start : date.end]
+    if date.kind != "month" or not date.year or not _SEVERAL.search(written):
+        return [date]
+    found = list(_MONTH.finditer(text, date.start, date.start + written.rfind(str(date.year))))
+    ends = [one.end() for one in found[:-1]] + [date.end]
+    first = replace(date, month=int(found[0]["m"]), end_month=None, end_year=None, end=ends[0])
+    return [first] + [
+        replace(first, month=int(one["m"]), start=one.start(), bound_start=one.start(), end=end)
+        for one, end in zip(found[1:], ends[1:], strict=True)
+    ]
 
 
 def period_of(text: str, date: DateMention, segment: Segment) -> Period | None:

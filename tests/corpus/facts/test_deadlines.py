@@ -70,6 +70,67 @@ DUE = [
             ("yearly", "before", 15, 12, None, "báo cáo năm"),
         ],
     ),
+    # a day still to come is due, whatever the verb and the number before it
+    (
+        "Mua 02 xe chuyên dùng cho Trung tâm Cấp cứu, hoàn thành trước ngày 30/6/2025.",
+        [("date", "before", 30, 6, 2025, "Mua 02 xe chuyên dùng cho Trung tâm Cấp cứu")],
+    ),
+    (
+        "Mỗi huyện diễn tập ít nhất 01 lần trước ngày 31/8/2025;",
+        [("date", "before", 31, 8, 2025, "Mỗi huyện diễn tập ít nhất 01 lần")],
+    ),
+    (
+        "Đưa vào sử dụng cổng “Xứ Lạng số” trước ngày 01/01/2026",
+        [("date", "before", 1, 1, 2026, "Đưa vào sử dụng cổng “Xứ Lạng số”")],
+    ),
+    (
+        "Dự phòng thuốc cho 40 xã; thành lập 12 tổ cơ động; hoàn thành trước ngày 25/8/2025.",
+        [("date", "before", 25, 8, 2025, "thành lập 12 tổ cơ động")],
+    ),
+    (
+        "Hội Nông dân tỉnh xây dựng 50 vườn mẫu đến hết năm 2027.",
+        [("milestone", "by", None, None, 2027, "xây dựng 50 vườn mẫu")],
+    ),
+    # from when it is to run
+    (
+        "Thí điểm bệnh án điện tử tại Bệnh viện tỉnh từ quý I/2026",
+        [("quarter", "from", None, 3, 2026, "Thí điểm bệnh án điện tử tại Bệnh viện tỉnh")],
+    ),
+    (
+        "Gộp hai kho dữ liệu, vận hành chính thức từ ngày 01/4/2026.",
+        [("date", "from", 1, 4, 2026, "Gộp hai kho dữ liệu, vận hành chính thức")],
+    ),
+    # monthly, by a bare day
+    (
+        "Gửi báo cáo chuyển đổi số hằng tháng về Sở Nội vụ trước ngày 18.",
+        [("monthly", "before", 18, None, None, "Gửi báo cáo chuyển đổi số hằng tháng")],
+    ),
+    (
+        "Báo cáo tình hình thực hiện trước ngày 22 hằng tháng.",
+        [("monthly", "before", 22, None, None, "Báo cáo tình hình thực hiện")],
+    ),
+    # each month of one act
+    (
+        "Tổ chức tiếp xúc doanh nghiệp vào tháng 3, tháng 6 và tháng 9 năm 2024.",
+        [
+            ("month", "on", None, 3, 2024, "Tổ chức tiếp xúc doanh nghiệp"),
+            ("month", "on", None, 6, 2024, "Tổ chức tiếp xúc doanh nghiệp"),
+            ("month", "on", None, 9, 2024, "Tổ chức tiếp xúc doanh nghiệp"),
+        ],
+    ),
+    # the date in brackets is its period's
+    (
+        "Định kỳ 03 tháng (trước ngày 15/3) và hằng năm (trước ngày 20/11) báo cáo UBND tỉnh qua Sở Nội vụ.",
+        [
+            ("yearly", "before", 15, 3, None, "báo cáo định kỳ 03 tháng"),
+            ("yearly", "before", 20, 11, None, "báo cáo hằng năm"),
+        ],
+    ),
+    # a place that a road passes is nobody to send through
+    (
+        "Hoàn thành kè sông đoạn qua xã Tịnh An (dài 1.350 mét) trước ngày 31/8/2025.",
+        [("date", "before", 31, 8, 2025, "Hoàn thành kè sông đoạn qua xã Tịnh An (dài 1.350 mét)")],
+    ),
     ("Nhận bài dự thi: Đến hết ngày 31/5/2025.", [("date", "by", 31, 5, 2025, "Nhận bài dự thi")]),
 ]
 
@@ -163,6 +224,14 @@ NONE = [
     "Báo cáo kết quả thực hiện trong năm 2014 và các năm tiếp theo.",
     "Ngày Quốc tế Bảo tàng (18/5).",
     "Định kỳ hằng năm gửi báo cáo theo quy định.",
+    # a day of the past, what has been in force since, a span of counting
+    "Hộ được công nhận thoát nghèo trước ngày 31/12/2022.",
+    "Nghị định có hiệu lực từ ngày 01/01/2024.",
+    "Số liệu tính từ ngày 15/11/2023 đến ngày 14/11/2024.",
+    # a time allowed, without a day of the calendar
+    "Trình phương án trong thời hạn 03 ngày làm việc kể từ ngày nhận được đề nghị.",
+    "Thống kê thiệt hại trong vòng 07 ngày kể từ khi kết thúc đợt thiên tai",
+    "Giảm số hộ nghèo còn 5% đến hết năm 2027.",
 ]
 
 

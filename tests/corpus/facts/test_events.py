@@ -31,6 +31,10 @@ DAYS = [
         "Tổ chức Khai giảng năm học mới: Ngày 05/9/2024 (thứ Năm).",
         [("Khai giảng năm học mới", False, 5, 9, 2024)],
     ),
+    (
+        "Tổ chức diễn tập chữa cháy rừng cấp tỉnh tại huyện Mường La ngày 22/6/2025;",
+        [("diễn tập chữa cháy rừng cấp tỉnh tại huyện Mường La", False, 22, 6, 2025)],
+    ),
     # what is held, not the month that it is for
     (
         "Tổ chức Lễ phát động Tháng hành động vì trẻ em vào ngày 01/6/2024.",
