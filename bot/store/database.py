@@ -27,6 +27,7 @@ _PATIENCE = {
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,  # ms
 }
+_IDLE_SECONDS = 5  # within a transaction, after which the server ends it
 _CONNECTIONS = 20  # of one bot: its threads, the heartbeat and the pages for the operator
 _MIGRATING = 7_461_002_311  # the advisory lock under which one bot alone changes tables
 
@@ -104,6 +105,7 @@ def _postgres(address: str) -> Engine:
         options |= {name: value for name, value in _PATIENCE.items() if name not in address}
 
     event.listen(engine, "do_connect", connect)
+    event.listen(engine, "connect", _prepare_postgres)
     return engine
 
 
@@ -113,6 +115,13 @@ def migrate(connection: Connection, revision: str = "head") -> None:
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
+
+
+def _prepare_postgres(connection: Any, _record: object) -> None:
+    with connection.cursor() as cursor:
+        # A bot that hangs within a transaction would keep others from what it holds locked.
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{_IDLE_SECONDS}s'")
+    connection.commit()
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
