@@ -16,6 +16,7 @@ from index.manifest import FileEntry
 from index.postgres import codec
 from index.postgres.connection import Database
 from index.postgres.schema import PARTITIONED, make_schema
+from index.postgres.snapshot import current_name
 from index.postgres.upload import partition, term_ids, upload
 from index.segment import Segment
 from index.snapshot import Snapshot, check_files, manifest_bytes
@@ -34,8 +35,8 @@ def publish(database: Database, snapshot: Snapshot, *, keep: int, grace: float) 
     StoreUnavailable, StoreUnfit; what was published before is then as it was.
     """
     with database.writer() as connection:
-        make_schema(connection)
         _lock(connection, database)
+        make_schema(connection)
         codec.register(connection)
         copied = _add(connection, snapshot)
         _point(connection, snapshot.name)
@@ -50,9 +51,9 @@ def roll_back(database: Database) -> str:
     """
     with database.writer() as connection:
         _lock(connection, database)
+        current = current_name(connection, database.place)
         row = connection.execute(
-            "SELECT max(name) FROM plan_index.snapshot WHERE name <"
-            " (SELECT name FROM plan_index.published JOIN plan_index.snapshot USING (snapshot_id))"
+            "SELECT max(name) FROM plan_index.snapshot WHERE name < %s", (current,)
         ).fetchone()
         if row is None or row[0] is None:
             raise SnapshotMissing(database.place)

@@ -28,6 +28,8 @@ def test_nothing_is_published(publisher: Publisher) -> None:
     with pytest.raises(SnapshotMissing):
         publisher.store.current_name()
     assert publisher.store.names() == []
+    with pytest.raises(SnapshotMissing):
+        publisher.store.roll_back(publisher.folder)
 
 
 def test_what_a_snapshot_tells_of_itself(publisher: Publisher) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import uuid
 from datetime import timedelta
 from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
 
 from index.builder import Corpus, build
 from index.encoder import FakeEncoder
 from index.errors import IndexLocked, SnapshotDamaged, StoreUnavailable, StoreUnfit
 from index.postgres import publish as publishing
 from index.postgres.store import PostgresStore
+from index.retriever import Retriever
 from index.snapshot import Snapshot
 from tests.harness.emulator import free_port
 from tests.index.conftest import NOON
@@ -141,6 +145,44 @@ def test_views_show_what_is_published(store: PostgresStore, database_url: str) -
         ).fetchall()
     assert clauses == [("bk", 5), ("tn", 5), ("yt", 4)]
     assert titles == [("Bắc Kạn",), ("Thái Nguyên",), ("Nghệ An",)]
+
+
+def test_a_bot_may_read_and_no_more(index_dir: Path, postgres_url: str, database_url: str) -> None:
+    """Roles as docs/postgresql.md makes them."""
+    document = (Path(__file__).parents[3] / "docs" / "postgresql.md").read_text(encoding="utf-8")
+    lines = [line.strip() for line in document.splitlines()]
+    made = [line for line in lines if line.startswith(("CREATE ROLE", "GRANT", "ALTER DEFAULT"))]
+    assert len(made) == 5
+    database = database_url.rpartition("/")[2]
+    mark = uuid.uuid4().hex[:8]  # roles are the server's: other tests may have theirs
+
+    def own(text: str) -> str:
+        named = text.replace("DATABASE plans", f'DATABASE "{database}"').replace("'…'", "'secret'")
+        return re.sub(r"\b(indexer|bot)\b", rf"\1_{mark}", named)
+
+    with psycopg.connect(database_url, autocommit=True) as connection:
+        connection.execute("CREATE EXTENSION vector")
+        for statement in made:
+            connection.execute(own(statement))
+    indexer, bot = (as_role(database_url, own(role)) for role in ("indexer", "bot"))
+    writer = PostgresStore(indexer)
+    writer.take_over(index_dir, keep=1)
+    reader = PostgresStore(bot)
+    assert Retriever(reader.open(), FakeEncoder()).search("thư viện cấp huyện")
+    assert reader.verify().plans == 3
+    next_snapshot(index_dir)
+    with pytest.raises(StoreUnfit, match="permission denied"):
+        reader.take_over(index_dir, keep=1)
+    reader.close()
+    writer.close()
+    with psycopg.connect(database_url, autocommit=True) as connection:
+        for role in ("indexer", "bot"):
+            connection.execute(own(f"DROP OWNED BY {role} CASCADE"))
+            connection.execute(own(f"DROP ROLE {role}"))
+
+
+def as_role(url: str, role: str) -> str:
+    return make_conninfo(url, user=role, password="secret")
 
 
 def test_tables_of_another_version_are_refused(
