@@ -23,11 +23,13 @@ def table(answer: Answer) -> Table | None:
     asked = len(answer.understood.provinces) > 1 or answer.understood.intent in _OF_VALUES
     if len(provinces) < 2 or not asked or not any(line.found for line in answer.plans):
         return None
-    names = ", ".join(dict.fromkeys(line.province or line.place for line in answer.plans))
+    asked_for = {name: at for at, name in enumerate(answer.understood.provinces)}
+    plans = sorted(answer.plans, key=lambda line: asked_for.get(line.province or "", len(asked_for)))
+    names = ", ".join(dict.fromkeys(line.province or line.place for line in plans))
     return Table(
         title=messages.TABLE_TITLE.format(places=names),
         question=shorten(" ".join(answer.question.split()), QUESTION),
-        rows=tuple(_row(line) for line in answer.plans),
+        rows=tuple(map(_row, plans)),
     )
 
 

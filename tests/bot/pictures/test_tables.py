@@ -41,6 +41,13 @@ def test_sentences_are_compared_only_where_both_provinces_were_asked_about() -> 
     assert table(answer(*plans, intent="funding", provinces=("Sao Hoả", "Sao Kim"))) is not None
 
 
+def test_provinces_stand_as_they_were_asked_for() -> None:
+    plans = (line("Sao Hoả", *VALUES), line("Sao Mộc", *VALUES), line("Sao Kim", *VALUES))
+    found = table(answer(*plans, provinces=("Sao Kim", "Sao Hoả")))
+    assert found is not None
+    assert [row.place for row in found.rows] == ["Sao Kim", "Sao Hoả", "Sao Mộc"]
+
+
 def test_a_province_without_numbers_is_said_to_set_none(ask: Callable[..., Answer]) -> None:
     found = table(ask("so sánh chỉ tiêu thư viện cấp xã của Bắc Kạn và Thái Nguyên"))
     assert found is not None
