@@ -3,7 +3,7 @@
     PYTHONPATH=scripts .venv/bin/python -m benchmarks.peers [SYSTEM …] [--keep DIR] [--again]
 
 With names only those systems run and the tables are printed, not written. What each did is kept as JSON in DIR
-(build/peers); `--again` makes the tables from what is kept there.
+(build/peers); `--again` makes the tables from what is kept there, whichever systems those are.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         workload, evidence = gather(Path(folder) / "plans", _MODEL)
         if not options.again:
             _run_all(chosen, workload, options.keep)
-        results = {name: Measured.load(options.keep / f"{name}.json") for name in chosen}
+        kept = {name: options.keep / f"{name}.json" for name in chosen}
+        results = {name: Measured.load(path) for name, path in kept.items() if path.exists()}
         text = tables(results, evidence)
     print(text)
     if not options.systems:
