@@ -78,7 +78,7 @@ class Understood(Frozen):
     agencies: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     plans: tuple[str, ...] = ()
-    inherited: tuple[str, ...] = ()
+    inherited: tuple[str, ...] = ()  # "profile": the province is the one that the asker chose or said to live in
 
 
 class Answer(Frozen):

@@ -197,5 +197,5 @@ def _with_profile(question: Question, profile: Profile) -> Question:
     if question.provinces or question.both or profile.province is None or question.intent in _SMALL:
         return question
     return question.model_copy(
-        update={"provinces": (profile.province,), "inherited": (*question.inherited, "provinces")}
+        update={"provinces": (profile.province,), "inherited": (*question.inherited, "provinces", "profile")}
     )

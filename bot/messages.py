@@ -204,6 +204,7 @@ CLARIFY_MANY_PLANS_AT_LEAST = "Ít nhất {count} kế hoạch của nơi này c
 READ_LIKELIEST = "Trong {count} kế hoạch, chỉ đọc {read} kế hoạch gần câu hỏi nhất."
 GROUPED = "{count} tỉnh ({places}): {what}"
 READ_AS = "Hiểu “{written}” là {meant}."
+BY_PROFILE = "Câu hỏi không nêu tỉnh nên được hiểu là về {place}, nơi bạn đã chọn."
 INHERITED = "Hiểu tiếp theo câu trước: {slots}."
 PROFILE_KEPT = "Đã ghi nhớ cho cuộc trò chuyện này: {what}. Gõ /moi để quên."
 LIFE = {

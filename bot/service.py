@@ -238,6 +238,8 @@ def _not_held(question: Question, where: scope.Scope, shelf: Shelf) -> Answer:
 def _inherited_notes(question: Question) -> list[str]:
     if not question.inherited:
         return []
+    if question.inherited == ("provinces", "profile"):
+        return [messages.BY_PROFILE.format(place=scope.place_name(question.provinces[0].id))]
     names = [s.id for s in question.provinces] + [s.written for s in question.agencies]
     slots = names + [str(y) for y in question.years]
     return [messages.INHERITED.format(slots=", ".join(slots))] if slots else []

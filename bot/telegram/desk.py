@@ -150,29 +150,43 @@ class Desk:
         )
         if saved is not None:  # the conversation has gone on from it already
             return Asked(saved.answer, saved.id)
-        before = self._with_chosen_province(within or self.store.conversation(key), key.user_id)
-        replied = self._assistant.ask(question, before, today=self.today())
+        before = within or self.store.conversation(key)
+        chosen = self._chosen_province(before, key.user_id)
+        replied = self._assistant.ask(question, _about(before, chosen), today=self.today())
         number = self.store.add_turn(
             key,
             question_id,
             replied.answer,
             before,
-            replied.conversation,
+            _no_longer_about(replied.conversation, chosen),
             holder=made.holder if made else None,
             counted=self.logs_questions and replied.answer.status == "not_found",
         )
         return Asked(replied.answer, number)
 
     def _look_up(self, question: str, user_id: int) -> Answer:
-        conversation = self._with_chosen_province(Conversation(), user_id)
+        conversation = _about(Conversation(), self._chosen_province(Conversation(), user_id))
         return self._assistant.ask(question, conversation, today=self.today()).answer
 
-    def _with_chosen_province(self, conversation: Conversation, user_id: int) -> Conversation:
-        """The conversation with the province that the person chose by /tinh, unless they said one in it."""
+    def _chosen_province(self, conversation: Conversation, user_id: int) -> Slot | None:
+        """The province that the person chose by /tinh, unless they said one in the conversation."""
         chosen = self.store.province(user_id)
         if chosen is None or conversation.profile.province is not None:
-            return conversation
-        slot = Slot(id=chosen, written=chosen, start=0, end=0)
-        return conversation.model_copy(
-            update={"profile": conversation.profile.model_copy(update={"province": slot})}
-        )
+            return None
+        return Slot(id=chosen, written=chosen, start=0, end=0)
+
+
+def _about(conversation: Conversation, province: Slot | None) -> Conversation:
+    """The conversation as of somebody in a province."""
+    if province is None:
+        return conversation
+    profile = conversation.profile.model_copy(update={"province": province})
+    return conversation.model_copy(update={"profile": profile})
+
+
+def _no_longer_about(conversation: Conversation, province: Slot | None) -> Conversation:
+    """The conversation to keep: what was chosen by /tinh isn't, for it can be chosen otherwise by the next question."""
+    if province is None or conversation.profile.province != province:
+        return conversation
+    profile = conversation.profile.model_copy(update={"province": None})
+    return conversation.model_copy(update={"profile": profile})

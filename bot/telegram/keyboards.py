@@ -58,6 +58,8 @@ def answer_keyboard(
             for province in cited_provinces(answer)
         ]
         rows.append([_button(wording.BUTTON_PREFER_ALL, "prefer", about, "")])
+    elif "profile" in answer.understood.inherited:
+        rows.append([_button(wording.BUTTON_PREFER_ALL, "prefer", about, "")])
     if answer.status in {"answered", "not_found"} and not judged:
         rows.append(
             [_button(wording.BUTTON_RIGHT, "right", about), _button(wording.BUTTON_WRONG, "wrong", about)]

@@ -55,6 +55,14 @@ class BotProcess:
         assert self.alive, self.log
         return self
 
+    def cpu_seconds(self) -> float:
+        """The processor time that it has used so far; 0 where the system doesn't tell."""
+        stat = Path(f"/proc/{self._process.pid}/stat")
+        if not stat.exists():
+            return 0.0
+        user, system = stat.read_text().rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def signal(self, number: int = signal.SIGTERM) -> None:
         """Send a signal."""
         self._process.send_signal(number)
