@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from bot import messages
 from bot.answers.content import number_in_words
-from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, met, missing, of_another_district
 from bot.answers.since import tier_note
-from bot.answers.target_words import is_measured, told_values, value_of, when_of
+from bot.answers.target_lines import target_line, targets_headline
+from bot.answers.target_words import told_values, value_of
 from bot.answers.topics import about, goals_as_headed, goals_of_the_plan, goals_under_topic
 from bot.matching import words_of
 from bot.weights import WEIGHTS
@@ -198,7 +198,7 @@ def _named_only(task: Task, targets: list[Target]) -> Result:
     """The plan names the subject beside others that have a number, and gives it none."""
     nodes = _nodes(task, targets)
     chosen = [t for t in targets if _year_fits(task, t)] or targets
-    line = "; ".join(dict.fromkeys(target_line(t) for t in chosen[:2]))
+    line = "; ".join(dict.fromkeys(target_line(task.view, t) for t in chosen[:2]))
     return Missing(view=task.view, reason="not_stated", headline=line, nearest=nodes[:2], score=1.0)
 
 
@@ -237,7 +237,7 @@ def _finding(task: Task, targets: list[Target], score: float) -> Finding:
     nodes = _nodes(task, targets)
     return Finding(
         view=task.view,
-        headline=_headline(task, targets),
+        headline=targets_headline(task, targets),
         nodes=nodes,
         notes=_notes(task, targets, nodes),
         score=score,
@@ -258,7 +258,7 @@ def _with_goals(task: Task, targets: list[Target], goals: Finding) -> Finding:
     nodes = tuple(dict.fromkeys((*of_year, *_nodes(task, targets))))
     ordered = tuple(sorted(nodes, key=task.view.plan.nodes.index))
     return Finding(
-        view=task.view, headline=_headline(task, targets), nodes=ordered,
+        view=task.view, headline=targets_headline(task, targets), nodes=ordered,
         notes=_notes(task, targets, ordered), score=goals.score, values=told_values(task.view, targets),
     )  # fmt: skip
 
@@ -267,64 +267,11 @@ def _nodes(task: Task, targets: list[Target]) -> tuple[Node, ...]:
     return tuple(dict.fromkeys(task.view.plan.by_key[t.path] for t in targets))
 
 
-def _headline(task: Task, targets: list[Target]) -> str:
-    groups = _grouped(targets)
-    if len(targets) > WEIGHTS.targets_named:
-        first = "; ".join(target_line(t) for t in targets[:2])
-        return messages.TARGET_MANY.format(count=len(targets), about=_topic(task), first=shorten(first, 160))
-    limit = max(60, 230 // len(groups))
-    return "; ".join(_group_line(group, limit) for group in groups)
-
-
-def _topic(task: Task) -> str:
-    return about(task)
-
-
-def _grouped(targets: list[Target]) -> list[list[Target]]:
-    groups: dict[tuple[str, str], list[Target]] = {}
-    for target in targets:
-        groups.setdefault((words_of(target.subject).folded, words_of(target.measure).folded), []).append(
-            target
-        )
-    return list(groups.values())
-
-
-def _group_line(group: list[Target], limit: int) -> str:
-    if len(group) == 1:
-        when = when_of(group[0])
-        return f"{when}, mục tiêu {shorten(_phrase(group[0]), limit)}".lstrip(", ")
-    values = ", ".join(f"{when_of(t)} {value_of(t)}".strip() for t in group)
-    return f"mục tiêu {shorten(f'{group[0].subject} {group[0].measure}'.strip(), limit)}: {values}"
-
-
-def _phrase(target: Target) -> str:
-    """A target as a phrase: `70% thư viện cấp huyện cung cấp …`, `số lượt khách … tăng bình quân 5%/năm`.
-
-    A unit that the subject begins with stands once: `350 sản phẩm`, not `350 sản phẩm sản phẩm`.
-    """
-    value = value_of(target)
-    if is_measured(target):
-        return " ".join(piece for piece in (target.subject, target.measure, value) if piece)
-    unit = target.unit
-    if unit and fold(target.subject).startswith(fold(unit)) and fold(value).endswith(fold(unit)):
-        value = value[: -len(unit)].rstrip()
-    return " ".join(piece for piece in (value, target.subject, target.measure) if piece)
-
-
-def target_line(target: Target) -> str:
-    """One target in a line: when, value, subject, measure."""
-    if target.value is None:
-        return messages.TARGET_NAMED_ONLY.format(when=when_of(target), subject=target.subject).lstrip(": ")
-    return messages.TARGET_LINE.format(when=when_of(target), target=shorten(_phrase(target), 200)).lstrip(
-        ": "
-    )
-
-
 def _notes(task: Task, targets: list[Target], nodes: tuple[Node, ...]) -> tuple[str, ...]:
     notes: list[str] = []
     if len(targets) > 1:
         by_key = task.view.plan.by_key
-        lines = [f"- {target_line(t)} ({by_key[t.path].path.label})" for t in targets]
+        lines = [f"- {target_line(task.view, t)} ({by_key[t.path].path.label})" for t in targets]
         notes.append("\n".join(lines))
     paths = {n.key for n in nodes}
     bare = [
@@ -332,5 +279,5 @@ def _notes(task: Task, targets: list[Target], nodes: tuple[Node, ...]) -> tuple[
         if t.value is None and t.path in paths and _year_fits(task, t) and _focus(task, t) >= 1.0
     ]  # fmt: skip
     if bare and not task.question.wanted:
-        notes.append("\n".join(f"- {target_line(t)}" for t in bare))
+        notes.append("\n".join(f"- {target_line(task.view, t)}" for t in bare))
     return (*notes, *tier_note(task.today, [t.subject for t in targets]))

@@ -1,0 +1,106 @@
+"""Targets told in a line: each in the order in which the plan's clause has its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot import messages
+from bot.answers.excerpt import shorten
+from bot.answers.finding import Task
+from bot.answers.target_words import is_measured, value_of, when_of
+from bot.answers.topics import about
+from bot.matching import words_of
+from bot.view import PlanView
+from bot.weights import WEIGHTS
+from corpus.facts.models import Target
+from corpus.folding import fold
+
+_APART = re.compile(r"\w")  # what parts two pieces of a clause, where it is more than blanks and signs
+
+
+def targets_headline(task: Task, targets: Sequence[Target]) -> str:
+    """Each target where they are few; else how many, and the first."""
+    groups = _grouped(targets)
+    if len(targets) > WEIGHTS.targets_named:
+        first = "; ".join(target_line(task.view, t) for t in targets[:2])
+        return messages.TARGET_MANY.format(count=len(targets), about=about(task), first=shorten(first, 160))
+    limit = max(60, 230 // len(groups))
+    return "; ".join(_group_line(task.view, group, limit) for group in groups)
+
+
+def target_line(view: PlanView, target: Target) -> str:
+    """One target in a line: when, value, subject, measure."""
+    if target.value is None:
+        return messages.TARGET_NAMED_ONLY.format(when=when_of(target), subject=target.subject).lstrip(": ")
+    phrase = shorten(_phrase(view, target), 200)
+    return messages.TARGET_LINE.format(when=when_of(target), target=phrase).lstrip(": ")
+
+
+def _grouped(targets: Sequence[Target]) -> list[list[Target]]:
+    groups: dict[tuple[str, str], list[Target]] = {}
+    for target in targets:
+        key = (words_of(target.subject).folded, words_of(target.measure).folded)
+        groups.setdefault(key, []).append(target)
+    return list(groups.values())
+
+
+def _group_line(view: PlanView, group: Sequence[Target], limit: int) -> str:
+    if len(group) == 1:
+        when = when_of(group[0])
+        return f"{when}, mục tiêu {shorten(_phrase(view, group[0]), limit)}".lstrip(", ")
+    values = ", ".join(f"{when_of(t)} {value_of(t)}".strip() for t in group)
+    subject = _in_order(view, group[0], with_value=False)
+    return f"mục tiêu {shorten(_lowered(subject), limit)}: {values}"
+
+
+def _phrase(view: PlanView, target: Target) -> str:
+    """A target as a phrase: `70% thư viện cấp huyện cung cấp …`, `số lượt khách … tăng bình quân 5%/năm`."""
+    return _lowered(_in_order(view, target, with_value=True))
+
+
+def _in_order(view: PlanView, target: Target, *, with_value: bool) -> str:
+    """Subject, measure and value as their clause has them one after another.
+
+    Where a piece stands in no such place (it was said in a heading, or around the value), a share or a count stands
+    before what it is of, and a measured value behind it.
+    """
+    text = view.plan.by_key[target.path].text
+    value = _value(target) if with_value else ""
+    pieces = [(target.words.start, value)] if value else []
+    for piece in (target.subject, target.measure):
+        at = text.find(piece) if piece else -1
+        if piece and at < 0:
+            return _by_kind(target, value)
+        if piece:
+            pieces.append((at, piece))
+    pieces.sort()
+    told = ""
+    end = -1
+    for at, piece in pieces:
+        apart = told and _APART.search(text[end:at]) is not None
+        told += (": " if apart else " " if told else "") + piece
+        end = at + len(piece)
+    return told
+
+
+def _by_kind(target: Target, value: str) -> str:
+    if is_measured(target):
+        return " ".join(piece for piece in (target.subject, target.measure, value) if piece)
+    return " ".join(piece for piece in (value, target.subject, target.measure) if piece)
+
+
+def _value(target: Target) -> str:
+    """The value; a unit that the subject begins with stands once: `350 sản phẩm`, not `350 sản phẩm sản phẩm`."""
+    value, unit = value_of(target), target.unit
+    if unit and fold(target.subject).startswith(fold(unit)) and fold(value).endswith(fold(unit)):
+        return value[: -len(unit)].rstrip()
+    return value
+
+
+def _lowered(phrase: str) -> str:
+    """A phrase within a sentence: no capital at its beginning where a common word stands there."""
+    first, _, rest = phrase.partition(" ")
+    if first[:1].isupper() and first[1:].islower() and rest[:1].islower():
+        return f"{first[0].lower()}{phrase[1:]}"
+    return phrase
