@@ -131,7 +131,7 @@ class Database:
             open=True,
             configure=_configure,
             reconnect_timeout=2,
-            # Nothing is prepared, so that a pooler may stand between.
+            # Nothing is prepared: a plan made for any scope fits none.
             kwargs={"autocommit": True, "prepare_threshold": None},
         )
 

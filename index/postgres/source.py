@@ -166,7 +166,8 @@ class PostgresSource:
 
     def _looked_up(self, key: KeyName, terms: Collection[str]) -> dict[str, tuple[int, int]]:
         """Number and frequency of each term, fetched where they aren't known yet."""
-        missing = [term for term in terms if (key, term) not in self._known]
+        known = self._known  # another thread may begin it anew
+        missing = [term for term in terms if (key, term) not in known]
         fetched: dict[str, tuple[int, int]] = {}
         if missing:
             rows = self._database.fetch(
@@ -180,10 +181,12 @@ class PostgresSource:
             )
             fetched = dict.fromkeys(missing, (-1, 0))
             fetched |= {term: (number, int(count)) for term, number, count in rows if term in fetched}
-            if len(self._known) + len(fetched) > _KNOWN:
-                self._known = {}
-            self._known |= {(key, term): known for term, known in fetched.items()}
-        return {term: fetched.get(term) or self._known[key, term] for term in terms}
+            fresh = {(key, term): found for term, found in fetched.items()}
+            if len(known) + len(fresh) > _KNOWN:
+                self._known = fresh
+            else:
+                known.update(fresh)
+        return {term: fetched.get(term) or known[key, term] for term in terms}
 
     def _candidates(self, found: list[tuple[Any, ...]], *, dense: bool) -> Candidates:
         columns: list[tuple[Any, ...]] = list(zip(*found, strict=True)) or [()] * 7

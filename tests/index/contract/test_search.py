@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from corpus.models import Plan
+from index.postgres import source
+from index.postgres.codec import Terms
+from index.postgres.pruning import QueryTerm
 from index.postgres.store import PostgresStore
 from index.retriever import Retriever
 from index.snapshot import Snapshot
@@ -76,6 +79,31 @@ def test_hits(both: Both, scope: tuple[str, ...] | None, limit: int, dense: bool
             assert (hit.score, hit.dense, hit.lexical) == pytest.approx(
                 (other.score, other.dense, other.lexical), abs=1e-5
             )
+
+
+def test_hits_of_a_large_scope(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There, terms that can't matter aren't looked up: first by a guess, again where that was too bold."""
+    looked_up: list[int] = []
+    numbers = source._numbers
+
+    def count(terms: Sequence[QueryTerm]) -> Terms:
+        looked_up.append(len(terms))
+        return numbers(terms)
+
+    monkeypatch.setattr(source, "_LARGE", 0)
+    monkeypatch.setattr(source, "_numbers", count)
+    fewer = again = 0
+    for question in QUESTIONS:
+        looked_up.clear()
+        found = both.postgres.search(question, limit=5, dense=False)
+        files = both.files.search(question, limit=5, dense=False)
+        assert [(hit.plan_id, hit.path) for hit in found] == [(hit.plan_id, hit.path) for hit in files]
+        assert [hit.score for hit in found] == pytest.approx([hit.score for hit in files], abs=1e-5)
+        terms = sum(len(both.files.term_weights(key, question)) for key in ("syllables", "words"))
+        fewer += min(looked_up) < terms
+        again += len(looked_up) > 1
+    assert fewer > 0
+    assert again > 0
 
 
 def test_plans_and_hashes(both: Both) -> None:
