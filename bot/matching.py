@@ -41,7 +41,7 @@ class Lexicon(Protocol):
 class Words:
     """The words of some texts, ready to be compared; phrases don't cross from one text to the next."""
 
-    __slots__ = ("_parts", "_texts", "_words", "acronyms", "folded", "keys")
+    __slots__ = ("_beginnings", "_parts", "_texts", "_words", "acronyms", "folded", "keys")
 
     def __init__(self, *texts: str) -> None:
         folded: list[str] = []
@@ -49,6 +49,7 @@ class Words:
         self._texts = texts
         self._parts: tuple[Words, ...] = ()
         self._words: frozenset[str] | None = None
+        self._beginnings: frozenset[str] | None = None
         self.acronyms: set[str] = set()
         for text in texts:
             of_text = folded_and_keys(text)
@@ -65,6 +66,13 @@ class Words:
             own = (word for text in self._texts for word in _divided(text))
             self._words = frozenset(own).union(*(part.words for part in self._parts))
         return self._words
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The first syllables of the words that have several."""
+        if self._beginnings is None:
+            self._beginnings = frozenset(word.partition(" ")[0] for word in self.words if " " in word)
+        return self._beginnings
 
     def joined(self, *others: Words) -> Words:
         """These words and others together."""
@@ -102,40 +110,60 @@ def _weight(term: Term, lexicon: Lexicon) -> float:
 
 def strength(term: Term, words: Words) -> float:
     """How well one term is met by some words, 0 to 1; a synonym meets it nearly as well."""
-    own = _strength(term.folded, term.keys if term.marked else None, words)
-    if own >= WEIGHTS.synonym:
+    return _best(_phrases(term.folded, term.keys if term.marked else None), words)
+
+
+def _best(phrases: Sequence[_Phrase], words: Words) -> float:
+    """How well words meet the best of a term's phrases; the first is its own, the others are synonyms."""
+    own = phrases[0].strength(words)
+    if own >= WEIGHTS.synonym or len(phrases) == 1:
         return own
-    others = (
-        _strength(
-            tuple(s.folded for s in phrase), tuple(s.key for s in phrase) if term.marked else None, words
-        )
-        for phrase in synonyms(" ".join(term.folded))
-    )
-    return max(own, WEIGHTS.synonym * max(others, default=0.0))
+    return max(own, WEIGHTS.synonym * max(phrase.strength(words) for phrase in phrases[1:]))
 
 
-def _strength(folded: tuple[str, ...], keys: tuple[str, ...] | None, words: Words) -> float:
-    phrase = f" {' '.join(folded)} "
-    if phrase in words.folded:
-        exact = keys is None or f" {' '.join(keys)} " in words.keys
-        value = 1.0 if exact else WEIGHTS.other_marks
-        return value if len(folded) > 1 else value * _as_word(folded[0], words, typed_bare=keys is None)
-    if len(folded) < 3:
-        return 0.0
-    pairs = [f" {a} {b} " for a, b in pairwise(folded)]
-    return WEIGHTS.part * sum(pair in words.folded for pair in pairs) / len(pairs)
+class _Phrase:
+    """Syllables to be found in words; `keys` is None where they were typed without marks.
 
-
-def _as_word(syllable: str, words: Words, *, typed_bare: bool) -> float:
-    """1 where the syllable is a word there; less where it only begins or ends a longer one.
-
-    Typed without marks it is more likely to be another word than the one that it meets.
+    A question's terms are held against every clause of every plan that is read: what they are looked for by is made
+    once.
     """
-    if syllable in words.words:
-        return 1.0
-    begins = any(word.startswith(f"{syllable} ") for word in words.words)
-    value = WEIGHTS.begins_word if begins else WEIGHTS.inside_word
-    return value * WEIGHTS.bare if typed_bare else value
+
+    __slots__ = ("_folded", "_keys", "_pairs", "_syllable")
+
+    def __init__(self, folded: tuple[str, ...], keys: tuple[str, ...] | None) -> None:
+        self._folded = f" {' '.join(folded)} "
+        self._keys = None if keys is None else f" {' '.join(keys)} "
+        self._syllable = folded[0] if len(folded) == 1 else ""
+        self._pairs = tuple(f" {a} {b} " for a, b in pairwise(folded)) if len(folded) > 2 else ()
+
+    def strength(self, words: Words) -> float:
+        """How well some words meet it, 0 to 1."""
+        if self._folded in words.folded:
+            value = 1.0 if self._keys is None or self._keys in words.keys else WEIGHTS.other_marks
+            return value * self._as_word(words) if self._syllable else value
+        if not self._pairs:
+            return 0.0
+        return WEIGHTS.part * sum(pair in words.folded for pair in self._pairs) / len(self._pairs)
+
+    def _as_word(self, words: Words) -> float:
+        """1 where the syllable is a word there; less where it only begins or ends a longer one.
+
+        Typed without marks it is more likely to be another word than the one that it meets.
+        """
+        if self._syllable in words.words:
+            return 1.0
+        value = WEIGHTS.begins_word if self._syllable in words.beginnings else WEIGHTS.inside_word
+        return value * WEIGHTS.bare if self._keys is None else value
+
+
+@lru_cache(maxsize=4096)
+def _phrases(folded: tuple[str, ...], keys: tuple[str, ...] | None) -> tuple[_Phrase, ...]:
+    """A term's own phrase and those of its synonyms."""
+    others = (
+        _Phrase(tuple(s.folded for s in phrase), None if keys is None else tuple(s.key for s in phrase))
+        for phrase in synonyms(" ".join(folded))
+    )
+    return (_Phrase(folded, keys), *others)
 
 
 class WeighedTerms:
@@ -149,6 +177,7 @@ class WeighedTerms:
         self.total = sum(self.weights)
         self.lexicon = lexicon
         self._initials, self._owners = _initials(self.terms)
+        self._phrases = [_phrases(t.folded, t.keys if t.marked else None) for t in self.terms]
 
     def coverage(self, words: Words) -> float:
         """The weighted share of the terms that these words meet, 0 to 1; 1 where there are no terms."""
@@ -157,7 +186,7 @@ class WeighedTerms:
         return sum(w * s for w, s in zip(self.weights, self._strengths(words), strict=True)) / self.total
 
     def _strengths(self, words: Words) -> list[float]:
-        strengths = [strength(term, words) for term in self.terms]
+        strengths = [_best(phrases, words) for phrases in self._phrases]
         for acronym in words.acronyms:
             at = self._initials.find(acronym)
             if at >= 0:

@@ -22,6 +22,7 @@ class Passage:
     def __init__(self, node: Node, order: int) -> None:
         self.node = node
         self.order = order
+        self._titled: Words | None = None
 
     @cached_property
     def own(self) -> Words:
@@ -37,6 +38,12 @@ class Passage:
     def all(self) -> Words:
         """Both together."""
         return self.own.joined(self.trail)
+
+    def titled(self, title: Words) -> Words:
+        """Those of `all` with the plan's title; joined once, a passage has one plan."""
+        if self._titled is None:
+            self._titled = self.all.joined(title)
+        return self._titled
 
     @cached_property
     def size(self) -> int:

@@ -99,10 +99,23 @@ def matches(task: Task, pool: tuple[Passage, ...] | None = None) -> list[Match]:
     passages = task.view.passages if pool is None else pool
     ranking = task.ranking() if task.terms.terms and len(passages) > 1 else {}
     found = [
-        Match(p, task.terms.coverage(p.all), met(task, p.all), ranking.get(p.node.key, 0.0)) for p in passages
+        Match(
+            p,
+            task.terms.coverage(p.all),
+            task.terms.coverage(p.titled(task.view.title)),
+            ranking.get(p.node.key, 0.0),
+        )
+        for p in passages
     ]
     return sorted(
-        found, key=lambda m: (-round(m.coverage, 2), -own_share(task, m.passage), -m.rank, m.passage.order)
+        found,
+        # What a passage says with its headings it may say itself; where that is nothing, neither does it.
+        key=lambda m: (
+            -round(m.coverage, 2),
+            -own_share(task, m.passage) if m.coverage else 0.0,
+            -m.rank,
+            m.passage.order,
+        ),
     )
 
 
