@@ -19,7 +19,9 @@ from corpus.models import Node
 Role = Literal["difficulties", "standing", "guidance", "reports"]
 
 # The roles from the one that serves an asker best. Words of the plan, folded.
-_DIFFICULTY = re.compile(r"\b(?:kho khan|vuong mac|phat sinh|chua phu hop)\b")
+_DIFFICULTY = re.compile(
+    r"\b(?:kho khan|vuong mac|phat sinh|chua phu hop|can (?:thiet )?(?:phai )?(?:sua doi|dieu chinh|bo sung))\b"
+)
 _TURNS_TO = re.compile(r"\b(?:phan anh|bao cao|gui|lien he|trao doi|kien nghi|de xuat|thong tin|phan hoi)\b")
 _TO = re.compile(r"\b(?:ve|qua|thong qua|toi|den|gui|voi|cho|lien he)\b")
 _STANDING = re.compile(

@@ -209,9 +209,28 @@ def _listed(task: Task, deadlines: list[_Dated], events: list[_Dated], *, prefer
     if prefer_events and events:
         return _events_of(task, events)
     if not prefer_events and deadlines:
+        if task.question.upcoming:
+            return _deadline_finding(task, _next_first(task, deadlines) or deadlines)
         reports = [d for d in deadlines if isinstance(d.fact, Deadline) and d.fact.kind == "yearly"]
-        return _deadline_finding(task, reports or deadlines)
+        return _deadline_finding(task, deadlines if task.question.lists else reports or deadlines)
     return _refuse(task)
+
+
+def _next_first(task: Task, deadlines: list[_Dated]) -> list[_Dated]:
+    """The deadlines that are still to come, the nearest first."""
+    ahead = [
+        (day, d) for d in deadlines if isinstance(d.fact, Deadline) and (day := _next_day(d.fact, task.today))
+    ]
+    return [d for _, d in sorted(ahead, key=lambda pair: pair[0])]
+
+
+def _next_day(fact: Deadline, today: date) -> date | None:
+    """The next day that still satisfies a deadline; None where it is over or names no day."""
+    if fact.year is not None:
+        last = last_day(fact, fact.year)
+        return last if last is not None and last >= today else None
+    days = (last_day(fact, year) for year in (today.year, today.year + 1))
+    return next((day for day in days if day is not None and day >= today), None)
 
 
 def _refuse(task: Task) -> Result:

@@ -58,7 +58,7 @@ def _duties_of(task: Task, agency: str) -> Result:
     own = [d for d in duties if d.place == "own"]
     elsewhere = [d for d in duties if d.place == "elsewhere"]
     group = _of_groups(task, agency) + [d for d in duties if d.place == "group"]
-    name = _written(own or elsewhere or group, agency)
+    name = _written(own or elsewhere, agency, task)
     if not duties and not group:
         return missing(task, messages.DUTY_NONE.format(agency=name))
     result = _chosen(task, name, own, elsewhere, group)
@@ -120,11 +120,13 @@ def _of_groups(task: Task, agency: str) -> list[Duty]:
     ]
 
 
-def _written(duties: Sequence[Duty], agency: str) -> str:
+def _written(duties: Sequence[Duty], agency: str, task: Task) -> str:
+    """An agency's name: as it is listed, else as the plan writes it, else as the question does."""
     known = load_agencies()
     if agency in known.ids:
         return known.get(agency).name
-    return duties[0].written if duties else agency
+    asked = next((slot.written for slot in task.question.agencies if slot.id == agency), agency)
+    return duties[0].written if duties else asked
 
 
 def _without_roles(task: Task) -> tuple[WeighedTerms, str]:

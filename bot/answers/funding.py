@@ -33,6 +33,7 @@ _VERBS = frozenset({
     "muc", "nhu", "cau", "du", "kien", "phan", "su", "dung", "quan", "ly", "ti", "ty", "trieu",
 })  # fmt: skip
 _FUNDING_SOURCE = re.compile(r"\b(?:ngan sach|nguon|bo tri|dam bao|bao dam|kinh phi)\b")
+_MORE = re.compile(r"\b(?:nhieu|it|lon|cao|thap) hon\b|\bchenh lech\b")  # sums are held against one another
 _TOTAL = re.compile(r"\btong (?:so|kinh phi|muc|cong|nhu cau|du toan|von|nguon|gia tri|chi phi)\b")
 # Whose money: `ngân sách cấp huyện`. A reserve (`dự phòng ngân sách`) is a part of one.
 _SOURCE = re.compile(
@@ -42,12 +43,14 @@ _SOURCE = re.compile(
 
 def answer_funding(task: Task) -> Result:
     """Where the money comes from, and how much only where the plan says so."""
-    if task.question.wanted in ("money", "count", "number"):
+    if task.question.wanted in ("money", "count", "number") or _MORE.search(fold(task.question.text)):
         return _amount(task)
     nodes = _funding_nodes(task)
     if _matter(task):
         pool = tuple(
-            p for p in task.view.passages if _FUNDING.search(fold(" ".join((p.node.text, *p.node.trail))))
+            p
+            for p in task.view.passages
+            if has_value("money", p.node) or _FUNDING.search(fold(" ".join((p.node.text, *p.node.trail))))
         )
         ranked = [m for m in answering(task, pool) if _funded(m.passage)]
         if ranked:
@@ -129,8 +132,10 @@ def _of_the_plan(task: Task, pool: tuple[Passage, ...]) -> Finding | None:
 
 def _funded(passage: Passage) -> bool:
     """Whether a clause itself speaks of money; one below a heading on money does."""
-    return _FUNDING.search(fold(passage.node.text)) is not None or any(
-        _FUNDING.search(fold(heading)) for heading in passage.node.trail
+    return (
+        _FUNDING.search(fold(passage.node.text)) is not None
+        or has_value("money", passage.node)
+        or any(_FUNDING.search(fold(heading)) for heading in passage.node.trail)
     )
 
 

@@ -19,6 +19,9 @@ from corpus.folding import fold
 
 _LEAST_LEFT = 2  # terms that have to be left of a question without its place
 Answering = Callable[[Task], Result]
+# `mức 83% là gì`: of what a value is, not whether it is so.
+_ASKS_OF = re.compile(r"\bla (?:gi|cua (?:gi|cai gi|ai)|(?:chi tieu|muc tieu|ty le) (?:gi|nao))\b")
+_OF_SOMEBODY: frozenset[Intent] = frozenset({"who", "recipient"})  # a value in it only describes
 _OF_THE_PLAN: frozenset[Intent] = frozenset({"document", "place", "summary", "draft"})
 
 
@@ -28,6 +31,10 @@ def check_premise(task: Task, answer: Answering) -> Result:
     claims = [
         c for c in question.claims if question.wanted in (None, "percent", "number") or question.confirms
     ]
+    if claims and not question.confirms and _ASKS_OF.search(fold(question.text)):
+        return _said_in_words(task, claims[0], lead="") or answer(task)
+    if question.intent in _OF_SOMEBODY and not question.confirms:
+        claims = []
     if claims and question.intent not in _OF_THE_PLAN and (question.confirms or question.intent != "event"):
         return _with_claim(task, claims[0], answer)
     result = answer(task)
@@ -85,7 +92,7 @@ def _with_claim(task: Task, claim: Claim, answer: Answering) -> Result:
     return replace(result, lead=messages.YES if holds else messages.NO)
 
 
-def _said_in_words(task: Task, claim: Claim) -> Finding | None:
+def _said_in_words(task: Task, claim: Claim, lead: str = messages.YES) -> Finding | None:
     """The clause of the agency or the matter asked about that says the claimed value itself."""
     wanted = re.compile(rf"(?<![\d,.]){re.escape(claim.text.replace(' ', ''))}(?!\d)")
     asked = {a.id for a in task.question.agencies}
@@ -95,7 +102,7 @@ def _said_in_words(task: Task, claim: Claim) -> Finding | None:
         mine = not asked or node.key in bound
         if mine and match.coverage >= WEIGHTS.premise and wanted.search(fold(node.text).replace(" ", "")):
             quote = best_segment(told(node), task.terms, room(task.view))
-            return Finding(view=task.view, headline=quote, nodes=(node,), lead=messages.YES, score=match.met)
+            return Finding(view=task.view, headline=quote, nodes=(node,), lead=lead, score=match.met)
     return None
 
 

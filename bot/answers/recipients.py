@@ -8,17 +8,21 @@ from bot import messages
 from bot.answers.excerpt import best_segment, shorten
 from bot.answers.finding import Finding, Result, Task, matches, missing
 from bot.answers.topics import about
+from bot.contact import contact_of
 from bot.matching import words_of
 from bot.view import Passage, told
 from bot.weights import WEIGHTS
 from corpus.folding import fold
 
+_DIFFICULT = re.compile(r"\b(?:vuong mac|kho khan|phan anh|kien nghi|gop y|thac mac|sua doi|bo sung)\b")
 _GOES_TO = re.compile(r"\b(?:bao cao|gui|phan anh|trinh|nop|de xuat|kien nghi|thong bao)\b")
 _REPORTING = re.compile(r"\bbao cao\b")
 
 
 def answer_recipient(task: Task) -> Result:
     """The clause that says to whom, of the agency that the question names where it names one."""
+    if _in_difficulty(task) and (found := _who_helps(task)) is not None:
+        return found
     pool = _pool(task)
     if not pool:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
@@ -47,6 +51,19 @@ def _just_shown(task: Task, pool: tuple[Passage, ...]) -> Finding | None:
     dated = next((d for d in task.view.plan.facts.deadlines if d.path == node.key), None)
     line = shorten(told(node), 230) if dated is None else _around(node.text, dated.words.start)
     return Finding(view=task.view, headline=line, nodes=tuple(p.node for p in shown[:2]))
+
+
+def _in_difficulty(task: Task) -> bool:
+    """Whether it asks to whom difficulties go: plans say that once, in their own words."""
+    return not task.question.agencies and _DIFFICULT.search(fold(task.question.text)) is not None
+
+
+def _who_helps(task: Task) -> Finding | None:
+    contact = contact_of(task.view)
+    if contact is None or contact.role != "difficulties":
+        return None
+    quote = best_segment(told(contact.node), task.terms, 230)
+    return Finding(view=task.view, headline=quote, nodes=(contact.node,))
 
 
 def _pool(task: Task) -> tuple[Passage, ...]:

@@ -16,7 +16,7 @@ from corpus.syllables import split_syllables
 _INTENTS: dict[str, str] = {
     "target": """chỉ tiêu; mục tiêu; bao nhiêu phần trăm; mấy phần trăm; tỷ lệ; tỉ lệ; tăng bao nhiêu;
         giảm bao nhiêu; đạt bao nhiêu; đạt mấy; phấn đấu; phần trăm; tăng mấy; tăng bình quân bao nhiêu; kpi; con số""",
-    "duty": """nhiệm vụ gì; nhiệm vụ; trách nhiệm; làm gì; làm những gì; làm việc gì; làm những việc gì; làm các việc gì; phải làm việc gì; có việc gì; tổ chức cái gì; tổ chức gì; tổ chức những gì; phải làm; chuẩn bị gì; chuẩn bị những gì; cần chuẩn bị; được giao; được đề nghị; đề nghị gì;
+    "duty": """nhiệm vụ gì; nhiệm vụ; trách nhiệm; làm gì; làm những gì; làm việc gì; cần làm gì; việc gì cần làm; có việc gì; làm những việc gì; làm các việc gì; phải làm việc gì; tổ chức cái gì; tổ chức gì; tổ chức những gì; phải làm; chuẩn bị gì; chuẩn bị những gì; cần chuẩn bị; được giao; được đề nghị; đề nghị gì;
         đề nghị những gì; giao gì; giao những gì; giao việc gì; việc gì; chủ trì gì; phối hợp gì; chủ trì việc gì;
         phụ trách gì; lo gì; đầu việc; phần việc; công việc; làm chi; có vai trò gì; vai trò""",
     "who": """ai; đơn vị nào; cơ quan nào; sở nào; ban nào; ngành nào; bên nào; tổ chức nào; ai làm; phòng nào; nơi nào
@@ -84,14 +84,14 @@ _VALUES: dict[str, str] = {
 # Ways of asking, beside what is asked.
 _MODES: dict[str, str] = {
     "lists": """những gì; gồm gì; gồm những gì; những việc gì; gồm việc gì; những nhiệm vụ; các nhiệm vụ; các chỉ tiêu; những chỉ tiêu;
-        liệt kê; kể ra; tất cả; toàn bộ; đầy đủ; danh sách; bao gồm; những ai; những nội dung; các nội dung; có những; hết các; những cơ quan nào;
+        liệt kê; các hạn; những hạn; các thời hạn; những thời hạn; các mốc; những mốc; kể ra; tất cả; toàn bộ; đầy đủ; danh sách; bao gồm; những ai; những nội dung; các nội dung; có những; hết các; những cơ quan nào;
         những đơn vị nào; những đâu""",
     "counts": """có bao nhiêu nhiệm vụ; bao nhiêu nhiệm vụ; mấy nhiệm vụ; bao nhiêu chỉ tiêu; mấy chỉ tiêu; bao nhiêu mục; mấy mục; bao nhiêu đơn vị;
         bao nhiêu cơ quan; mấy cơ quan; mấy đơn vị; bao nhiêu việc; mấy việc; bao nhiêu sở; mấy sở; bao nhiêu sự kiện; mấy sự kiện; mấy phần; bao nhiêu phần;
         bao nhiêu gạch đầu dòng; mấy gạch đầu dòng; mấy gạch; bao nhiêu đầu việc; mấy đầu việc; bao nhiêu giải pháp; mấy giải pháp; bao nhiêu ý; mấy ý;
         bao nhiêu mục tiêu; mấy mục tiêu; bao nhiêu nội dung; mấy nội dung""",
     "compares": """so sánh; so với; có gì khác; gì khác; khác nhau; khác gì; khác nhau thế nào; giống nhau; hơn kém; chênh lệch; thay đổi thế nào; giống và khác;
-        đối chiếu; bên nào cao hơn; tỉnh nào cao hơn; khác biệt; khác thế nào; tỉnh nào sớm hơn; tỉnh nào nhiều hơn; khác ra sao; cao hơn; sớm hơn; muộn hơn""",
+        đối chiếu; bên nào cao hơn; bên nào nhiều hơn; bên nào ít hơn; tỉnh nào ít hơn; nhiều hơn; ít hơn; lớn hơn; tỉnh nào cao hơn; khác biệt; khác thế nào; tỉnh nào sớm hơn; tỉnh nào nhiều hơn; khác ra sao; cao hơn; sớm hơn; muộn hơn""",
     "confirms": """phải không; đúng không; có phải; phải ko; đúng ko; đúng chứ; phải chăng; có đúng; phải hem; đúng hông; đúng không nhỉ;
         phải hôn; đúng k; phải k; đúng chưa""",
     "why": "vì sao; tại sao; sao lại; lý do; vì lý do gì; nguyên nhân; sao chỉ",

@@ -40,8 +40,10 @@ _INTRODUCES = re.compile(
     rf"|\b(?:so|co quan|don vi|ben|tinh|huyen|que)\s+{_SELF}\s+(?:la|o)\b"
 )
 _OWN_AGENCY = re.compile(rf"\b(?:so|co quan|don vi|phong|ban|hoi)\s+{_SELF}\b")
-_LIGHT = frozenset({"nop", "gui"})  # what one does with a report: the plan may say it with another verb
+# What one does with a report, and that something is over: the plan may say it with another verb, or with none.
+_LIGHT = frozenset({"nop", "gui", "xong", "hoan thanh", "hoan tat"})
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,80})?/?>")  # "<b>": typed or pasted, never meant
+_MORE = "hon"  # `tỉnh nào có nhiều … hơn` compares; elsewhere it bounds a value (`thấp hơn 24 m2`)
 _CONTROL = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f]")
 
 
@@ -84,6 +86,8 @@ class QuestionReader:
             intent, wanted = "content", "person"  # "… là ai?" asks for a name
         if intent == "duty" and slots.agencies:
             terms = without_circumstance(text, terms)
+        if signals.modes_found & {"compares", "both"}:
+            terms = tuple(t for t in terms if t.text != _MORE) or terms
         if intent in ("deadline", "recipient"):
             terms = tuple(t for t in terms if t.text not in _LIGHT) or terms
         month, years, day = values.find_relative(text, today)
@@ -309,6 +313,9 @@ def _cue_indices(syllables: Sequence[Syllable], *groups: Sequence[PhraseMatch]) 
     return frozenset(indices)
 
 
+_SPENT = re.compile(r"\bchi (?:het |tong cong )?bao nhieu\W*$")
+
+
 def _wanted(found: Sequence[PhraseMatch], spent: frozenset[int], length: int, text: str) -> ValueKind | None:
     """The kind of value asked for: the most special cue wins.
 
@@ -318,6 +325,8 @@ def _wanted(found: Sequence[PhraseMatch], spent: frozenset[int], length: int, te
         "phone", "email", "web", "time", "form", "person", "money", "percent", "date", "where", "count",
     )  # fmt: skip
     names = {match.name for match in found}
+    if _SPENT.search(fold(text)):
+        names.add("money")
     if re.search(r"(?:nhiêu|nhieu|mấy|may)\s*%", text):
         names.add("percent")
     best = next((kind for kind in order if kind in names), None)
