@@ -117,7 +117,7 @@ class QuestionRow(Base):
 
 
 class LinkRow(Base):
-    """A clause that a deep link opens."""
+    """What a deep link opens: a clause by its path, an agency's duties or an event as `kind:key`."""
 
     __tablename__ = "links"
     __table_args__ = (UniqueConstraint("plan_id", "path"),)
