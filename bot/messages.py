@@ -40,7 +40,9 @@ TARGET_NONE = "kế hoạch không đặt chỉ tiêu bằng số nào (không c
 TARGET_NONE_FITS = "kế hoạch không nêu con số nào cho nội dung được hỏi{about}"
 TARGET_NO_YEAR = "kế hoạch không đặt chỉ tiêu này cho năm {year}; các mốc có trong kế hoạch: {years}"
 DISTRICTS_ENDED = "Lưu ý: cấp huyện đã kết thúc hoạt động từ ngày 1/7/2025; kế hoạch ban hành trước mốc này."
-HEIR = "Lưu ý: từ {since}, việc này của {agency} do {heir} đảm nhận{source}."
+HEIR = "Lưu ý: từ {since}, {matter} do {heir} đảm nhận{source}."
+HEIR_MATTER = "việc này của {agency}"
+HEIR_MATTER_AT = "việc của {agency} tại {places}"
 HEIR_SOURCE = " (theo {source})"
 HEIR_UNCHECKED = " (cần kiểm tra lại căn cứ)"
 DUTY_ONE = "{agency}: {duty}"
@@ -193,6 +195,7 @@ CONTACT_ROLES = {
     "reports": "nơi kế hoạch giao tổng hợp báo cáo",
 }
 OTHER_PLAN_SILENT = "{place}: {what}."
+NOW_PART_OF = "{place} nay thuộc {successor}; kho có kế hoạch của {successor}, hỏi thêm “{question}” để xem."
 ALSO_HELD = "Kho còn có kế hoạch của {place} (nay thuộc {successor}); hỏi thêm “{question}” để xem."
 CLARIFY_PROVINCE = "“{written}” có thể là {choices}. Bạn hỏi tỉnh nào?"
 CLARIFY_SCOPE = "Kho có {count} kế hoạch; câu này cần biết tỉnh nào. Bạn hỏi tỉnh nào?"

@@ -25,18 +25,28 @@ def tier_note(today: date, texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def successor_notes(today: date, agency: str, name: str, nodes: Sequence[Node]) -> tuple[str, ...]:
-    """Who has an agency's duties now, by the function that each clause speaks of; without a source it says so."""
-    notes: dict[str, None] = {}
+    """Who has an agency's duties now, by the function that each clause speaks of; without a source it says so.
+
+    Where several have taken them over, each note says which clauses it is about.
+    """
+    taken: dict[tuple[str, str, str], list[str]] = {}  # heir, since when, by what → labels of clauses
     agencies = load_agencies()
     for node in nodes:
         heir = agencies.successors(agency, node.text, today)
         if heir is None or heir.agency == agency:
             continue
         source = messages.HEIR_SOURCE.format(source=heir.source) if heir.source else messages.HEIR_UNCHECKED
-        notes[messages.HEIR.format(agency=name, heir=heir.name, since=_plain(heir.since), source=source)] = (
-            None
+        taken.setdefault((heir.name, _plain(heir.since), source), []).append(node.path.label)
+    matter = messages.HEIR_MATTER if len(taken) == 1 else messages.HEIR_MATTER_AT
+    return tuple(
+        messages.HEIR.format(
+            since=since,
+            matter=matter.format(agency=name, places="; ".join(labels)),
+            heir=heir_name,
+            source=source,
         )
-    return tuple(notes)
+        for (heir_name, since, source), labels in taken.items()
+    )
 
 
 def _plain(day: date) -> str:
