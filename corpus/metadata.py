@@ -25,6 +25,7 @@ _PLACE = re.compile(r"\s+(?:[A-ZĐÀ-Ỹ][^,/]{1,40}),\s*ng[àa]y.*$")
 _CODE = r"[A-ZĐÂĂÊÔƠƯ][A-Za-zĐđÂĂÊÔƠƯ0-9]{0,15}"
 _NUMBER_SHAPE = re.compile(rf"\d+[a-zA-Z]?(?:/\d{{4}})?[/-]{_CODE}(?:[&.,/-]+{_CODE})*")
 _NOTE_NUMBER = re.compile(r"(?:Quyết định|Nghị quyết|Công văn)\s+số\s*:?\s*(?P<number>\d+\S*)")
+_NEXT_RECIPIENT = re.compile(r"(?<=[;.,])\s*[-–+*•]\s+")  # several in one line
 _SENT = re.compile(r"^[-–+•*\s]+|[;.,\s]+$")
 _FIRST_CLAUSES = 5  # of a document without headings
 _MAY_BE_MISSING: tuple[Field_, ...] = (
@@ -124,7 +125,9 @@ def _parts(portion: Portion, nodes: Sequence[Node], prefix: str) -> _Parts:
         preamble=[(node.key, node.text) for node in (grounds if numbered else own[:_FIRST_CLAUSES])],
         authority=[p.text for p in portion.zone("authority")],
         signature=[p.text for p in portion.zone("signature")],
-        recipients=[p.text for p in portion.zone("recipients") if not is_recipients_head(p)],
+        recipients=[
+            _after_head(p.text) if is_recipients_head(p) else p.text for p in portion.zone("recipients")
+        ],
         keys={part: key if key in known else "" for part, key in keys.items()},
     )
 
@@ -257,8 +260,14 @@ def _signed(lines: Sequence[str]) -> tuple[str | None, str | None] | None:
     return (signer, position) if signer or position else None
 
 
+def _after_head(text: str) -> str:
+    """What stands on the line of `Nơi nhận:` behind it: the whole list, where one cell holds it."""
+    return text.partition(":")[2].strip()
+
+
 def _recipients(lines: Sequence[str]) -> tuple[str, ...] | None:
-    return tuple(text for line in lines if (text := _SENT.sub("", line))) or None
+    parts = (part for line in lines for part in _NEXT_RECIPIENT.split(line))
+    return tuple(text for part in parts if (text := _SENT.sub("", part).strip())) or None
 
 
 def _documents(nodes: Sequence[Node], note: str) -> Iterator[CitedDocument]:

@@ -46,6 +46,23 @@ _LABELS: dict[StepKind, str] = {
 }  # fmt: skip
 
 
+_TURNS = {2: "hai", 3: "ba", 4: "tư", 5: "năm"}
+
+
+def _told(number: str) -> tuple[str, str]:
+    """A number as the plan writes it, and which of those with that number it is (`2~3`: the third `2`)."""
+    written, _, times = number.partition("~")
+    turn = f" (lần thứ {_TURNS.get(int(times), times)})" if times.isdigit() else ""
+    return written, turn
+
+
+def _sections_label(numbers: list[str]) -> str:
+    """`Mục IV.C.2`; the turn of a number above the last is told with that number."""
+    told = [_told(number) for number in numbers]
+    above = "".join(f" (thuộc mục {number} {turn.strip(' ()')})" for number, turn in told[:-1] if turn)
+    return "Mục " + ".".join(number for number, _ in told) + above + told[-1][1]
+
+
 class PathStep(Frozen):
     """One step: its kind and its number as the plan writes it (`II`, `2.1.1`, `đ`) or as counted (`3`)."""
 
@@ -80,7 +97,10 @@ class ClausePath(Frozen):
 
     @property
     def label(self) -> str:
-        """The path in the official way: `Mục I.2.1.1, gạch đầu dòng 1`, `Điều 1, khoản 2, điểm a`."""
+        """The path in the official way: `Mục I.2.1.1, gạch đầu dòng 1`, `Điều 1, khoản 2, điểm a`.
+
+        A number that the plan gives twice is told by its turn: `Mục IV.C.2 (lần thứ hai)`.
+        """
         pieces: list[str] = []
         sections: list[str] = []
         for step in self.steps:
@@ -88,11 +108,12 @@ class ClausePath(Frozen):
                 sections.append(step.number)
                 continue
             if sections:
-                pieces.append("Mục " + ".".join(sections))
+                pieces.append(_sections_label(sections))
                 sections = []
-            pieces.append(f"{_LABELS[step.kind]} {step.number}".strip())
+            number, turn = _told(step.number)
+            pieces.append(f"{_LABELS[step.kind]} {number}".strip() + turn)
         if sections:
-            pieces.append("Mục " + ".".join(sections))
+            pieces.append(_sections_label(sections))
         return ", ".join(pieces)
 
     def child(self, kind: StepKind, number: str = "") -> ClausePath:

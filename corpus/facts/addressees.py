@@ -246,4 +246,4 @@ def _what(text: str, start: int, end: int, without: list[Range]) -> str:
     for opening, closing in ("“”", "()"):
         if whole.count(opening) > whole.count(closing) and f"{whole}{closing}" in said:
             whole += closing
-    return whole
+    return f"{whole}%" if whole and f"{whole}%" in said else whole

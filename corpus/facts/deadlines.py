@@ -14,6 +14,7 @@ from corpus.facts.dates import DateMention, find_dates
 from corpus.facts.documents import quotes
 from corpus.facts.due import CLOSING, begins, is_due
 from corpus.facts.fields import field_of, fields_in, group_fields, is_event_field
+from corpus.facts.levels import is_level, without_leading_level
 from corpus.facts.models import Deadline
 from corpus.facts.recurring import months_of, parts_of_period, period_of, repeats
 from corpus.facts.spans import Range, Segment, segments, words_at
@@ -61,7 +62,9 @@ def deadlines(context: Context) -> list[Deadline]:
             deadline = _continued(context, date, segment, earlier[1])
         if deadline is None:
             continue
-        if earlier and earlier[0] == segment:
+        if earlier and earlier[0].sentence == segment.sentence and is_level(deadline.what):
+            deadline = _of_level(deadline, earlier[1])
+        elif earlier and earlier[0] == segment:
             deadline = _joined(deadline, earlier[1])
         found.append((segment, deadline))
     return [deadline for _, deadline in found]
@@ -83,6 +86,12 @@ def _continued(context: Context, date: DateMention, segment: Segment, earlier: D
     if DUTY_VERB.search(own) or len(own.split()) > 16:
         return None
     return _built(context, date, Parts(earlier.who, f"{verb.group().lower()} {own}", earlier.to, earlier.via))
+
+
+def _of_level(deadline: Deadline, earlier: Deadline) -> Deadline:
+    """`Cấp huyện phê duyệt … trước …; cấp xã trước …`: the other level does the same."""
+    what = f"{deadline.what} {without_leading_level(earlier.what)}"
+    return deadline.model_copy(update={"what": what, "to": earlier.to, "via": earlier.via})
 
 
 def _joined(deadline: Deadline, earlier: Deadline) -> Deadline:

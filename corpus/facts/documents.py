@@ -28,7 +28,10 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^»]*»")
-_LAW = re.compile(r"(?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp)\s[^;.:()]{0,140}$", re.IGNORECASE)
+_LAW = re.compile(
+    r"(?<!pháp )(?<!kỷ )(?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp)\s[^;.:()]{0,140}$", re.IGNORECASE
+)
+_DUE = re.compile(r"(?<!\w)(?:trước|nhất|đến|hết|từ|vào)$", re.IGNORECASE)  # no law is dated "trước ngày …"
 _MEETING = re.compile(
     r"(?:cuộc\s+họp|buổi\s+làm\s+việc|kỳ\s+họp|phiên\s+họp|văn\s+bản|công\s+văn|công\s+điện|thông\s+báo|"
     r"nghị\s+quyết|quyết\s+định|tờ\s+trình)\s*,?\s*$",
@@ -68,4 +71,5 @@ def dates_a_document(text: str, start: int, numbers: list[Range]) -> bool:
     before = text[:start].rstrip(" ,")
     if any(number.end == len(before) or text[number.end : start].strip(" ,") == "" for number in numbers):
         return True
-    return bool(_MEETING.search(before) or _LAW.search(before, max(0, start - 200)))
+    law = not _DUE.search(before) and _LAW.search(before, max(0, start - 200))
+    return bool(_MEETING.search(before) or law)

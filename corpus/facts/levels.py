@@ -41,6 +41,11 @@ def without_level(words: str) -> str:
     return _TAIL.sub("", words)
 
 
+def without_leading_level(words: str) -> str:
+    """What is said of a level at its beginning, without it."""
+    return re.sub(rf"^\s*(?:{_AT})?(?:{_LEVEL})\s*", "", words, count=1, flags=re.IGNORECASE)
+
+
 def by_level(text: str, masked: str, part: Range, found: Sequence[Statement]) -> list[Statement]:
     """Gives each value its own level beside the subject and measure that they share.
 

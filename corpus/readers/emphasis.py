@@ -1,4 +1,4 @@
-"""Emphasis signs of Markdown (`**`, `*`, `_`), which plain text sometimes carries too."""
+"""Emphasis signs of Markdown (`**`, `*`, `_`) and rules (`-----`), which plain text sometimes carries too."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from corpus.models import Span
 
 _BOLD = re.compile(r"\*\*+")
 _LONGEST_BOLD = 3000  # code points; a sign further apart than this is not of the same pair
+_RULE = re.compile(r"^[^\S\n]*([-–—_=]{3,})[^\S\n]*$", re.MULTILINE)
 _ITALIC = re.compile(
     r"(?<![\w*])([*_])(?=[^\s*_])(?:(?!\1)[^\n]|\n(?!\s*\n)){1,400}?(?<=[^\s*])\1(?![\w*])",
 )
@@ -27,6 +28,11 @@ def bold_marks(text: str) -> list[Span]:
         else:
             opened = sign
     return marks
+
+
+def rule_marks(text: str) -> list[Span]:
+    """Rules drawn with signs alone on a line (`-------` under an organ's name): no words of the document."""
+    return [Span(start=match.start(1), end=match.end(1)) for match in _RULE.finditer(text)]
 
 
 def _stands_alone(text: str, sign: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ import re
 from corpus.models import Line, SourceText, Span
 from corpus.normalize import decode
 from corpus.quality import syllable_share
-from corpus.readers.emphasis import bold_marks, italic_marks
+from corpus.readers.emphasis import bold_marks, italic_marks, rule_marks
 from corpus.readers.page_lines import mark_page_lines
 from corpus.readers.pipe_tables import is_table_line, read_table
 from corpus.readers.text import file_lines
@@ -59,7 +59,7 @@ def _take_table(text: str, rows: list[Line], number: int, lines: list[Line], mar
 
 def _signs(text: str) -> list[Span]:
     """Emphasis, headings, quotes and escapes."""
-    marks = bold_marks(text)
+    marks = [*bold_marks(text), *rule_marks(text)]
     covered = {at for mark in marks for at in range(mark.start, mark.end)}
     marks += [mark for mark in italic_marks(text) if mark.start not in covered]
     for form in (_HEADING, _QUOTE, _ESCAPE):

@@ -8,13 +8,17 @@ from corpus.models import Line, SourceText
 from corpus.normalize import decode
 from corpus.quality import syllable_share
 from corpus.readers.columns import split_columns
-from corpus.readers.emphasis import bold_marks
+from corpus.readers.emphasis import bold_marks, rule_marks
 from corpus.readers.page_lines import mark_page_lines
 from corpus.readers.text_indents import mark_indents
 
 
 def file_lines(text: str) -> list[Line]:
-    """The lines of a text that are not blank, trimmed; pages are counted only where form feeds mark them."""
+    """The lines of a text that are not blank, trimmed; pages are counted only where form feeds mark them.
+
+    A rule drawn with signs is no line: it goes to the node before it, as one of the format's marks.
+    """
+    rules = {mark.start for mark in rule_marks(text)}
     lines: list[Line] = []
     paged = "\f" in text.strip()
     page = 1
@@ -24,7 +28,8 @@ def file_lines(text: str) -> list[Line]:
         body = piece.strip()
         if body:
             at = start + piece.index(body)
-            lines.append(Line(start=at, end=at + len(body), page=page if paged else None))
+            if at not in rules:
+                lines.append(Line(start=at, end=at + len(body), page=page if paged else None))
             page += piece.count("\f")
         start += len(piece)
     return lines
@@ -39,7 +44,7 @@ def read_text(data: bytes, file: str) -> SourceText:
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
         lines=tuple(mark_indents(text, split_columns(text, mark_page_lines(text, file_lines(text))))),
-        marks=tuple(bold_marks(text)),
+        marks=tuple(sorted([*bold_marks(text), *rule_marks(text)], key=lambda mark: mark.start)),
         quality=syllable_share(text),
         warnings=warnings,
     )

@@ -269,3 +269,14 @@ def test_tables_of_a_page_are_its_letterhead_and_signature() -> None:
         "UBND tỉnh Nghệ An",
     )
     assert (found.recipients, found.signer) == (("Như trên", "Lưu: VT"), "Lê Văn A")
+
+
+def test_recipients_in_one_cell() -> None:
+    plan = parse_markdown(
+        "KẾ HOẠCH\n\nChuyển đổi số năm 2024\n\nI. MỤC TIÊU\n\n1. Hoàn thành 100% chỉ tiêu.\n\n"
+        "| **Nơi nhận:** <br> - TT Tỉnh ủy, HĐND tỉnh; <br> - Các sở, ban, ngành; <br> - Lưu: VT, KGVX. |"
+        " **KT. CHỦ TỊCH** <br> **PHÓ CHỦ TỊCH** <br> <br> **Lê Văn A** |\n|---|---|\n"
+    )
+    assert plan.metadata.recipients == ("TT Tỉnh ủy, HĐND tỉnh", "Các sở, ban, ngành", "Lưu: VT, KGVX")
+    assert plan.metadata.signer == "Lê Văn A"
+    assert "recipients" not in plan.metadata.missing

@@ -126,6 +126,28 @@ DUE = [
             ("yearly", "before", 20, 11, None, "báo cáo hằng năm"),
         ],
     ),
+    # the other level does the same
+    (
+        "Cấp huyện phê duyệt phương án trước ngày 30/5/2025; cấp xã trước ngày 15/6/2025.",
+        [
+            ("date", "before", 30, 5, 2025, "Cấp huyện phê duyệt phương án"),
+            ("date", "before", 15, 6, 2025, "cấp xã phê duyệt phương án"),
+        ],
+    ),
+    # "pháp luật" is no law whose date follows
+    (
+        "Rà soát 80 văn bản quy phạm pháp luật của các huyện, công bố danh mục trước ngày 31/3/2025.",
+        [
+            (
+                "date",
+                "before",
+                31,
+                3,
+                2025,
+                "Rà soát 80 văn bản quy phạm pháp luật của các huyện, công bố danh mục",
+            )
+        ],
+    ),
     # a place that a road passes is nobody to send through
     (
         "Hoàn thành kè sông đoạn qua xã Tịnh An (dài 1.350 mét) trước ngày 31/8/2025.",

@@ -209,3 +209,21 @@ def test_appendices_stand_behind(line: str, key: str) -> None:
 def test_praise_is_no_appendix() -> None:
     plan = parse_lines("I. MỘT", "1. Việc.", "II. HAI", "BIỂU DƯƠNG, KHEN THƯỞNG", "1. Việc.")
     assert body_keys(plan)[-2:] == ["II/p1", "II.1"]
+
+
+KINDS = [
+    # a line that gives a sum or share says something itself, its parts below it
+    ("1. Tổng kinh phí giai đoạn 2024 - 2028 dự kiến 9,4 tỷ đồng, trong đó:", "clause"),
+    ("1. Phấn đấu 90% hồ sơ được giải quyết trực tuyến, cụ thể ở các cấp như sau:", "clause"),
+    # a title with a year, a lead-in without a value
+    ("1. Nguồn kinh phí:", "heading"),
+    ("1. Nhiệm vụ giai đoạn 2024 - 2028:", "heading"),
+    ("1. Đến hết năm 2025:", "heading"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), KINDS)
+def test_a_numbered_line_over_a_list(line: str, kind: str) -> None:
+    plan = parse_lines("I. KINH PHÍ", line, "- Ngân sách tỉnh: 5 tỷ đồng;", "- Ngân sách huyện: 4,4 tỷ đồng.")
+    assert plan.by_key["I.1"].kind == kind
+    assert plan.by_key["I.1/-1"].trail == ("I. KINH PHÍ", line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 
@@ -142,3 +143,10 @@ def test_running_headers_stand_beside_page_numbers() -> None:
     source = read_text(pages.encode(), "a.txt")
     found = [source.text[line.start : line.end] for line in source.lines if line.role == "furniture"]
     assert found == ["2", "KẾ HOẠCH SỐ 12", "3", "KẾ HOẠCH SỐ 12", "4", "KẾ HOẠCH SỐ 12"]
+
+
+@pytest.mark.parametrize("read", [read_text, read_markdown])
+def test_a_rule_is_no_line(read: Callable[[bytes, str], SourceText]) -> None:
+    source = read("UBND TỈNH LAI CHÂU\n-------\nCỘNG HÒA\n  ____ \nSố: 1/KH-UBND - 5\n".encode(), "a.txt")
+    assert lines(source) == ["UBND TỈNH LAI CHÂU", "CỘNG HÒA", "Số: 1/KH-UBND - 5"]
+    assert marks(source) == ["-------", "____"]
