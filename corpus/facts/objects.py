@@ -14,7 +14,7 @@ ACTS = (
     r"|số\s+h(?:óa|oá)|sưu\s+tầm|tu\s+bổ|cải\s+tạo|nâng\s+cấp|trao|tặng|phục\s+vụ|luân\s+chuyển|bổ\s+sung|kết\s+nạp"
     r"|giải\s+quyết|tạo|phát\s+triển|kiểm\s+tra|đăng|phát\s+sóng|sản\s+xuất|công\s+nhận|ứng\s+trực|huy\s+động|triển\s+khai"
     r"|giảm|tăng|nâng|rà\s+soát|khám|tiêm|tuyển|đầu\s+tư|tiếp\s+nhận|kết\s+nối|giới\s+thiệu|tham\s+gia|cắt\s+giảm|rút\s+ngắn|chuyển\s+đổi|nhân\s+rộng"
-    r"|củng\s+cố|kiện\s+toàn|di\s+dời|sơ\s+tán|dự\s+trữ|mua\s+sắm|nạo\s+vét|sửa\s+chữa|chuẩn\s+bị|x(?:óa|oá)(?!\s+mù)|khởi\s+công|tôn\s+tạo|vận\s+động"
+    r"|củng\s+cố|kiện\s+toàn|di\s+dời|sơ\s+tán|dự\s+trữ|mua\s+sắm|nạo\s+vét|sửa\s+chữa|chuẩn\s+bị|x(?:óa|oá)(?!\s+mù)|khởi\s+công|tôn\s+tạo|vận\s+động|khảo\s+sát|sắp\s+xếp|hợp\s+nhất"
 )
 ACT = re.compile(rf"(?<!\w)(?:{ACTS})(?!\w)", re.IGNORECASE)
 AIMING = re.compile(

@@ -45,7 +45,10 @@ _AVERAGE = re.compile(r"\s+bình\s+quân$", re.IGNORECASE)
 _RISE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng)(?:\s+(?:dần|mạnh|nhanh))?(?=\s+từ(?!\w))", re.IGNORECASE)
 _EACH_TIME = re.compile(r"mỗi\s+(?:lần|lượt|đợt|kỳ|tuần|tháng|quý|năm|ngày)", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"lần(?!\w)", re.IGNORECASE)  # how often what was said before is done
-_BY = re.compile(r"do\s+(?=các\s|[^\W\d_]+\s)", re.IGNORECASE)  # "do Sở A quản lý 3 tỷ đồng"
+_BY = re.compile(r"(?:do|gồm|bao\s+gồm)\s+(?=[^\W\d_])", re.IGNORECASE)  # "do Sở A quản lý 3 tỷ đồng"
+_DONE = re.compile(
+    r"(?:phải\s+)?(?:hoàn\s+thành|thực\s+hiện)", re.IGNORECASE
+)  # "287 trụ sở …, hoàn thành 60%"
 _LEADS_ON = re.compile(r"(?<!\w)(?:với|cho|của|và|gồm|có)\s*$", re.IGNORECASE)
 _WITH = re.compile(r"(?<!\w)(?:với|gồm)\s*$", re.IGNORECASE)
 _ENDING_ACT = re.compile(rf"\s+(?:{ACTS})$", re.IGNORECASE)
@@ -232,6 +235,9 @@ def _measured(text: str, masked: str, chunk: _Chunk, before: Range) -> Statement
     subject = trimmed(masked, skip_aims(masked, subject.start, subject.end), subject.end)
     subject = without_trailing_aims(masked, subject)
     said = " ".join(text[change.start() : before.end].split()) if change else ""
+    done = _DONE.fullmatch(masked, subject.start, subject.end)
+    if done and chunk.quantity.percent:
+        return Statement(chunk.quantity, None, text[done.start() : done.end()])
     bare = subject.start >= subject.end or AIMING.fullmatch(masked[subject.start : subject.end])
     if bare or not any(char.isalpha() for char in masked[subject.start : subject.end]):
         return Statement(chunk.quantity, None, said or None, forward=True)
