@@ -7,11 +7,13 @@ import logging
 from telegram import Message, Update
 from telegram.error import Forbidden, NetworkError, TelegramError
 
+from bot.messages import STORE_UNAVAILABLE
 from bot.metrics import Metrics
 from bot.telegram import wording
 from bot.telegram.handling import current
 from bot.telegram.sending import reply
 from bot.telegram.types import Context
+from index.errors import StoreError
 
 _log = logging.getLogger(__name__)
 
@@ -50,7 +52,8 @@ async def _report(update: object, error: Exception) -> None:
         extra={"fields": {"update_id": update.update_id}, "hidden": _words_of(message)},
     )
     if message is not None:
-        await apologise(message, update.update_id)
+        unread = isinstance(error, StoreError)
+        await apologise(message, update.update_id, STORE_UNAVAILABLE if unread else wording.SORRY)
 
 
 def polling_failed(error: TelegramError) -> None:
@@ -59,10 +62,10 @@ def polling_failed(error: TelegramError) -> None:
     _log.log(level, "fetching updates failed", extra={"fields": {"error_type": type(error).__name__}})
 
 
-async def apologise(message: Message, update_id: int) -> None:
+async def apologise(message: Message, update_id: int, words: str = wording.SORRY) -> None:
     """Tell the asker that nothing came of it; a fault on the way is logged."""
     try:
-        await reply(message, [wording.SORRY])
+        await reply(message, [words])
     except TelegramError:
         _log.exception("apology not sent", extra={"fields": {"update_id": update_id}})
 

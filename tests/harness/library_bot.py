@@ -24,6 +24,7 @@ from corpus.facts.models import Deadline, Duty, Event, Facts, Target, Words
 from corpus.folding import compact
 from corpus.models import Node, PartialDate, Plan, PlanMetadata, SourceText
 from corpus.path import ClausePath
+from index.errors import StoreUnfit
 from index.manifest import PlanSummary
 
 LONG_SENTENCE = "Câu rất dài số {n} của điều khoản này nói về việc phục vụ học tập suốt đời trong thư viện."
@@ -160,6 +161,8 @@ class TinyAssistant:
     def ask(self, question: str, conversation: Conversation, *, today: date) -> TinyReply:
         if "chậm" in question:
             time.sleep(2)
+        if "không có kho" in question:
+            raise StoreUnfit("of another version")
         if "hỏng" in question:
             raise RuntimeError(f"cannot answer {question}")
         turns = len(conversation.turns)

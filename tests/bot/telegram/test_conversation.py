@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from bot.messages import STORE_UNAVAILABLE
 from bot.telegram import wording
 from bot.telegram.questions import MAX_QUESTION
 from bot.telegram.text import MESSAGE_LIMIT, units
@@ -182,6 +183,10 @@ def test_edited_question_is_answered_anew_under_it(bot: BotAccount) -> None:
 
 def test_error_says_sorry_and_no_more(bot: BotAccount) -> None:
     assert bot.person().asks("làm hỏng đi") == wording.SORRY
+
+
+def test_an_index_that_can_not_be_read_is_said_to_be_so(bot: BotAccount) -> None:
+    assert bot.person().asks("không có kho") == STORE_UNAVAILABLE
 
 
 GROUP = {"id": -1009002, "type": "supergroup", "title": "Tổ công tác"}
