@@ -231,8 +231,22 @@ def _not_held(question: Question, where: scope.Scope, shelf: Shelf) -> Answer:
     held = "; ".join(dict.fromkeys(compose.plan_name(shelf.view(s.plan_id)) for s in shelf.summaries[:8]))
     return compose.plain(
         question, "not_found", messages.NO_SUCH_PLAN.format(place=places), reason="no_such_plan",
-        notes=[*where.notes, messages.HELD_PLANS.format(plans=held)],
+        notes=[*where.notes, *_merged_since(question, where, shelf), messages.HELD_PLANS.format(plans=held)],
     )  # fmt: skip
+
+
+def _merged_since(question: Question, where: scope.Scope, shelf: Shelf) -> list[str]:
+    """A province that is part of another since, of which a plan is held: told of, not answered from."""
+    provinces = load_provinces()
+    held = {s.metadata.province for s in shelf.summaries}
+    notes: list[str] = []
+    for slot in question.provinces:
+        successor = provinces.successor(slot.id, on=question.today) if slot.id in where.absent else None
+        if successor is not None and successor in held and successor != slot.id:
+            asked = question.raw.replace(slot.written, successor)
+            place = scope.place_name(slot.id)
+            notes.append(messages.NOW_PART_OF.format(place=place, successor=successor, question=asked))
+    return notes
 
 
 def _inherited_notes(question: Question) -> list[str]:

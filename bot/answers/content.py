@@ -8,7 +8,7 @@ from bot import messages
 from bot.answers.actors import actors_of
 from bot.answers.excerpt import best_segment, led_by, room, shorten
 from bot.answers.finding import Finding, Match, Result, Task, answering, missing
-from bot.answers.topics import about, topic_heading, under_heading
+from bot.answers.topics import about, period_heading, topic_heading, under_heading
 from bot.matching import strength, words_of
 from bot.question.model import ValueKind
 from bot.view import Passage, told
@@ -56,6 +56,9 @@ def answer_content(task: Task) -> Result:
         return missing(
             task, messages.CONTENT_NONE.format(about=about(task))
         )  # no plan says what a day will bring
+    period = period_heading(task) if question.how or question.lists else None
+    if period is not None and (found := under_heading(task, period)) is not None:
+        return found
     ranked = [m for m in answering(task, dated=True) if has_value(question.wanted, m.passage.node)]
     best = ranked[0] if ranked else None
     if question.wanted in messages.VALUE_NONE and best is None:

@@ -238,7 +238,7 @@ def _refuse(task: Task) -> Result:
         if task.question.month and not task.question.terms:
             return missing(task, messages.EVENT_NONE_MONTH.format(month=task.question.month))
         return missing(task, messages.EVENT_NONE.format(about=about(task)))
-    covered = [m for m in matches(task) if m.coverage >= WEIGHTS.answer]
+    covered = [m for m in matches(task, coverage=WEIGHTS.answer) if m.coverage >= WEIGHTS.answer]
     refusal = missing(task, messages.DEADLINE_NONE.format(about=about(task)))
     near = tuple(m.passage.node for m in covered[:2]) or refusal.nearest
     return Missing(

@@ -26,6 +26,7 @@ from corpus.syllables import split_syllables
 
 # Parts whose clauses bind everybody by a formula ("nghiêm túc thực hiện Kế hoạch này"), nobody to a duty.
 _FORMULAS = ("ket", "mo-dau", "qd/")
+_ALONE = re.compile(r"\W*rieng\b")
 _QUOTE = 170  # characters of a clause in a headline
 
 
@@ -180,15 +181,20 @@ def _whole_sections(task: Task, own: list[Duty]) -> tuple[Node, ...]:
         parent = task.view.plan.nodes[node.parent] if node.parent is not None else None
         if parent is not None and parent.kind == "heading" and _names(parent, duty):
             section = task.view.clauses_under(parent.key)
-            nodes += [p.node for p in section if not _of_others(task, p.node.key, duty.agency)]
+            nodes += [p.node for p in section if not _of_others(task, p.node, duty.agency, parent)]
         else:
             nodes.append(node)
     return tuple(dict.fromkeys(nodes))
 
 
-def _of_others(task: Task, path: str, agency: str) -> bool:
-    bound = {d.agency for d in task.view.plan.facts.duties if d.path == path and d.place != "elsewhere"}
-    return bool(bound) and agency not in bound
+def _of_others(task: Task, node: Node, agency: str, heading: Node) -> bool:
+    """Whether an item is said to be another's alone (`Riêng …`): else all that a heading's agencies are named over
+    is theirs together, whoever of them an item begins with.
+    """
+    if not _ALONE.match(fold(node.text)):
+        return False
+    here = [d for d in task.view.plan.facts.duties if d.path == node.key and d.place == "own"]
+    return all(d.agency != agency for d in here) and any(_names(heading, d) for d in here)
 
 
 def _names(heading: Node, duty: Duty) -> bool:
@@ -197,7 +203,7 @@ def _names(heading: Node, duty: Duty) -> bool:
 
 def _own_headline(task: Task, name: str, own: list[Duty], nodes: tuple[Node, ...]) -> str:
     requested = any(d.requested for d in own)
-    first = shorten(told(nodes[0]), _QUOTE)
+    first = shorten(told(task.view.plan.by_key[own[0].path]), _QUOTE)
     if task.question.counts:
         return messages.DUTY_COUNT.format(
             agency=name, count=len(nodes), unit=unit_of(nodes), place=_heading_label(nodes[0])

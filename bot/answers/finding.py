@@ -94,8 +94,13 @@ class Match:
     rank: float
 
 
-def matches(task: Task, pool: tuple[Passage, ...] | None = None) -> list[Match]:
-    """The passages by how far they meet the question, best first; retrieval breaks ties."""
+def matches(
+    task: Task, pool: tuple[Passage, ...] | None = None, *, coverage: float = 0.0, met: float = 0.0
+) -> list[Match]:
+    """The passages by how far they meet the question, best first; retrieval breaks ties.
+
+    Those that certainly meet less than `coverage`, or with the plan's title less than `met`, may be left out.
+    """
     passages = task.view.passages if pool is None else pool
     ranking = task.ranking() if task.terms.terms and len(passages) > 1 else {}
     found = [
@@ -106,6 +111,8 @@ def matches(task: Task, pool: tuple[Passage, ...] | None = None) -> list[Match]:
             ranking.get(p.node.key, 0.0),
         )
         for p in passages
+        if task.terms.coverage_at_most(p.all) >= coverage
+        and (not met or task.terms.coverage_at_most(p.titled(task.view.title)) >= met)
     ]
     return sorted(
         found,
@@ -147,7 +154,7 @@ def answering(task: Task, pool: tuple[Passage, ...] | None = None, *, dated: boo
     """
     ranked = [
         m
-        for m in matches(task, pool)
+        for m in matches(task, pool, met=WEIGHTS.answer)
         if m.met >= WEIGHTS.answer
         and not of_another_district(task, m.passage.node.text)
         and (not dated or year_fits(task, m))
@@ -180,7 +187,9 @@ def missing(
     task: Task, headline: str, reason: Reason = "not_stated", pool: tuple[Passage, ...] | None = None
 ) -> Missing:
     """A refusal that names the nearest clauses."""
-    near = [m for m in matches(task, pool)[:3] if m.coverage >= WEIGHTS.near] if task.terms.terms else []
+    worth = WEIGHTS.near - 0.01  # coverage is rounded to hundredths for the order
+    near = matches(task, pool, coverage=worth)[:3] if task.terms.terms else []
+    near = [m for m in near if m.coverage >= WEIGHTS.near]
     return Missing(
         view=task.view,
         reason=reason,

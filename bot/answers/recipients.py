@@ -30,7 +30,7 @@ def answer_recipient(task: Task) -> Result:
         return shown
     if not task.question.terms:
         return _reports(task, pool)
-    ranked = [m for m in matches(task, pool) if m.coverage >= WEIGHTS.answer]
+    ranked = [m for m in matches(task, pool, coverage=WEIGHTS.answer) if m.coverage >= WEIGHTS.answer]
     if not ranked:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
     best = ranked[0]

@@ -18,6 +18,8 @@ _SPECIFIC_GOALS = (
     re.compile(r"\b(?:chi tieu|muc tieu) (?:chu yeu|cu the|phan dau)\b"),
     re.compile(r"^\W*(?:cac |mot so )?chi tieu\b"),
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PERIOD = 2  # years that make one
 _KINDS_OF_GOALS = ("muc tieu", "chi tieu", "muc dich", "yeu cau")
 _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|muc dich)\b")
 
@@ -42,6 +44,18 @@ def topic_heading(task: Task, pool: tuple[Passage, ...] | None = None) -> Passag
         if focus >= WEIGHTS.heading_focus and (best is None or (coverage, focus) > best[:2]):
             best = (coverage, focus, heading)
     return best[2] if best else None
+
+
+def period_heading(task: Task) -> Passage | None:
+    """The heading of the period that the question names (`Giai đoạn 2025 - 2027`), below what it asks about."""
+    years = {str(year) for year in task.question.years}
+    if len(years) < _PERIOD:
+        return None
+    for heading in task.view.headings:
+        said = set(_YEAR.findall(heading.node.text))
+        if said == years and task.terms.coverage(heading.all.joined(task.view.title)) >= WEIGHTS.answer:
+            return heading
+    return None
 
 
 def focus_of(heading: Passage, terms: tuple[Term, ...]) -> float:

@@ -9,6 +9,7 @@ from bot.answers.actors import actors_of
 from bot.answers.excerpt import best_segment, led_by, room
 from bot.answers.finding import Finding, Match, Result, Task, answering, missing
 from bot.answers.topics import about
+from bot.contact import contact_of
 from bot.matching import words_of
 from bot.view import Passage, told
 from bot.weights import WEIGHTS
@@ -19,7 +20,11 @@ _WHO_FIELD = re.compile(r"(?:don vi|co quan)(?:\s+\w+){0,3}\s*:")
 
 
 def answer_who(task: Task) -> Result:
-    """The agencies whose clause meets what is asked."""
+    """The agencies whose clause meets what is asked; of the plan as a whole, the one that it puts in charge."""
+    contact = contact_of(task.view) if not task.specific else None
+    if contact is not None and contact.role == "standing":
+        quote = best_segment(told(contact.node), task.terms, room(task.view, contact.written))
+        return Finding(view=task.view, headline=led_by(contact.written, quote), nodes=(contact.node,))
     ranked = [m for m in answering(task) if _kind_fits(task, m.passage)]
     if not ranked or not task.question.terms:
         return missing(task, messages.WHO_NONE.format(about=about(task)))

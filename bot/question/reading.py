@@ -236,6 +236,8 @@ def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequ
     ]
     data = [m for m in cues.data_fields().find(syllables, taken) if not _of_an_event(syllables, m)]
     modes = _without_overlap(cues.modes().find(syllables, taken))
+    compared = [m for m in modes if m.name == "compares"]
+    intents = [m for m in intents if not any(c.start <= m.start and m.end <= c.end for c in compared)]
     outside = cues.outside().find(syllables, taken)
     asked = _cue_indices(syllables, intents, kinds, data, modes)
     return Signals(
