@@ -170,17 +170,21 @@ class Buttons:
         chosen = pressed.press.more[0] if pressed.press.more else ""
         province = chosen if chosen in provinces_of(self._desk) else None
         await self._desk.keep(self._desk.store.choose_province, pressed.query.from_user.id, province)
-        await _edit_keyboard(pressed.message, await self._keyboard(pressed))
+        await _edit_keyboard(pressed.message, await self._keyboard(pressed, settled=True))
 
     async def _judge(self, pressed: Pressed) -> None:
         answer = pressed.saved.answer
         await self._desk.keep(self._desk.store.add_feedback, answer, right=pressed.press.verb == "right")
         await _edit_keyboard(pressed.message, await self._keyboard(pressed, judged=True))
 
-    async def _keyboard(self, pressed: Pressed, *, judged: bool = False) -> InlineKeyboardMarkup | None:
+    async def _keyboard(
+        self, pressed: Pressed, *, judged: bool = False, settled: bool = False
+    ) -> InlineKeyboardMarkup | None:
         saved, username = pressed.saved, pressed.message.get_bot().username
         share = await sharing(self._desk, saved.answer, username)
-        return answer_keyboard(saved.answer, saved.id, provinces_of(self._desk), judged=judged, share=share)
+        return answer_keyboard(
+            saved.answer, saved.id, provinces_of(self._desk), judged=judged, settled=settled, share=share
+        )
 
     async def _show(self, pressed: Pressed, page: str, keyboard: InlineKeyboardMarkup | None) -> None:
         with unchanged_is_fine():

@@ -30,12 +30,13 @@ def answer_keyboard(
     *,
     judged: bool = False,
     asking: bool = False,
+    settled: bool = False,
     share: str = "",
 ) -> InlineKeyboardMarkup | None:
     """What can be done with an answer; `provinces` are all that the library knows.
 
-    `asking` offers to hear of one of the cited provinces alone from now on; `share` is the address that sends the
-    answer on.
+    `asking` offers to hear of one of the cited provinces alone from now on; `settled` says that this was just decided.
+    `share` is the address that sends the answer on.
     """
     about = str(answer_id)
     rows = [[_button(question, "ask", about, str(at))] for at, question in enumerate(answer.suggestions)]
@@ -58,7 +59,7 @@ def answer_keyboard(
             for province in cited_provinces(answer)
         ]
         rows.append([_button(wording.BUTTON_PREFER_ALL, "prefer", about, "")])
-    elif "profile" in answer.understood.inherited:
+    elif "profile" in answer.understood.inherited and not settled:
         rows.append([_button(wording.BUTTON_PREFER_ALL, "prefer", about, "")])
     if answer.status in {"answered", "not_found"} and not judged:
         rows.append(

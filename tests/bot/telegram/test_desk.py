@@ -49,6 +49,9 @@ def test_chosen_province_is_asked_about_and_said(store: Store, put: Ask) -> None
     keyboard = answer_keyboard(answer, 1, ("Bắc Kạn", "Thái Nguyên"))
     assert keyboard is not None
     assert wording.BUTTON_PREFER_ALL in [button.text for row in keyboard.inline_keyboard for button in row]
+    undone = answer_keyboard(answer, 1, ("Bắc Kạn", "Thái Nguyên"), settled=True)
+    assert undone is not None
+    assert len(undone.inline_keyboard) == len(keyboard.inline_keyboard) - 1
 
 
 def test_choice_that_is_taken_back_is_forgotten_by_the_conversation(store: Store, put: Ask) -> None:
