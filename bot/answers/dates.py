@@ -54,7 +54,8 @@ def answer_date(task: Task) -> Result:
             return _refuse(task)
         return _listed(task, deadlines, events, prefer_events=prefer_events)
     threshold = WEIGHTS.near if task.question.month or task.question.upcoming else WEIGHTS.answer
-    deadlines = [d for d in deadlines if d.met >= threshold]
+    own = WEIGHTS.own_duty if _bound(task, deadlines) else threshold
+    deadlines = [d for d in deadlines if d.met >= min(own, threshold)]
     events = [e for e in events if e.met >= threshold]
     if not deadlines and not events:
         return _refuse(task) if _asked_period(task) else _in_words(task)
@@ -63,6 +64,15 @@ def answer_date(task: Task) -> Result:
     if best_event > best_deadline or (prefer_events and events and best_event >= best_deadline - WEIGHTS.tie):
         return _events_of(task, _best(events))
     return _deadline_finding(task, _best(deadlines))
+
+
+def _bound(task: Task, deadlines: Sequence[_Dated]) -> bool:
+    """Whether the deadlines are one agency's own few: what is asked of it is then said of these."""
+    if len(task.question.agencies) != 1 or len({d.fact.path for d in deadlines}) != 1:
+        return False
+    asked = task.question.agencies[0].id
+    own = {d.path for d in task.view.plan.facts.duties if d.agency == asked and d.place == "own"}
+    return all(d.fact.path in own for d in deadlines)
 
 
 def _in_words(task: Task) -> Result:

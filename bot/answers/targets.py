@@ -110,6 +110,9 @@ def _fitting(task: Task, targets: tuple[Target, ...]) -> list[_Candidate]:
     if not task.terms.terms:
         return [c for c in candidates if c.target.value is not None]
     good = [c for c in candidates if c.met >= WEIGHTS.answer and not _contradicts(task, c.target)]
+    good = [
+        c for c in good if any(name in fold(c.target.subject) for name in task.question.districts)
+    ] or good
     good = [c for c in good if c.target.subject in _counted(task, good)]
     best = max((c.coverage for c in good), default=0.0)
     near = [c for c in good if c.coverage >= best - WEIGHTS.tie]
