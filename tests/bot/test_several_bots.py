@@ -12,7 +12,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
@@ -80,10 +80,10 @@ def said(text: str) -> Said:
 class Office:
     """The servers, the bots and the people who ask."""
 
-    def __init__(self, primary: PostgresServer, standby: PostgresServer, later: Snapshot) -> None:
+    def __init__(self, primary: PostgresServer, standby: PostgresServer, later: Future[Path]) -> None:
         self.primary = primary
         self.standby = standby
-        self.later = later
+        self._later = later  # an index that is being made while the bots start
         self.account: BotAccount
         self.bots: dict[int, BotProcess] = {}
         self.state = postgres.create_database(primary.url())
@@ -105,6 +105,11 @@ class Office:
             self.bots[port] = BotProcess(("-m", "bot", "serve"), place, own)
         for process in self.bots.values():
             process.wait_ready()
+
+    def publish_later_index(self) -> None:
+        snapshot = Snapshot.open(self._later.result())
+        self.store.publish(snapshot, keep=3)
+        snapshot.close()
 
     def people(self, count: int) -> list[Person]:
         return [self.account.person() for _ in range(count)]
@@ -146,7 +151,7 @@ def office(bot_api: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[O
         PostgresStore(primary.url()).publish(first, keep=3)
         first.close()
         standby = stack.enter_context(standby_of(primary))
-        office = Office(primary, standby, Snapshot.open(later.result()))
+        office = Office(primary, standby, later)
         ports = [free_port(), free_port()]
         public = stack.enter_context(balancing(ports))
         try:
@@ -195,7 +200,7 @@ def test_bot_and_replica_killed_and_snapshot_swapped_under_load(
     reached(CHATS)
     office.standby.kill()
     reached(3 * CHATS // 2)
-    office.store.publish(office.later, keep=3)
+    office.publish_later_index()
     office.wait_until_handled()
 
     wanted = [frozenset(provinces) for provinces in QUESTIONS.values()]

@@ -84,7 +84,7 @@ def test_bot_that_hangs_and_wakes_up_sends_nothing_that_the_other_has_sent(pair:
     pair.account.inject_messages(person.message(text="tiếp") for person in people)
     for person in people:
         person.hears(2, seconds=60)
-    settle(lambda: sum(len(person.received()) for person in people), quiet=3.0)
+    settle(lambda: sum(len(person.received()) for person in people), quiet=1.5)
     for person in people:
         assert [text.startswith("<b>Kho không có") for text in texts(person)] == [True, False]
         assert "Tôi nhớ 1 câu trước" in texts(person)[1]
@@ -131,7 +131,7 @@ def test_polling_waits_for_a_database_that_is_away(start_bot: Start, postgres_se
     )
     assert health.status_code == 503
     assert health.json()["database"] == "unavailable"
-    settle(lambda: len(bot.calls("sendMessage")), quiet=3.0)
+    settle(lambda: len(bot.calls("sendMessage")), quiet=2.5)
     assert len(person.received()) == 1
     postgres_server.start()
     person.hears(2, seconds=60)
