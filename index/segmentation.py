@@ -12,6 +12,8 @@ def _tokenizer() -> Callable[[str], str]:
     from pyvi import ViTokenizer  # noqa: PLC0415
 
     tokenize: Callable[[str], str] = ViTokenizer.tokenize
+    tokenize("kế hoạch")  # reads the model from the temporary file that unpickling has written
+    ViTokenizer.ViTokenizer.model.modelfile.cleanup()  # else every process leaves it behind
     return tokenize
 
 

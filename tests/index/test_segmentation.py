@@ -1,3 +1,8 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from index.segmentation import segment
@@ -31,3 +36,9 @@ def test_words_are_joined(text: str, expected: str) -> None:
 )
 def test_odd_input_gives_text(text: str) -> None:
     assert isinstance(segment(text), str)
+
+
+def test_no_file_is_left_behind(tmp_path: Path) -> None:
+    words = "from index.segmentation import segment; segment('thư viện cấp huyện')"
+    subprocess.run([sys.executable, "-c", words], env=os.environ | {"TMPDIR": str(tmp_path)}, check=True)
+    assert list(tmp_path.iterdir()) == []
