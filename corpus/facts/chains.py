@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from corpus.facts.addressees import DUTY_VERB
 from corpus.facts.agencies import HeadingAgency, Mention, find_agencies
 from corpus.facts.roles import subject_role_at
 
 _JOIN = re.compile(
     r"(?:[\s,;&/–-]|(?<!\w)(?:trực\s+thuộc|thuộc|và|cùng|các|với|cả|của|tỉnh|cơ\s+quan|đơn\s+vị|địa\s+phương|tổ\s+chức|ngành|sở|ban|có|liên\s+quan|khác|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh)(?!\w))*",
     re.IGNORECASE,
+)
+# What may follow the one who acts where no verb of the lists does: any word in lower case that isn't a link.
+_GOES_ON = re.compile(
+    r"\s+(?!(?:của|thuộc|về|và|với|theo|trong|tại|ở|các|cùng|do|để|có\s+liên|liên\s+quan|tỉnh|cấp|trực|khác)(?!\w))[a-zà-ỹđ]"
 )
 # "Riêng Công an tỉnh …", "- Đề nghị Tỉnh đoàn …": before the agency that an item singles out.
 _SINGLED_OUT = re.compile(
@@ -58,9 +61,7 @@ def acting(text: str, owners: tuple[HeadingAgency, ...]) -> tuple[HeadingAgency,
     chain = tuple(m for m in mentions if m.start < end)
     named = {m.agency for m in chain}
     chosen = tuple(owner for owner in owners if owner.agency in named)
-    acts = subject_role_at(text, end, len(text)) or DUTY_VERB.match(
-        text, end + len(text[end:]) - len(text[end:].lstrip())
-    )
+    acts = subject_role_at(text, end, len(text)) or _GOES_ON.match(text, end)
     if not acts and len(chain) > len(chosen):
         return chosen
     if first.group and not chosen:

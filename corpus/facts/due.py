@@ -23,6 +23,7 @@ _STATE = re.compile(
     r"|đã\s+(?:\w+\s+){0,5}\w+)(?:\s+\w+){0,4}\s*$",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"\s*,?\s*(?:thì|mà)(?!\w)", re.IGNORECASE)  # "… đến ngày 30/9 thì bị thu hồi"
 _COMPLETES = re.compile(r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|xong|kết\s+thúc)(?!\w)", re.IGNORECASE)
 # What is brought in on a day and runs from then on.
 _RUNS = re.compile(
@@ -41,7 +42,7 @@ def is_due(context: Context, date: DateMention, segment: Segment) -> bool:
     if begins(text, date) or _starts(context, date, segment):
         return bool(before.strip(" -–+*("))
     past = date.kind == "date" and context.issued and (date.year or 9999) < context.issued[0]
-    if past or _STATE.search(before[-90:].rstrip(" (")):
+    if past or _CONDITION.match(text, date.end) or _STATE.search(before[-90:].rstrip(" (")):
         return False
     act = DUTY_VERB.search(before) or (
         not before.strip(" (-") and DUTY_VERB.search(text, date.end, segment.end)

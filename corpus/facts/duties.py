@@ -108,7 +108,8 @@ def _owners(context: Context) -> tuple[tuple[HeadingAgency, ...], int]:
         named = agencies_of_heading(run_in["lead"])
         if named:
             told = role_at(text, next((m.end for m in find_agencies(text)), 0), run_in.end())
-            return named, next(m.end for m in find_agencies(text)) if told else run_in.end()
+            first = next((m.end for m in find_agencies(text)), run_in.end())
+            return named, first if told else run_in.end()
     owners = heading_agencies(context.above)
     shared = len(owners) > 1 or any(owner.group or owner.requested for owner in owners)
     return (acting(text, owners) if shared else ()) or owners, 0

@@ -44,7 +44,7 @@ _THERE_ARE = re.compile(
 _TIER = re.compile(
     r"(?:xã|phường|thị\s+trấn|huyện|quận|thôn|bản|ấp|khóm|buôn|xóm|tổ\s+dân\s+phố)(?!\w)", re.IGNORECASE
 )
-_PART_OF = re.compile(r"\(\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng)(?!\w)[^()]*$", re.IGNORECASE)
+_PART_OF = re.compile(r"\(\s*(?:(?:trong\s+đó|bao\s+gồm|gồm|riêng)(?!\w)[^()]*|:\s*)$", re.IGNORECASE)
 _AMONG = re.compile(r"(?<!\w)trong\s+đó(?!\w)", re.IGNORECASE)
 _RISES = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.IGNORECASE)
 

@@ -29,7 +29,7 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(
-    r"\s*(?:và|hoặc|trong|vào|so|theo|của|nhằm|để|tại|trên|đến|từ|với|trở|ở|cho|qua|mỗi|hằng|hàng|là|thì|giai|bình|như|do|gồm|được|bao\s+gồm)(?!\w)",
+    r"\s*(?:và|hoặc|trong|vào|so|theo|của|nhằm|để|tại|trên|đến|từ|với|trở|ở|cho|qua|mỗi|hằng|hàng|là|thì|giai|bình|như|do|gồm|được|bao\s+gồm|lên|xuống|còn)(?!\w)",
     re.IGNORECASE,
 )
 _HOPED = re.compile(r"[\s,;]*(?<!\w)(?:phấn\s+đấu|dự\s+kiến)(?:\s+(?:có|đạt|thêm))*\s*$", re.IGNORECASE)
@@ -46,6 +46,11 @@ _RISE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng)(?:\s+(?:dần|mạnh|nhanh))?
 _EACH_TIME = re.compile(r"mỗi\s+(?:lần|lượt|đợt|kỳ|tuần|tháng|quý|năm|ngày)", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"lần(?!\w)", re.IGNORECASE)  # how often what was said before is done
 _BY = re.compile(r"(?:do|gồm|bao\s+gồm)\s+(?=[^\W\d_])", re.IGNORECASE)  # "do Sở A quản lý 3 tỷ đồng"
+# "2 tỷ đồng từ nguồn xã hội hóa": whose money, where nothing before the sum says it.
+_SOURCE = re.compile(
+    r"\s*(?:từ|do)\s+(?P<source>(?:nguồn|ngân\s+sách|vốn|quỹ)[^,;.:()]{2,80})", re.IGNORECASE
+)
+_ENDS_THERE = re.compile(r"[^\W\d_]+\s+[^\W\d_]+[\s,;.]*(?:và\s*)?")
 _DONE = re.compile(
     r"(?:phải\s+)?(?:hoàn\s+thành|thực\s+hiện)", re.IGNORECASE
 )  # "287 trụ sở …, hoàn thành 60%"
@@ -94,14 +99,9 @@ def read_statements(text: str, masked: str, part: Range, numbers: Sequence[Quant
 
 def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool) -> Statement:
     before = _own_before(masked, chunk.before, first=first)
-    if _EACH_TIME.fullmatch(masked, before.start, before.end):
-        return Statement(chunk.quantity, None, text[before.start : before.end])
-    if chunk.quantity.noun is None and _follows_nothing(masked, chunk.after):
-        label = _label(masked, chunk.before, first=first)
-        return Statement(chunk.quantity, label, None) if label else _measured(text, masked, chunk, before)
-    if _HOW_OFTEN.match(chunk.quantity.unit):
-        done = _measured(text, masked, chunk, before)
-        return replace(done, measure=done.measure or "") if done.subject else done
+    alone = _said_before(text, masked, chunk, before, first=first)
+    if alone is not None:
+        return alone
     change = _change_before(masked, before)
     measured = _MEASURED.match(masked, before.start, before.end)
     if measured and masked[before.end : chunk.before.end].strip() == ":":
@@ -125,6 +125,23 @@ def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool
     if counted.measure is None and (last or first) and not aims_only and 0 < len(said.split()) <= 24:
         return replace(counted, measure=said) if last else replace(counted, lead=said)
     return counted
+
+
+def _said_before(text: str, masked: str, chunk: _Chunk, before: Range, *, first: bool) -> Statement | None:
+    """The statement of a number after which nothing is said of it; None where something is."""
+    if _EACH_TIME.fullmatch(masked, before.start, before.end):
+        return Statement(chunk.quantity, None, text[before.start : before.end])
+    if chunk.quantity.noun is None and _follows_nothing(masked, chunk.after):
+        label = _label(masked, chunk.before, first=first)
+        measured = Statement(chunk.quantity, label, None) if label else _measured(text, masked, chunk, before)
+        source = _SOURCE.match(masked, chunk.quantity.end, chunk.after.end)
+        if measured.subject is None and source:
+            return Statement(chunk.quantity, trimmed(masked, *source.span("source")), None)
+        return measured
+    if _HOW_OFTEN.match(chunk.quantity.unit):
+        done = _measured(text, masked, chunk, before)
+        return replace(done, measure=done.measure or "") if done.subject else done
+    return None
 
 
 def _label(masked: str, before: Range, *, first: bool) -> Range | None:
@@ -266,7 +283,11 @@ def _counted(text: str, masked: str, chunk: _Chunk, *, last: bool) -> Statement:
     """`N% thư viện … cung cấp …`: subject, then what is said of it."""
     after = chunk.after
     verb = predicate(masked, after.start, after.end)
-    end = verb if verb is not None else after.end
+    end = after.end if verb is None else verb
+    if verb is not None and not chunk.quantity.percent and _ENDS_THERE.fullmatch(masked, verb, after.end):
+        listed = masked[after.start : verb].rstrip().endswith(",")
+        end = verb if listed else after.end
+        verb = None  # "100 cuốn sổ tay tuyên truyền": what for, not what it does
     within = _WITHIN.search(masked, after.start + 1, end)
     if within:
         verb, end = None, within.start()

@@ -92,6 +92,8 @@ def inherited_measure(own: str | None, before: str | None) -> str | None:
     """The measure of a number whose subject was said before: its own change, else what was said there."""
     if own and own.lower().startswith(("tăng", "giảm", "nâng")):
         return own
+    if own and before and own.lower().startswith(("xuống", "còn", "lên")):
+        return f"{before} … {own}"  # what is reached, not by how much
     return before or own
 
 

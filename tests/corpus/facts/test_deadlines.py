@@ -250,6 +250,7 @@ NONE = [
     "Hộ được công nhận thoát nghèo trước ngày 31/12/2022.",
     "Nghị định có hiệu lực từ ngày 01/01/2024.",
     "Số liệu tính từ ngày 15/11/2023 đến ngày 14/11/2024.",
+    "Đơn vị giải ngân dưới 50% đến ngày 30/9/2025 thì bị điều chuyển vốn.",
     # a time allowed, without a day of the calendar
     "Trình phương án trong thời hạn 03 ngày làm việc kể từ ngày nhận được đề nghị.",
     "Thống kê thiệt hại trong vòng 07 ngày kể từ khi kết thúc đợt thiên tai",

@@ -138,6 +138,7 @@ SHARED: list[tuple[str, str, list[tuple[str, str]]]] = [
         "Liên đoàn Lao động tỉnh tham gia giám sát.",
         [("own", UNION)],
     ),
+    (MASS, "Sở Y tế và Sở Nội vụ thống nhất danh sách.", [("own", "so-y-te"), ("own", "so-noi-vu")]),
     # one that opens with a verb is everybody's
     (MASS, "Vận động hội viên tham gia.", [("own", FRONT), ("group", "cac-to-chuc-chinh-tri-xa-hoi")]),
     ("9. Công an tỉnh, Bộ CHQS tỉnh", "Bảo đảm an ninh trật tự.", [("own", POLICE), ("own", ARMY)]),

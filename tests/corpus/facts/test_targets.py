@@ -274,6 +274,22 @@ SUMS: list[tuple[str, list[Row]]] = [
     ),
 ]
 
+SUMS += [
+    # whose money it is, and a sum by years in brackets
+    (
+        "Kinh phí thực hiện: 8,5 tỷ đồng từ ngân sách tỉnh; 2,5 tỷ đồng từ nguồn xã hội hóa.",
+        [("8.5", "tỷ đồng", None, "Kinh phí thực hiện"), ("2.5", "tỷ đồng", None, "nguồn xã hội hóa")],
+    ),
+    (
+        "Ngân sách trung ương: 20 tỷ đồng (năm 2025: 8 tỷ đồng; năm 2026: 12 tỷ đồng).",
+        [
+            ("20", "tỷ đồng", None, "Ngân sách trung ương"),
+            ("8", "tỷ đồng", 2025, "Ngân sách trung ương"),
+            ("12", "tỷ đồng", 2026, "Ngân sách trung ương"),
+        ],
+    ),
+]
+
 COUNTS: list[tuple[str, list[Row]]] = [
     (
         "Xóa 250 nhà tạm, nhà dột nát, trong đó Mường Tè 120 nhà, Nậm Nhùn 80 nhà.",
@@ -325,10 +341,28 @@ COUNTS: list[tuple[str, list[Row]]] = [
         "Công khai 100% quyết định xử phạt trên Cổng thông tin trong thời hạn 03 ngày làm việc kể từ ngày ký.",
         [("100", "%", None, "quyết định xử phạt trên Cổng thông tin")],
     ),
+    # what a printed thing is for is no predicate
+    (
+        "Cấp phát miễn phí 5.000 tờ rơi, 200 áp phích, 100 cuốn sổ tay tuyên truyền.",
+        [
+            ("5000", "tờ", None, "tờ rơi"),
+            ("200", "áp phích", None, "áp phích"),
+            ("100", "cuốn", None, "cuốn sổ tay tuyên truyền"),
+        ],
+    ),
+    (
+        "Sắp xếp 87 trụ sở dôi dư, hoàn thành ít nhất 60%.",
+        [("87", "trụ sở", None, "trụ sở dôi dư"), ("60", "%", None, "trụ sở dôi dư")],
+    ),
     # a threshold is a condition, and how many there are is no aim
     ("Các xã, phường giải ngân dưới 70% phải kiểm điểm trách nhiệm.", []),
     ("Nếu tỷ lệ hài lòng dưới 80% thì rà soát lại quy trình.", []),
 ]
+
+
+def test_what_is_reached_is_no_change_by_so_much() -> None:
+    (found,) = targets(context_of("Giảm tỷ lệ hộ nghèo từ 5,2% xuống còn 3,8%."))
+    assert (found.subject, str(found.value), found.bound) == ("tỷ lệ hộ nghèo", "3.8", "")
 
 
 def test_how_many_there_are_is_no_target() -> None:
