@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
@@ -84,10 +84,11 @@ class Words:
         return both
 
 
-def _divided(text: str) -> Iterator[str]:
-    """A text's words, each as its folded syllables."""
-    for word in segment(text).split() if text else ():
-        yield " ".join(folded_and_keys(word.replace("_", " "))[0])
+@lru_cache(maxsize=16384)
+def _divided(text: str) -> tuple[str, ...]:
+    """A text's words, each as its folded syllables; headings, units and near copies are met again and again."""
+    divided = segment(text).split() if text else ()
+    return tuple(" ".join(folded_and_keys(word.replace("_", " "))[0]) for word in divided)
 
 
 @lru_cache(maxsize=16384)
@@ -113,12 +114,13 @@ def strength(term: Term, words: Words) -> float:
     return _best(_phrases(term.folded, term.keys if term.marked else None), words)
 
 
-def _best(phrases: Sequence[_Phrase], words: Words) -> float:
+def _best(phrases: Sequence[_Phrase], words: Words, *, at_most: bool = False) -> float:
     """How well words meet the best of a term's phrases; the first is its own, the others are synonyms."""
-    own = phrases[0].strength(words)
+    own = phrases[0].strength(words, at_most=at_most)
     if own >= WEIGHTS.synonym or len(phrases) == 1:
         return own
-    return max(own, WEIGHTS.synonym * max(phrase.strength(words) for phrase in phrases[1:]))
+    others = max(phrase.strength(words, at_most=at_most) for phrase in phrases[1:])
+    return max(own, WEIGHTS.synonym * others)
 
 
 class _Phrase:
@@ -136,11 +138,11 @@ class _Phrase:
         self._syllable = folded[0] if len(folded) == 1 else ""
         self._pairs = tuple(f" {a} {b} " for a, b in pairwise(folded)) if len(folded) > 2 else ()
 
-    def strength(self, words: Words) -> float:
-        """How well some words meet it, 0 to 1."""
+    def strength(self, words: Words, *, at_most: bool = False) -> float:
+        """How well some words meet it, 0 to 1; or, without dividing them into words, how well at most."""
         if self._folded in words.folded:
             value = 1.0 if self._keys is None or self._keys in words.keys else WEIGHTS.other_marks
-            return value * self._as_word(words) if self._syllable else value
+            return value * self._as_word(words) if self._syllable and not at_most else value
         if not self._pairs:
             return 0.0
         return WEIGHTS.part * sum(pair in words.folded for pair in self._pairs) / len(self._pairs)
@@ -185,8 +187,15 @@ class WeighedTerms:
             return 1.0
         return sum(w * s for w, s in zip(self.weights, self._strengths(words), strict=True)) / self.total
 
-    def _strengths(self, words: Words) -> list[float]:
-        strengths = [_best(phrases, words) for phrases in self._phrases]
+    def coverage_at_most(self, words: Words) -> float:
+        """No less than `coverage`, without dividing the texts into words, which takes longer than all else."""
+        if not self.terms:
+            return 1.0
+        strengths = self._strengths(words, at_most=True)
+        return sum(w * s for w, s in zip(self.weights, strengths, strict=True)) / self.total
+
+    def _strengths(self, words: Words, *, at_most: bool = False) -> list[float]:
+        strengths = [_best(phrases, words, at_most=at_most) for phrases in self._phrases]
         for acronym in words.acronyms:
             at = self._initials.find(acronym)
             if at >= 0:

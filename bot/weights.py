@@ -47,7 +47,7 @@ class Weights(Frozen):
     plans_read: int = 12  # plans that are read of a larger scope
     plans_listed: int = 60  # plans up to which a list of the plans held names each
     plan_share: float = (
-        0.75  # of the words that the likeliest plan's best clause holds, from which a plan is read
+        0.85  # of the words that the likeliest plan's best clause holds, from which a plan is read
     )
     topic: float = 0.5  # share of what stands behind `kế hoạch` that a plan's title has to hold to be meant
     long_clause: int = (

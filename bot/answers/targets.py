@@ -13,7 +13,7 @@ from bot.answers.since import tier_note
 from bot.answers.target_lines import target_line, targets_headline
 from bot.answers.target_words import told_values, value_of
 from bot.answers.topics import about, goals_as_headed, goals_of_the_plan, goals_under_topic
-from bot.matching import words_of
+from bot.matching import Words, words_of
 from bot.weights import WEIGHTS
 from corpus.facts.models import Target
 from corpus.folding import fold
@@ -106,9 +106,9 @@ def _of_unit(task: Task, targets: tuple[Target, ...]) -> tuple[Target, ...]:
 
 def _fitting(task: Task, targets: tuple[Target, ...]) -> list[_Candidate]:
     """The targets whose subject and measure meet the terms, and none is met better; in reading order."""
-    candidates = [_candidate(task, t) for t in targets]
     if not task.terms.terms:
-        return [c for c in candidates if c.target.value is not None]
+        return [_candidate(task, t) for t in targets if t.value is not None]
+    candidates = [_candidate(task, t) for t in targets if _may_fit(task, t)]
     good = [c for c in candidates if c.met >= WEIGHTS.answer and not _contradicts(task, c.target)]
     good = [
         c for c in good if any(name in fold(c.target.subject) for name in task.question.districts)
@@ -133,9 +133,19 @@ def _counted(task: Task, good: list[_Candidate]) -> set[str]:
     return named or {c.target.subject for c in good}
 
 
-def _candidate(task: Task, target: Target) -> _Candidate:
+def _said(task: Task, target: Target) -> Words:
     node = task.view.plan.by_key[target.path]
-    said = words_of(target.subject, target.measure, target.words.text, target.unit, *node.trail, *node.header)
+    return words_of(target.subject, target.measure, target.words.text, target.unit, *node.trail, *node.header)
+
+
+def _may_fit(task: Task, target: Target) -> bool:
+    """Whether the target may meet enough of the terms: most don't, which is told without dividing them into words."""
+    titled = _said(task, target).joined(task.view.title)
+    return task.terms.coverage_at_most(titled) >= WEIGHTS.answer
+
+
+def _candidate(task: Task, target: Target) -> _Candidate:
+    said = _said(task, target)
     return _Candidate(target, task.terms.coverage(said), met(task, said), _focus(task, target))
 
 
