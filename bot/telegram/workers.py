@@ -78,6 +78,10 @@ class Workers:
         self._lease.start()
         self._dispatcher = asyncio.create_task(self._dispatch())
 
+    def renew(self) -> bool:
+        """Renew the lease now; False while the database is away."""
+        return self._lease.renew()
+
     def refuse(self) -> None:
         """Take nothing more, neither in nor in hand."""
         self._stopping = True
@@ -137,11 +141,10 @@ class Workers:
     async def _work(self, taken: Taken, update: Update | None) -> None:
         number = taken.update_id
         try:
-            if update is None:
-                update = Update.de_json(json.loads(taken.body), self._application.bot)
             if taken.attempts > MOST_TAKEN:
-                await self._give_up(update)
+                await self._give_up(taken)
                 return
+            update = update or self._read(taken)
             sent = await self._persist(self._updates.sent, number) if taken.attempts > 1 else []
             handling = Handling(
                 Holder(number, self.name),
@@ -188,15 +191,20 @@ class Workers:
         await self._persist(self._updates.give_back, number, self.name, seconds)
         self._metrics.update("postponed")
 
-    async def _give_up(self, update: Update) -> None:
-        _log.error("update left after many tries", extra={"fields": {"update_id": update.update_id}})
-        await self._end(update.update_id, failed=True)
+    def _read(self, taken: Taken) -> Update:
+        return Update.de_json(json.loads(taken.body), self._application.bot)
+
+    async def _give_up(self, taken: Taken) -> None:
+        """Leave an update, before anything of it is looked at: that may be what it fails by."""
+        _log.error("update left after many tries", extra={"fields": {"update_id": taken.update_id}})
+        await self._end(taken.update_id, failed=True)
+        update = self._read(taken)
         if update.effective_message is not None:
             await apologise(update.effective_message, update.update_id)
 
     async def _hold_again(self, number: int) -> bool:
         """Whether the update is this bot's, once the database can tell."""
-        while not await asyncio.to_thread(self._lease.renew):
+        while not await asyncio.to_thread(self.renew):
             await asyncio.sleep(OUTAGE_PAUSE)
         return number not in self._lost
 
