@@ -122,3 +122,28 @@ def test_coverage_is_a_share_that_never_falls(asked: list[str], said: str, more:
     assert 0.0 <= less <= both <= 1.0 + 1e-9
     assert weighed.coverage(Words(*asked)) >= 1.0 - 1e-9 or any(" " not in a for a in asked)
     assert (weighed.unmet(Words(said)) == ()) or less < 1.0
+
+
+@seed(1)
+@settings(max_examples=150, deadline=None)
+@given(
+    asked=st.lists(PHRASES, min_size=1, max_size=4), said=st.sampled_from(LINES), more=st.sampled_from(LINES)
+)
+def test_the_ceiling_is_never_below_the_coverage(asked: list[str], said: str, more: str) -> None:
+    weighed = WeighedTerms(terms(*asked), LEXICON)
+    for words in (Words(said), Words(said).joined(Words(more)), Words(said, more)):
+        assert weighed.coverage_at_most(words) >= weighed.coverage(words)
+
+
+def test_a_ceiling_divides_nothing_into_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes longer than all else is left to the clauses that may answer."""
+    divided: list[str] = []
+    monkeypatch.setattr("bot.matching.segment", lambda text: divided.append(text) or text)
+    weighed, words = (
+        WeighedTerms(terms("tỉnh", "mới"), LEXICON),
+        Words("Một câu mới của tỉnh nói riêng ở đây"),
+    )
+    assert weighed.coverage_at_most(words) == 1.0
+    assert divided == []
+    weighed.coverage(words)
+    assert len(divided) == 1
