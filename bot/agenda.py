@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.answer import Citation
-from bot.answers.dates import last_day
+from bot.answers.due_days import last_day
 from bot.answers.events import next_day
 from bot.view import PlanView
 from corpus.facts.models import Deadline, Event

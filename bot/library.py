@@ -111,7 +111,7 @@ class Library:
         clock: Callable[[], float] = time.monotonic,
         reranker: Reranker | None = None,
     ) -> None:
-        """`index`: a store, or the folder of one. Raises SnapshotError where nothing usable is published, StoreError."""
+        """`index`: a store, or the folder of one. Raises SnapshotError where nothing is published, StoreError."""
         self._store = FileStore(index) if isinstance(index, Path) else index
         self._encoder = encoder
         self._reranker = reranker

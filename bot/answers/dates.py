@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from bot import messages
 from bot.answers.content import found_in
-from bot.answers.events import event_finding, next_day, plain_day
+from bot.answers.due_days import deadline_in_english, deadline_line, deadline_note, next_due
+from bot.answers.events import event_finding, next_day
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, matches, met, missing
 from bot.answers.topics import about
@@ -229,18 +228,9 @@ def _listed(task: Task, deadlines: list[_Dated], events: list[_Dated], *, prefer
 def _next_first(task: Task, deadlines: list[_Dated]) -> list[_Dated]:
     """The deadlines that are still to come, the nearest first."""
     ahead = [
-        (day, d) for d in deadlines if isinstance(d.fact, Deadline) and (day := _next_day(d.fact, task.today))
+        (day, d) for d in deadlines if isinstance(d.fact, Deadline) and (day := next_due(d.fact, task.today))
     ]
     return [d for _, d in sorted(ahead, key=lambda pair: pair[0])]
-
-
-def _next_day(fact: Deadline, today: date) -> date | None:
-    """The next day that still satisfies a deadline; None where it is over or names no day."""
-    if fact.year is not None:
-        last = last_day(fact, fact.year)
-        return last if last is not None and last >= today else None
-    days = (last_day(fact, year) for year in (today.year, today.year + 1))
-    return next((day for day in days if day is not None and day >= today), None)
 
 
 def _refuse(task: Task) -> Result:
@@ -267,15 +257,8 @@ def _deadline_finding(task: Task, chosen: Sequence[_Dated]) -> Finding:
         notes=notes,
         score=max(c.met for c in chosen),
         value=" ".join(sorted({f"{f.day}/{f.month}/{f.year} {f.bound}" for f in facts})),
-        english="; ".join(dict.fromkeys(_in_english(f) for f in facts)),
+        english="; ".join(dict.fromkeys(deadline_in_english(f) for f in facts)),
     )
-
-
-def _in_english(fact: Deadline) -> str:
-    day = "/".join(str(p) for p in (fact.day, fact.month, fact.year) if p is not None)
-    if fact.kind == "yearly":
-        day = messages.EN_YEARLY.format(day=fact.day, month=fact.month)
-    return messages.EN_DEADLINE.format(bound=messages.EN_BOUNDS[fact.bound], day=day, what=fact.what)
 
 
 def _deadline_headline(
@@ -286,64 +269,13 @@ def _deadline_headline(
         return shorten("; ".join(notes), WEIGHTS.quote)
     if len(nodes) == 1 and len(nodes[0].text) <= WEIGHTS.short_clause and _all_of(task, nodes[0], facts):
         return told(nodes[0])
-    lines = [_deadline_line(f, max(70, 240 // len(facts))) for f in facts]
+    lines = [deadline_line(f, max(70, 240 // len(facts))) for f in facts]
     return "; ".join(dict.fromkeys(lines[: WEIGHTS.targets_named]))
 
 
 def _all_of(task: Task, node: Node, facts: Sequence[Deadline]) -> bool:
     """Whether a clause has no deadline but these: its words say no other's date."""
     return all(f in facts for f in task.view.plan.facts.deadlines if f.path == node.key)
-
-
-def _deadline_line(fact: Deadline, limit: int) -> str:
-    """The date first, so that no shortening loses it."""
-    what = f"{fact.what} {_addressee(fact)}".strip()
-    room = max(20, limit - len(fact.words.text) - 2)
-    return messages.DEADLINE_ONE.format(words=fact.words.text, what=shorten(what, room))
-
-
-def _addressee(fact: Deadline) -> str:
-    parts = [
-        p
-        for p in (
-            fact.to and fact.to not in fact.what and messages.SENT_TO.format(to=fact.to),
-            fact.via and f"(qua {fact.via})",
-        )
-        if p
-    ]
-    return " ".join(parts)
-
-
-def last_day(fact: Deadline, year: int) -> date | None:
-    """The last day that satisfies a deadline in a year: the day before `trước ngày`, else the day itself."""
-    if fact.month is None or fact.kind in ("quarterly", "monthly", "milestone"):
-        return None
-    days = calendar.monthrange(year, fact.month)[1]
-    day = min(fact.day or days, days)
-    bound = date(year, fact.month, day)
-    return bound - timedelta(days=1) if fact.bound == "before" and fact.day else bound
-
-
-def deadline_note(fact: Deadline, today: date) -> str:
-    """How far a deadline is from today; empty where it names no day."""
-    if fact.kind == "milestone" and fact.year is not None:
-        return messages.MILESTONE_PASSED.format(year=fact.year) if fact.year < today.year else ""
-    last = last_day(fact, fact.year or today.year)
-    if last is None:
-        return ""
-    words = fact.words.text
-    if last == today:
-        return messages.DEADLINE_TODAY.format(words=words, day=plain_day(last))
-    if last > today:
-        return messages.DEADLINE_LAST_DAY.format(
-            words=words, day=plain_day(last), left=(last - today).days, today=plain_day(today)
-        )
-    following = last_day(fact, today.year + 1) if fact.year is None else None
-    if following is None:
-        return messages.DEADLINE_PASSED.format(words=words, day=plain_day(last))
-    return messages.DEADLINE_NEXT_YEAR.format(
-        words=words, day=plain_day(following), left=(following - today).days
-    )
 
 
 def _nodes(task: Task, facts: Sequence[Deadline | Event]) -> tuple[Node, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bot.answers.content import answer_content
@@ -16,6 +17,7 @@ from bot.answers.targets import answer_target
 from bot.answers.who import answer_who
 from bot.question.model import Intent, Slot, Term
 from bot.question.terms import make_term
+from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies
 from corpus.syllables import split_syllables
 
@@ -59,6 +61,8 @@ _BY_WORDS: frozenset[Intent] = frozenset({"recipient", "who"})
 
 def answer_in(task: Task) -> Result:
     """What one plan says to a question."""
+    if not task.question.agencies and (named := _agency_of_the_plan(task)) is not None:
+        task = named
     question = task.question
     if question.why or question.results:
         return answer_content(task)
@@ -71,6 +75,29 @@ def answer_in(task: Task) -> Result:
     if question.intent == "duty" and question.agencies and not question.roles:
         return _named_as_matter(task) or result
     return result
+
+
+_OF_AN_AGENCY: frozenset[Intent] = frozenset({"duty", "deadline", "recipient", "content"})
+
+
+def _agency_of_the_plan(task: Task) -> Task | None:
+    """The task with the body that the question names as this plan does: one that no list of agencies has."""
+    question = task.question
+    if question.intent not in _OF_AN_AGENCY:
+        return None
+    text = fold(question.text)
+    named = {fold(d.written): d for d in task.view.plan.facts.duties if d.place == "own"}
+    said = (name for name in named if " " in name and re.search(rf"\b{re.escape(name)}\b", text))
+    found = max(said, key=len, default="")
+    if not found or named[found].agency in load_agencies().ids:
+        return None
+    start = text.index(found)
+    end = start + len(found)
+    slot = Slot(id=named[found].agency, written=question.text[start:end], start=start, end=end)
+    terms = tuple(t for t in question.terms if t.end <= start or t.start >= end)
+    asks = question.intent == "content" and (question.how or question.lists or not terms)
+    changes: dict[str, object] = {"agencies": (slot,), "terms": terms}
+    return task.with_question(question.model_copy(update=changes | ({"intent": "duty"} if asks else {})))
 
 
 def _named_as_matter(task: Task) -> Finding | None:

@@ -115,6 +115,13 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\b(?:(?:một|mot)\s+)?(?:trăm|tram)\s+(?:phần trăm|phan tram)\b", re.IGNORECASE)
+# Units as they are said, and as plans write them.
+_UNITS = (
+    ("ha", re.compile(r"\b(?:héc|hec)[-\s]?ta\b|\bhecta\b", re.IGNORECASE)),
+    ("m2", re.compile(r"\b(?:mét|met) (?:vuông|vuong)\b", re.IGNORECASE)),
+    ("m3", re.compile(r"\b(?:mét|met) (?:khối|khoi)\b", re.IGNORECASE)),
+    ("km", re.compile(r"\b(?:ki[-\s]?lô[-\s]?mét|ki[-\s]?lo[-\s]?met|cây số|cay so)\b", re.IGNORECASE)),
+)
 _SHORT_YEAR = re.compile(
     rf"\b(?:hai|2)\s+(?:không|khong)\s+(?P<t>hai|ba)\s+(?:mươi|muoi)?\s*(?P<u>{_D})?\b", re.IGNORECASE
 )
@@ -160,6 +167,8 @@ def undo_dictation(text: str) -> str:
         small = _digit(match["o"]) + _tens(match["rest"]) + _tens(match["tens"])
         return str(_digit(match["h"]) * 100 + small)
 
+    for unit, said in _UNITS:
+        text = said.sub(unit, text)
     text = _WHOLE.sub(f"{100}%", _THOUSAND.sub(thousand, text))
     text = _SHORT_YEAR.sub(year, _PERCENT.sub(percent, text))
     return _NUMBER.sub(number, text)

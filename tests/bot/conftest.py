@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,28 @@ def refused(put: Callable[[str, str], Result]) -> Callable[[str, str], Missing]:
         return result
 
     return refuse
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Result]:
+    """What a plan that a test writes itself says to a question; its province is Sơn La."""
+    folder = tmp_path_factory.mktemp("written")
+
+    @lru_cache
+    def view_of(text: str) -> tuple[PlanView, CountingLexicon]:
+        file = folder / f"{abs(hash(text))}{'.md' if text.startswith('#') else '.txt'}"
+        file.write_text(text, encoding="utf-8")
+        plan = read_plan(file).model_copy(update={"plan_id": "son-la"})
+        return PlanView(plan), CountingLexicon(n.text for n in plan.clauses)
+
+    def put_to(text: str, asked: str) -> Result:
+        view, lexicon = view_of(text)
+        question = QuestionReader(lexicon, {"Sơn La"}).read(asked, TODAY)
+        weighed = WeighedTerms(question.terms, lexicon)
+        task = Task(question=question, view=view, weighed=weighed, ranking=dict, today=TODAY)
+        return check_premise(task, answer_in)
+
+    return put_to
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from bot.answers.dates import deadline_note, last_day
+from bot.answers.due_days import deadline_note, last_day
 from bot.answers.events import event_day, next_day
 from bot.answers.finding import Finding, Missing
 from corpus.facts.models import Deadline, Event, Words

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from bot.answers.finding import Finding, Missing, Task
-from bot.answers.funding import answer_funding
-from bot.matching import WeighedTerms
-from bot.question.reading import QuestionReader
-from bot.view import PlanView
-from index.reading import read_plan
-from tests.bot.counting_lexicon import CountingLexicon
+from bot.answers.finding import Finding, Missing, Result
 from tests.bot.held import BK, NA, NS
 
 PLAN = """ỦY BAN NHÂN DÂN TỈNH SƠN LA
@@ -52,25 +44,6 @@ Kinh phí bảo đảm từ ngân sách nhà nước, tổng số 7,8 tỷ đồ
 """
 
 
-@pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str, str], Finding | Missing]:
-    """What a plan, written here, says of money."""
-    folder = tmp_path_factory.mktemp("plans")
-
-    def answer(text: str, suffix: str, asked: str) -> Finding | Missing:
-        file = Path(folder / f"plan{len(text)}{suffix}")
-        file.write_text(text, encoding="utf-8")
-        plan = read_plan(file).model_copy(update={"plan_id": "son-la"})
-        lexicon = CountingLexicon(n.text for n in plan.clauses)
-        question = QuestionReader(lexicon, {"Sơn La"}).read(asked, date(2026, 3, 1))
-        weighed = WeighedTerms(question.terms, lexicon)
-        return answer_funding(
-            Task(question=question, view=PlanView(plan), weighed=weighed, ranking=dict, today=question.today)
-        )
-
-    return answer
-
-
 @pytest.mark.parametrize(
     ("asked", "path", "says"),
     [
@@ -85,23 +58,21 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str, str], F
         ("mức hỗ trợ vườn ươm bao nhiêu tiền", "II.2", "25 triệu đồng/vườn"),
     ],
 )
-def test_each_sum_of_its_own(
-    ask: Callable[[str, str, str], Finding | Missing], asked: str, path: str, says: str
-) -> None:
-    found = ask(PLAN, ".txt", asked)
+def test_each_sum_of_its_own(written: Callable[[str, str], Result], asked: str, path: str, says: str) -> None:
+    found = written(PLAN, asked)
     assert isinstance(found, Finding), found
     assert [n.key for n in found.nodes] == [path]
     assert says in found.headline
 
 
-def test_a_row_says_the_unit_of_its_column(ask: Callable[[str, str, str], Finding | Missing]) -> None:
-    found = ask(TABLE, ".md", "dành bao nhiêu tiền để nâng cấp bến thuyền")
+def test_a_row_says_the_unit_of_its_column(written: Callable[[str, str], Result]) -> None:
+    found = written(TABLE, "dành bao nhiêu tiền để nâng cấp bến thuyền")
     assert isinstance(found, Finding), found
     assert "Kinh phí (triệu đồng): 3.500" in found.headline
 
 
-def test_total_before_a_table(ask: Callable[[str, str, str], Finding | Missing]) -> None:
-    found = ask(TABLE, ".md", "tổng kinh phí phát triển du lịch Sơn La")
+def test_total_before_a_table(written: Callable[[str, str], Result]) -> None:
+    found = written(TABLE, "tổng kinh phí phát triển du lịch Sơn La")
     assert isinstance(found, Finding), found
     assert "7,8 tỷ đồng" in found.headline
 
@@ -109,8 +80,8 @@ def test_total_before_a_table(ask: Callable[[str, str, str], Finding | Missing])
 @pytest.mark.parametrize(
     "asked", ["kinh phí mua máy bay bao nhiêu tiền", "dành bao nhiêu tỷ cho đèo Pha Đin"]
 )
-def test_no_sum_of_something_else(ask: Callable[[str, str, str], Finding | Missing], asked: str) -> None:
-    assert isinstance(ask(PLAN, ".txt", asked), Missing)
+def test_no_sum_of_something_else(written: Callable[[str, str], Result], asked: str) -> None:
+    assert isinstance(written(PLAN, asked), Missing)
 
 
 @pytest.mark.parametrize(
