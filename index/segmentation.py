@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from threading import Lock
+
+# Threads that came first at the same moment would each read the model, of which the first removes the file.
+_LOADING = Lock()
 
 
 @lru_cache(maxsize=1)
@@ -22,4 +26,6 @@ def segment(text: str) -> str:
 
     Lone surrogates, which pyvi can't take, become `?`.
     """
-    return _tokenizer()(text.encode("utf-8", "replace").decode("utf-8"))
+    with _LOADING:
+        tokenize = _tokenizer()
+    return tokenize(text.encode("utf-8", "replace").decode("utf-8"))

@@ -42,3 +42,12 @@ def test_no_file_is_left_behind(tmp_path: Path) -> None:
     words = "from index.segmentation import segment; segment('thư viện cấp huyện')"
     subprocess.run([sys.executable, "-c", words], env=os.environ | {"TMPDIR": str(tmp_path)}, check=True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_first_texts_may_come_in_several_threads() -> None:
+    code = (
+        "from concurrent.futures import ThreadPoolExecutor; from index.segmentation import segment;"
+        "print(set(ThreadPoolExecutor(8).map(segment, ['thư viện'] * 8)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout == "{'thư_viện'}\n", done.stderr
