@@ -52,7 +52,9 @@ class Value(Frozen):
     change: Literal["", "increase", "decrease"] = ""  # the number is a change, not a level
     year: int | None = None
     year_from: int | None = None  # of a period
-    under: str = ""  # what the headings above are about, years aside: the same words elsewhere may mean others
+    under: str = (
+        ""  # what the headings above are about, years aside: the same words elsewhere may mean others
+    )
     words: str  # the plan's own words for it, with those that bound it: `phấn đấu trên …`
 
 
@@ -78,7 +80,9 @@ class Understood(Frozen):
     agencies: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     plans: tuple[str, ...] = ()
-    inherited: tuple[str, ...] = ()  # "profile": the province is the one that the asker chose or said to live in
+    inherited: tuple[
+        str, ...
+    ] = ()  # "profile": the province is the one that the asker chose or said to live in
 
 
 class Answer(Frozen):

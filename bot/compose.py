@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from bot import messages
 from bot.answer import Answer, Citation, Reason, Understood
 from bot.answers.excerpt import passage_of, shorten
-from bot.answers.finding import Finding, Missing
+from bot.answers.finding import Finding, Missing, has_figure
 from bot.contact import contact_notes, contact_of
 from bot.plan_lines import plan_lines
 from bot.question.model import Question
 from bot.render import verbatim
 from bot.view import PlanView
 from bot.weights import WEIGHTS
+from corpus.facts.context import without_marker
 from corpus.models import Node
 
 HEADLINE = 300  # characters
@@ -216,7 +217,7 @@ def _common_reason(silent: Sequence[Missing]) -> Reason:
 def _place(view: PlanView, citation: Citation, trail: tuple[str, ...]) -> str:
     """A place with its heading; a heading that holds a figure is left out: a refusal names no value."""
     heading = trail[-1] if trail else ""
-    if heading and "%" not in heading:
+    if heading and not has_figure(without_marker(heading)):
         return messages.NEAREST_PLACE.format(
             label=citation.label, heading=shorten(heading, 70), plan=plan_name(view)
         )

@@ -203,7 +203,9 @@ CLARIFY_MANY = "{count} kế hoạch cùng trả lời câu này. Bạn hỏi t�
 CLARIFY_MANY_AT_LEAST = "Ít nhất {count} kế hoạch cùng trả lời câu này. Bạn hỏi tỉnh nào?"
 CLARIFY_PLAN = "Nơi này có {count} kế hoạch; câu này cần biết kế hoạch nào. Bạn hỏi kế hoạch nào?"
 CLARIFY_MANY_PLANS = "{count} kế hoạch của nơi này cùng trả lời câu này. Bạn hỏi kế hoạch nào?"
-CLARIFY_MANY_PLANS_AT_LEAST = "Ít nhất {count} kế hoạch của nơi này cùng trả lời câu này. Bạn hỏi kế hoạch nào?"
+CLARIFY_MANY_PLANS_AT_LEAST = (
+    "Ít nhất {count} kế hoạch của nơi này cùng trả lời câu này. Bạn hỏi kế hoạch nào?"
+)
 READ_LIKELIEST = "Trong {count} kế hoạch, chỉ đọc {read} kế hoạch gần câu hỏi nhất."
 GROUPED = "{count} tỉnh ({places}): {what}"
 READ_AS = "Hiểu “{written}” là {meant}."

@@ -6,9 +6,12 @@ import re
 
 from bot.question.model import Question, Term
 from bot.question.reading import QuestionReader
+from corpus.folding import fold
 
 _BREAK = re.compile(r"\s*[?;]\s*|\s*,\s+(?=\S)|\s+(?:và|va)\s+", re.IGNORECASE)
 _ASKED_VALUES = frozenset({"form", "where", "money", "phone", "time"})
+_REPORT = "bao cao"  # what a deadline is of; no other question of the message is about it
+_DUTIES = re.compile(r"\b(?:lam gi|lam nhung gi|viec gi|nhiem vu|trach nhiem)\b")
 _ASKS = frozenset({"target", "who", "deadline", "recipient", "event", "funding", "basis", "plan_data"})
 
 
@@ -31,7 +34,8 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
     for piece in pieces:
         held = f"{held}, {piece}" if held else piece
         part = reader.read(held, question.today)
-        if part.intent in _ASKS or part.wanted in _ASKED_VALUES or part.wanted in ("count", "number"):
+        number = part.wanted in ("count", "number")
+        if _asks_for_duties(part) or part.intent in _ASKS or part.wanted in _ASKED_VALUES or number:
             parts.append(part)
             held = ""
     if held and reader.read(held, question.today).terms:
@@ -47,7 +51,7 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
                 "provinces": part.provinces or question.provinces,
                 "agencies": part.agencies or (question.agencies if part.intent != "who" else ()),
                 "years": part.years or question.years,
-                "terms": part.terms if len(part.terms) > 1 else _together(topic, part.terms),
+                "terms": part.terms if len(part.terms) > 1 else _together(_shared(topic, part), part.terms),
                 "intent": "plan_data" if _follows_data(part, parts) else part.intent,
                 "data": "issued" if _follows_data(part, parts) else part.data,
                 "inherited": question.inherited,
@@ -55,6 +59,18 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
         )
         for part in parts
     )
+
+
+def _asks_for_duties(part: Question) -> bool:
+    """Whether a piece asks what an agency has to do, in so many words."""
+    return part.intent == "duty" and bool(part.agencies) and _DUTIES.search(fold(part.text)) is not None
+
+
+def _shared(topic: tuple[Term, ...], part: Question) -> tuple[Term, ...]:
+    """What the first part is about, as far as another part may be about it too."""
+    if part.intent in ("deadline", "recipient"):
+        return topic
+    return tuple(t for t in topic if t.text != _REPORT)
 
 
 def _together(topic: tuple[Term, ...], own: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -31,7 +31,9 @@ class Weights(Frozen):
     focus_tie: float = 0.1  # share within which two subjects are named equally
     targets_named: int = 4  # targets up to which a headline names each
     list_margin: float = 0.15  # coverage below the best within which a clause belongs to a list
-    who_margin: float = 0.3  # coverage below the best within which a clause that names who acts answers `ai …`
+    who_margin: float = (
+        0.3  # coverage below the best within which a clause that names who acts answers `ai …`
+    )
     who_named: int = 2  # clauses up to which agencies are named for `ai …`
     content_named: int = 2  # clauses that answer equally well, for a single question
     content_listed: int = 8  # the same for a list

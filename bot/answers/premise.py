@@ -21,6 +21,7 @@ _LEAST_LEFT = 2  # terms that have to be left of a question without its place
 Answering = Callable[[Task], Result]
 # `mức 83% là gì`: of what a value is, not whether it is so.
 _ASKS_OF = re.compile(r"\bla (?:gi|cua (?:gi|cai gi|ai)|(?:chi tieu|muc tieu|ty le) (?:gi|nao))\b")
+_WHAT_IS_ON = re.compile(r"\bco (?:\w+ ){0,4}gi\b|\bdien ra gi\b")  # `ngày 7/2 có hoạt động gì`
 _OF_SOMEBODY: frozenset[Intent] = frozenset({"who", "recipient"})  # a value in it only describes
 _OF_THE_PLAN: frozenset[Intent] = frozenset({"document", "place", "summary", "draft"})
 
@@ -33,6 +34,13 @@ def check_premise(task: Task, answer: Answering) -> Result:
     ]
     if claims and not question.confirms and _ASKS_OF.search(fold(question.text)):
         return _said_in_words(task, claims[0], lead="") or answer(task)
+    if (
+        not question.confirms
+        and claims
+        and claims[0].kind == "date"
+        and _WHAT_IS_ON.search(fold(question.text))
+    ):
+        return answer(task.with_question(question.model_copy(update={"intent": "event"})))
     if question.intent in _OF_SOMEBODY and not question.confirms:
         claims = []
     if claims and question.intent not in _OF_THE_PLAN and (question.confirms or question.intent != "event"):
@@ -55,11 +63,27 @@ def _with_figures(task: Task, result: Finding) -> Finding:
 
     `ít nhất 3.500` bears out no greater number: what counts is what the plan writes.
     """
+    if _denied(task, result):
+        return replace(result, lead=messages.NO)
     stated = _figures(task.question.text) - {str(year) for year in task.question.years}
     said = set().union(*(_figures(n.text) for n in result.nodes))
     if stated <= said:
         return replace(result, lead=messages.YES)
     return replace(result, lead=messages.NO) if said - {str(y) for y in task.question.years} else result
+
+
+_NOT = re.compile(r"\b(?:khong(?: duoc)?|nghiem cam|cam)\s+$")
+
+
+def _denied(task: Task, result: Finding) -> bool:
+    """Whether the first clause says `không` right before what the question takes to be so, and the question doesn't."""
+    text = fold(result.nodes[0].text) if result.nodes else ""
+    asked = fold(task.question.text)
+    return any(
+        _NOT.search(text[: match.start()]) and not _NOT.search(asked[: asked.find(match[0])])
+        for term in task.question.terms
+        for match in re.finditer(rf"\b{re.escape(' '.join(term.folded))}\b", text)
+    )
 
 
 def _figures(text: str) -> set[str]:

@@ -16,6 +16,7 @@ from bot.weights import WEIGHTS
 from corpus.facts.models import Target
 from corpus.folding import fold
 
+_MONEY = "đồng"
 _APART = re.compile(r"\w")  # what parts two pieces of a clause, where it is more than blanks and signs
 
 
@@ -46,6 +47,8 @@ def _grouped(targets: Sequence[Target]) -> list[list[Target]]:
 
 
 def _group_line(view: PlanView, group: Sequence[Target], limit: int) -> str:
+    if len(group) == 1 and _MONEY in group[0].unit:
+        return shorten(_phrase(view, group[0]), limit)  # a sum or an amount of support is no aim by a year
     if len(group) == 1:
         when = when_of(group[0])
         return f"{when}, mục tiêu {shorten(_phrase(view, group[0]), limit)}".lstrip(", ")
@@ -71,7 +74,10 @@ def _in_order(view: PlanView, target: Target, *, with_value: bool) -> str:
     for piece in (target.subject, target.measure):
         at = text.find(piece) if piece else -1
         if piece and at < 0:
-            return _by_kind(target, value)
+            whole = (
+                with_value and len(text) <= WEIGHTS.short_clause and not view.plan.by_key[target.path].cells
+            )
+            return text if whole else _by_kind(target, value)
         if piece:
             pieces.append((at, piece))
     pieces.sort()

@@ -7,8 +7,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot import messages
-from bot.answers.content import number_in_words
-from bot.answers.finding import Finding, Missing, Result, Task, answering, met, missing, of_another_district
+from bot.answers.content import found_in, number_in_words
+from bot.answers.finding import (
+    Finding,
+    Missing,
+    Result,
+    Task,
+    answering,
+    has_figure,
+    met,
+    missing,
+    of_another_district,
+)
 from bot.answers.since import tier_note
 from bot.answers.target_lines import target_line, targets_headline
 from bot.answers.target_words import told_values, value_of
@@ -62,7 +72,7 @@ def answer_target(task: Task) -> Result:
         return better
     chosen = [c for c in fitting if _year_fits(task, c.target)]
     if not chosen:
-        return _no_such_year(task, fitting)
+        return _said_of_the_year(task) or _no_such_year(task, fitting)
     if question.lists and task.terms.terms and (goals := goals_under_topic(task, strict=True)) is not None:
         return _with_goals(task, [c.target for c in chosen], goals)
     return _finding(task, [c.target for c in chosen], chosen[0].met)
@@ -221,6 +231,17 @@ def _no_such_year(task: Task, fitting: list[_Candidate]) -> Missing:
     text = messages.TARGET_NO_YEAR.format(year=asked, years=", ".join(map(str, years)) or "—")
     nodes = _nodes(task, [c.target for c in fitting])[:2]
     return Missing(view=task.view, reason="not_stated", headline=text, nearest=nodes, score=fitting[0].met)
+
+
+def _said_of_the_year(task: Task) -> Finding | None:
+    """A clause that says the year and a number of it, though no target was read from it: it is shown, not denied."""
+    percent = task.question.wanted == "percent"
+    for match in answering(task):
+        text = match.passage.node.text
+        said = all(str(year) in text for year in task.question.years)
+        if said and ("%" in text if percent else has_figure(text)) and not of_another_district(task, text):
+            return found_in(task, [match])
+    return None
 
 
 def _year_fits(task: Task, target: Target) -> bool:

@@ -26,10 +26,12 @@ _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|muc dich)\b")
 
 def about(task: Task, limit: int = 60) -> str:
     """` (…)`: the question's own words for what is not met, for a refusal; empty where it has none."""
-    terms = task.question.terms
+    text = task.question.text
+    # A follow-up's or a part's terms may come from another text: only its own are told.
+    terms = [t for t in task.question.terms if fold(text[t.start : t.end]) == " ".join(t.folded)]
     if not terms or task.question.english:
         return ""
-    words = task.question.text[terms[0].start : terms[-1].end]
+    words = text[min(t.start for t in terms) : max(t.end for t in terms)]
     return messages.ABOUT.format(about=shorten(words, limit))
 
 

@@ -32,6 +32,9 @@ def answer_who(task: Task) -> Result:
     fitting = [m for m in ranked if m.coverage >= best.coverage - WEIGHTS.tie][: WEIGHTS.who_named]
     if best is not ranked[0]:
         fitting = [best]
+    field = _field_beside(task, best) if not actors_of(task, best.passage) else None
+    if field is not None:
+        return Finding(view=task.view, headline=told(field.node), nodes=(field.node,), score=best.met)
     acting = [m for m in fitting if actors_of(task, m.passage)] or _acting(task, ranked) or fitting
     lines = []
     for match in acting:
@@ -41,6 +44,13 @@ def answer_who(task: Task) -> Result:
     return Finding(
         view=task.view, headline="; ".join(lines), nodes=tuple(m.passage.node for m in acting), score=best.met
     )
+
+
+def _field_beside(task: Task, match: Match) -> Passage | None:
+    """The line `Đơn vị tổ chức: …` that stands under the same heading as a line that names nobody."""
+    parent = match.passage.node.parent
+    beside = (p for p in task.view.passages if parent is not None and p.node.parent == parent)
+    return next((p for p in beside if _WHO_FIELD.match(fold(p.node.text))), None)
 
 
 def _acting(task: Task, ranked: list[Match]) -> list[Match]:

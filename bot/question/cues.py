@@ -16,11 +16,11 @@ from corpus.syllables import split_syllables
 _INTENTS: dict[str, str] = {
     "target": """chỉ tiêu; mục tiêu; bao nhiêu phần trăm; mấy phần trăm; tỷ lệ; tỉ lệ; tăng bao nhiêu;
         giảm bao nhiêu; đạt bao nhiêu; đạt mấy; phấn đấu; phần trăm; tăng mấy; tăng bình quân bao nhiêu; kpi; con số""",
-    "duty": """nhiệm vụ gì; nhiệm vụ; trách nhiệm; làm gì; làm những gì; làm việc gì; cần làm gì; việc gì cần làm; có việc gì; làm những việc gì; làm các việc gì; phải làm việc gì; tổ chức cái gì; tổ chức gì; tổ chức những gì; phải làm; chuẩn bị gì; chuẩn bị những gì; cần chuẩn bị; được giao; được đề nghị; đề nghị gì;
+    "duty": """nhiệm vụ gì; nhiệm vụ; chịu trách nhiệm gì; chịu trách nhiệm; phần nào; việc nào; mảng nào; phụ trách nội dung nào; phụ trách phần nào; trách nhiệm; làm gì; làm những gì; làm việc gì; cần làm gì; việc gì cần làm; có việc gì; làm những việc gì; làm các việc gì; phải làm việc gì; tổ chức cái gì; tổ chức gì; tổ chức những gì; phải làm; chuẩn bị gì; chuẩn bị những gì; cần chuẩn bị; được giao; được đề nghị; đề nghị gì;
         đề nghị những gì; giao gì; giao những gì; giao việc gì; việc gì; chủ trì gì; phối hợp gì; chủ trì việc gì;
         phụ trách gì; lo gì; đầu việc; phần việc; công việc; làm chi; có vai trò gì; vai trò""",
     "who": """ai; đơn vị nào; cơ quan nào; sở nào; ban nào; ngành nào; bên nào; tổ chức nào; ai làm; phòng nào; nơi nào
-        chủ trì; đứa nào; những ai; do ai; việc của ai; ai chịu trách nhiệm; chịu trách nhiệm; sở gì; cơ quan gì; đơn vị gì; những cơ quan nào; những đơn vị nào; các sở nào""",
+        chủ trì; đứa nào; những ai; do ai; việc của ai; ai chịu trách nhiệm; sở gì; cơ quan gì; đơn vị gì; những cơ quan nào; những đơn vị nào; các sở nào""",
     "deadline": """hạn; thời hạn; hạn chót; deadline; khi nào; bao giờ; trước ngày nào; trước ngày bao nhiêu; trước ngày mấy; bao nhiêu ngày nữa; mấy ngày nữa; trước bao lâu; bao lâu trước; trong bao nhiêu ngày; trong mấy ngày; tháng mấy;
         còn bao nhiêu ngày; còn mấy ngày; ngày bao nhiêu; hết hạn; tới hạn; đến hạn; hôm nào; bữa nào; ngày nào phải; chậm nhất; lúc nào;
         mốc thời gian; muộn nhất; trước khi nào; đến bao giờ; chừng nào; hồi nào; ngày mấy; năm nào; tháng nào; thời gian nào""",
@@ -54,7 +54,7 @@ _DATA: dict[str, str] = {
     "number": """số kế hoạch; số hiệu; số văn bản; số mấy; số bao nhiêu; kế hoạch số; số và ngày; số quyết định; số của kế hoạch;
         số ký hiệu; mang số""",
     "issued": """ban hành * khi nào; ban hành * ngày nào; ban hành * tháng nào; ban hành * năm nào; ban hành khi nào; ban hành ngày nào; ngày ban hành; ban hành lúc nào; ký ngày nào; ban hành năm nào;
-        ra ngày nào; ra khi nào; ra hồi nào; ra hôm nào; ký hôm nào; ký khi nào; đề ngày nào; ban hành tháng nào; ban hành bao giờ; ngày ký; ban hành hồi nào; ban hành vào""",
+        ban hành ngày bao nhiêu; ban hành ngày mấy; ban hành * ngày bao nhiêu; ban hành * ngày mấy; ra ngày nào; ra khi nào; ra hồi nào; ra hôm nào; ký hôm nào; ký khi nào; đề ngày nào; ban hành tháng nào; ban hành bao giờ; ngày ký; ban hành hồi nào; ban hành vào""",
     "issuer": "ai ban hành; cơ quan ban hành; cơ quan nào ban hành; do ai ban hành; đơn vị ban hành; đơn vị nào ban hành",
     "recipients": "nơi nhận; gửi cho những nơi nào; gửi những đâu; gửi cho nơi nào; gửi những ai; gửi cho những ai; gửi đến những nơi nào; kế hoạch gửi ai; gửi những nơi nào",
     "title": "tên kế hoạch; tên đầy đủ; kế hoạch tên gì; tiêu đề; trích yếu; tên là gì; là kế hoạch gì; nói về gì; nói về việc gì; về vấn đề gì",
@@ -67,13 +67,13 @@ _DATA: dict[str, str] = {
 _VALUES: dict[str, str] = {
     "percent": "bao nhiêu phần trăm; mấy phần trăm; tỷ lệ; tỉ lệ; phần trăm; tỷ lệ bao nhiêu",
     "money": """tổng dự toán; tổng số tiền; bao nhiêu tiền; tổng nguồn vốn; tổng vốn; số tiền; bao nhiêu đồng; bao nhiêu tỷ; bao nhiêu triệu; tổng kinh phí; kinh phí bao nhiêu;
-        kinh phí là bao nhiêu; mấy tỷ; mấy triệu; mấy tỉ; bao nhiêu tỉ; chi bao nhiêu cho; chi bao nhiêu để; chi hết bao nhiêu; tổng mức đầu tư; hết bao nhiêu; tổng mức; kinh phí cụ thể bao nhiêu; mức hỗ trợ; tốn bao nhiêu""",
+        kinh phí là bao nhiêu; mấy tỷ; mấy triệu; mấy tỉ; bao nhiêu tỉ; tổng tiền; giá bao nhiêu; giá mấy; trị giá bao nhiêu; thưởng bao nhiêu; được thưởng mấy; tiền thưởng; lương; mức lương; giá vé; tiền vé; phí bao nhiêu; chi bao nhiêu cho; chi bao nhiêu để; chi hết bao nhiêu; tổng mức đầu tư; hết bao nhiêu; tổng mức; kinh phí cụ thể bao nhiêu; mức hỗ trợ; tốn bao nhiêu""",
     "count": "bao nhiêu; mấy",
     "date": """khi nào; bao giờ; ngày nào; hạn; thời hạn; lúc nào; hạn chót; deadline; ngày mấy; hôm nào; chừng nào; ngày bao nhiêu;
         trước ngày bao nhiêu; trước ngày mấy; bữa nào; bao nhiêu ngày nữa; mấy ngày nữa; còn bao nhiêu ngày; còn mấy ngày; tháng mấy; năm nào; tháng nào""",
-    "where": "ở đâu; tại đâu; địa điểm; chỗ nào; đi đâu; đến đâu; địa điểm nào; nơi tổ chức",
+    "where": "ở những điểm nào; tại những điểm nào; ở điểm nào; những địa điểm nào; ở những đâu; ở đâu; tại đâu; địa điểm; chỗ nào; đi đâu; đến đâu; địa điểm nào; nơi tổ chức",
     "time": "mấy giờ; giờ nào; giờ mở cửa; giờ đóng cửa; giờ làm việc",
-    "phone": "số điện thoại; sđt; điện thoại; hotline; đường dây nóng; số máy; sdt; đt",
+    "phone": "gọi số nào; gọi số mấy; số nào để gọi; số điện thoại; sđt; điện thoại; hotline; đường dây nóng; số máy; sdt; đt",
     "email": "email; e mail; thư điện tử; hộp thư; mail",
     "web": "website; trang web; link; đường link; địa chỉ web; fanpage; facebook",
     "person": """ai là giám đốc; giám đốc là ai; ai làm giám đốc; tên giám đốc; họ tên; lãnh đạo là ai; chủ tịch là ai; chủ tịch hiện nay;
@@ -90,7 +90,7 @@ _MODES: dict[str, str] = {
         bao nhiêu cơ quan; mấy cơ quan; mấy đơn vị; bao nhiêu việc; mấy việc; bao nhiêu sở; mấy sở; bao nhiêu sự kiện; mấy sự kiện; mấy phần; bao nhiêu phần;
         bao nhiêu gạch đầu dòng; mấy gạch đầu dòng; mấy gạch; bao nhiêu đầu việc; mấy đầu việc; bao nhiêu giải pháp; mấy giải pháp; bao nhiêu ý; mấy ý;
         bao nhiêu mục tiêu; mấy mục tiêu; bao nhiêu nội dung; mấy nội dung""",
-    "compares": """so sánh; so với; có gì khác; gì khác; khác nhau; khác gì; khác nhau thế nào; giống nhau; hơn kém; chênh lệch; thay đổi thế nào; giống và khác;
+    "compares": """so sánh; chênh nhau; chênh lệch nhau; so với; có gì khác; gì khác; khác nhau; khác gì; khác nhau thế nào; giống nhau; hơn kém; chênh lệch; thay đổi thế nào; giống và khác;
         đối chiếu; bên nào cao hơn; bên nào nhiều hơn; bên nào ít hơn; tỉnh nào ít hơn; nhiều hơn; ít hơn; lớn hơn; tỉnh nào cao hơn; khác biệt; khác thế nào; tỉnh nào sớm hơn; tỉnh nào nhiều hơn; khác ra sao; cao hơn; sớm hơn; muộn hơn""",
     "confirms": """phải không; đúng không; có phải; phải ko; đúng ko; đúng chứ; phải chăng; có đúng; phải hem; đúng hông; đúng không nhỉ;
         phải hôn; đúng k; phải k; đúng chưa""",

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.question import cues, english, values
 from bot.question.intent import Signals, choose_intent
-from bot.question.model import Claim, Question, Term, ValueKind
+from bot.question.model import Claim, Question, Slot, Term, ValueKind
 from bot.question.phrases import PhraseMatch
 from bot.question.repair import SpellingRepair, Vocabulary
 from bot.question.slots import Slots, read_slots
@@ -39,6 +39,7 @@ _INTRODUCES = re.compile(
     rf"\b{_SELF}\s+(?:dang\s+)?(?:o|song o|cong tac (?:o|tai)|lam (?:o|tai|viec o)|thuoc|den tu|la nguoi|la can bo)\b"
     rf"|\b(?:so|co quan|don vi|ben|tinh|huyen|que)\s+{_SELF}\s+(?:la|o)\b"
 )
+_ASKING = re.compile(r"\b(?:gi|nao|bao nhieu|may|ai|dau|the nao)\b|\?")
 _OWN_AGENCY = re.compile(rf"\b(?:so|co quan|don vi|phong|ban|hoi)\s+{_SELF}\b")
 # What one does with a report, and that something is over: the plan may say it with another verb, or with none.
 _LIGHT = frozenset({"nop", "gui", "xong", "hoan thanh", "hoan tat"})
@@ -78,7 +79,12 @@ class QuestionReader:
         introduces = _INTRODUCES.search(fold(text)) is not None and bool(slots.provinces or slots.agencies)
         if intent == "content" and self._unreadable(syllables, slots):
             intent = "unreadable"
-        elif introduces and intent in ("content", "duty") and not signals.intents:
+        elif (
+            introduces
+            and intent in ("content", "duty")
+            and not signals.intents
+            and not _ASKING.search(fold(text))
+        ):
             intent = "profile"
         terms = without_classifier(text, terms)
         wanted = signals.wanted
@@ -95,7 +101,7 @@ class QuestionReader:
         if intent in ("who", "target", "content", "event") and slots.agencies:
             terms = with_agencies(syllables, slots, terms)
         return Question(
-            raw=raw, text=text, intent=intent, provinces=slots.provinces, agencies=slots.agencies,
+            raw=raw, text=text, intent=intent, provinces=self._as_held(slots, today), agencies=slots.agencies,
             years=slots.years or years or of_month[1], month=slots.month or month or of_month[0], day=day,
             plan_topic=plan_topic_of(text, terms), counted=counted_term(text, terms),
             districts=tuple(fold(text[start:end]) for start, end in slots.districts),
@@ -105,6 +111,18 @@ class QuestionReader:
             own_agency=_OWN_AGENCY.search(fold(text)) is not None,
             english=in_english, today=today, **signals.modes(),
         )  # fmt: skip
+
+    def _as_held(self, slots: Slots, today: date) -> tuple[Slot, ...]:
+        """The provinces; where a district tells one of which no plan is held, the one that it is part of since."""
+        return tuple(
+            slot.model_copy(update={"id": now})
+            if slot.id not in self._held
+            and any(a <= slot.start and slot.end <= b for a, b in slots.districts)
+            and (now := self._provinces.successor(slot.id, on=today)) is not None
+            and now in self._held
+            else slot
+            for slot in slots.provinces
+        )
 
     def _slots(self, text: str) -> Slots:
         return read_slots(text, self._provinces, self._agencies, self._held)

@@ -44,7 +44,9 @@ def with_agencies(syllables: Sequence[Syllable], slots: Slots, terms: Sequence[T
 _PREFACE = re.compile(r"\b(?:cho (?:toi|em|minh|chau|hoi|xin) hoi|xin hoi|muon hoi|hoi la|hoi chut|hoi ti)\b")
 # `em là công chức ở …, …`: who asks, up to the comma.
 _SELF = re.compile(
-    r"^(?:em|toi|minh|chau|con|tui|ben em|ben toi|chung toi|chung em) (?:dang )?la [^,?]{4,}(?=,)"
+    r"^(?:(?:em|toi|minh|chau|con|tui|ben em|ben toi|chung toi|chung em) (?:dang )?(?:la|thuoc)"
+    r"|(?:nha|gia dinh|con|chau|be|ba|ong|bo|me|vo|chong|anh|chi|em) (?:\w+ )?(?:em|toi|minh|tui|chau)\b)"
+    r" [^,?]{4,}(?=,)"
 )
 
 
@@ -63,7 +65,10 @@ def without_kinds(terms: tuple[Term, ...], documents: Sequence[tuple[int, int]])
     return tuple(t for t in terms if not any(0 <= start - t.end <= beside for start, _ in documents))
 
 
-_CIRCUMSTANCE = re.compile(r"\bkhi (?:co|xay ra|gap|xuat hien|den mua|vao mua)\b")
+_CIRCUMSTANCE = re.compile(
+    r"\bkhi (?:co|xay ra|gap|xuat hien|den mua|vao mua)\b"
+    r"|\b(?:nhan |trong |vao )?dip\b|\b(?:trong|vao) (?:mua|ky|thoi gian)\b"
+)
 
 
 def without_circumstance(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
