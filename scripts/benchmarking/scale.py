@@ -46,6 +46,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Measures each size, printing its figures, then the table and how the costs grow."""
     sizes = [clauses_of(size) for size in options.sizes.split(",")]
+    if options.stage == "hold":
+        scale_stages.hold(sizes[0], options.work / str(sizes[0]), SentenceTransformerEncoder())
+        return 0
     if options.stage:
         print(json.dumps(_stage(options.stage, sizes[0], options.store, options.work / str(sizes[0]))))
         return 0
@@ -95,9 +98,6 @@ def _in_process(store: str, work: Path, stage: str, clauses: int) -> Figures:
 
 def _stage(stage: str, clauses: int, store: str, work: Path) -> Figures:
     model = SentenceTransformerEncoder()
-    if stage == "hold":
-        scale_stages.hold(clauses, work, model)
-        return {}
     if stage == "build":
         return scale_stages.build(clauses, work, model)
     if stage == "update":

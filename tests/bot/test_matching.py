@@ -125,7 +125,7 @@ def test_coverage_is_a_share_that_never_falls(asked: list[str], said: str, more:
 
 
 @seed(1)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, database=None)
 @given(
     asked=st.lists(PHRASES, min_size=1, max_size=4), said=st.sampled_from(LINES), more=st.sampled_from(LINES)
 )
