@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.answer import Citation, Source
 from bot.matching import Words, words_of
+from corpus.folding import fold
 from corpus.gazetteer.provinces import load_provinces
 from corpus.models import Node, Plan
 from corpus.slips import readable_for_slips, slips_in
@@ -98,6 +99,11 @@ class PlanView:
     def title(self) -> Words:
         """The words of the title and the programme."""
         return Words(self.metadata.title, self.metadata.programme)
+
+    @cached_property
+    def folded(self) -> str:
+        """All words of the clauses and headings, folded."""
+        return fold("\n".join(p.node.text for p in (*self.passages, *self.headings)))
 
     def clauses_under(self, key: str) -> tuple[Passage, ...]:
         """The clauses below a heading, in reading order."""

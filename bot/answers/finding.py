@@ -127,9 +127,13 @@ def matches(
 
 
 def of_another_district(task: Task, text: str) -> bool:
-    """Whether words are about districts and none is one that the question names: a number of theirs is not its."""
+    """Whether words are not about the district that the question names: they are about others, or the plan names it
+    elsewhere. Where it names no district, what it says of all is said of this one.
+    """
     asked = task.question.districts
-    return bool(asked) and not any(name in fold(text) for name in asked) and _names_a_district(text)
+    if not asked or any(name in fold(text) for name in asked):
+        return False
+    return _names_a_district(text) or any(name in task.view.folded for name in asked)
 
 
 @lru_cache(maxsize=4096)
@@ -156,7 +160,7 @@ def answering(task: Task, pool: tuple[Passage, ...] | None = None, *, dated: boo
         m
         for m in matches(task, pool, met=WEIGHTS.answer)
         if m.met >= WEIGHTS.answer
-        and not of_another_district(task, m.passage.node.text)
+        and not of_another_district(task, " ".join((m.passage.node.text, *m.passage.node.trail)))
         and (not dated or year_fits(task, m))
     ]
     best = max((m.coverage for m in ranked), default=0.0)

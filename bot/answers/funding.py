@@ -34,6 +34,9 @@ _VERBS = frozenset({
 })  # fmt: skip
 _FUNDING_SOURCE = re.compile(r"\b(?:ngan sach|nguon|bo tri|dam bao|bao dam|kinh phi)\b")
 _MORE = re.compile(r"\b(?:nhieu|it|lon|cao|thap) hon\b|\bchenh lech\b")  # sums are held against one another
+_NEEDED = re.compile(
+    r"\b(?:nhu cau|du toan|tong (?:so|muc|kinh phi|von))\b"
+)  # a sum is asked for, not a source
 _TOTAL = re.compile(r"\btong (?:so|kinh phi|muc|cong|nhu cau|du toan|von|nguon|gia tri|chi phi)\b")
 # Whose money: `ngân sách cấp huyện`. A reserve (`dự phòng ngân sách`) is a part of one.
 _SOURCE = re.compile(
@@ -45,6 +48,8 @@ def answer_funding(task: Task) -> Result:
     """Where the money comes from, and how much only where the plan says so."""
     if task.question.wanted in ("money", "count", "number") or _MORE.search(fold(task.question.text)):
         return _amount(task)
+    if _NEEDED.search(fold(task.question.text)) and isinstance(whole := _amount(task), Finding):
+        return whole
     nodes = _funding_nodes(task)
     if _matter(task):
         pool = tuple(

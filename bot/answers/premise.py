@@ -69,7 +69,19 @@ def _with_figures(task: Task, result: Finding) -> Finding:
     said = set().union(*(_figures(n.text) for n in result.nodes))
     if stated <= said:
         return replace(result, lead=messages.YES)
+    if (elsewhere := _with_the_figures(task, stated)) is not None:
+        return elsewhere
     return replace(result, lead=messages.NO) if said - {str(y) for y in task.question.years} else result
+
+
+def _with_the_figures(task: Task, stated: set[str]) -> Finding | None:
+    """Another clause on the matter that says the figures: `Không` is never said over it."""
+    for match in matches(task):
+        node = match.passage.node
+        if match.coverage >= WEIGHTS.premise and stated <= _figures(node.text):
+            quote = best_segment(told(node), task.terms, room(task.view))
+            return Finding(view=task.view, headline=quote, nodes=(node,), lead=messages.YES, score=match.met)
+    return None
 
 
 _NOT = re.compile(r"\b(?:khong(?: duoc)?|nghiem cam|cam)\s+$")

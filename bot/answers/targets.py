@@ -161,7 +161,7 @@ def _candidate(task: Task, target: Target) -> _Candidate:
 
 def _contradicts(task: Task, target: Target) -> bool:
     """Whether the subject names another level, class or place than the question: `cấp huyện` instead of `cấp xã`."""
-    if of_another_district(task, target.subject) or of_another_district(task, _clause_of(task, target)):
+    if of_another_district(task, _clause_of(task, target)):
         return True
     said = words_of(target.subject, target.measure).folded
     for term, following in pairwise(task.question.terms):
@@ -174,7 +174,8 @@ def _contradicts(task: Task, target: Target) -> bool:
 
 
 def _clause_of(task: Task, target: Target) -> str:
-    return task.view.plan.by_key[target.path].text
+    node = task.view.plan.by_key[target.path]
+    return " ".join((node.text, *node.trail))
 
 
 def _focus(task: Task, target: Target) -> float:

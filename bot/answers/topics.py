@@ -19,6 +19,7 @@ _SPECIFIC_GOALS = (
     re.compile(r"^\W*(?:cac |mot so )?chi tieu\b"),
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ENOUGH = 3  # syllables that name a matter by themselves
 _PERIOD = 2  # years that make one
 _KINDS_OF_GOALS = ("muc tieu", "chi tieu", "muc dich", "yeu cau")
 _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|muc dich)\b")
@@ -38,8 +39,12 @@ def about(task: Task, limit: int = 60) -> str:
 def topic_heading(task: Task, pool: tuple[Passage, ...] | None = None) -> Passage | None:
     """The heading that names what the question asks about, and little else; None where there is none."""
     best: tuple[float, float, Passage] | None = None
+    # What the plan's title says needn't stand in a heading too, where enough else is asked about.
+    specific = task.terms.only(task.specific if sum(len(t.folded) for t in task.specific) >= _ENOUGH else ())
     for heading in task.view.headings if pool is None else pool:
-        coverage = task.terms.coverage(heading.own)
+        coverage = max(
+            task.terms.coverage(heading.own), specific.coverage(heading.own) if specific.terms else 0.0
+        )
         if coverage < WEIGHTS.heading:
             continue
         focus = focus_of(heading, task.question.terms)

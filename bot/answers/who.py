@@ -25,7 +25,10 @@ def answer_who(task: Task) -> Result:
     if contact is not None and contact.role == "standing":
         quote = best_segment(told(contact.node), task.terms, room(task.view, contact.written))
         return Finding(view=task.view, headline=led_by(contact.written, quote), nodes=(contact.node,))
-    ranked = [m for m in answering(task) if _kind_fits(task, m.passage)]
+    found = answering(task)
+    ranked = [m for m in found if _kind_fits(task, m.passage)]
+    if not ranked and found and (field := _field_beside(task, found[0])) is not None:
+        return Finding(view=task.view, headline=told(field.node), nodes=(field.node,), score=found[0].met)
     if not ranked or not task.question.terms:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
     best = next((m for m in ranked if _WHO_FIELD.match(fold(m.passage.node.text))), ranked[0])

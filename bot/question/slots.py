@@ -62,6 +62,7 @@ def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collec
     named = [
         Slot(id=m.agency, written=m.written, start=m.start, end=m.end, others=m.others)
         for m in agencies.find(text, typos=True)
+        if not any(p.how == "district" and p.start == m.start for p in mentions)  # `Hội An` is no association
     ]
     named += [
         Slot(id=m.agency, written=m.written, start=m.start, end=m.end, others=m.others)
