@@ -74,9 +74,7 @@ def _in_order(view: PlanView, target: Target, *, with_value: bool) -> str:
     for piece in (target.subject, target.measure):
         at = text.find(piece) if piece else -1
         if piece and at < 0:
-            whole = (
-                with_value and len(text) <= WEIGHTS.short_clause and not view.plan.by_key[target.path].cells
-            )
+            whole = with_value and len(text) <= WEIGHTS.short_clause and _alone(view, target)
             return text if whole else _by_kind(target, value)
         if piece:
             pieces.append((at, piece))
@@ -88,6 +86,12 @@ def _in_order(view: PlanView, target: Target, *, with_value: bool) -> str:
         told += (": " if apart else " " if told else "") + piece
         end = at + len(piece)
     return told
+
+
+def _alone(view: PlanView, target: Target) -> bool:
+    """Whether a clause that is no table row has no number but this target's."""
+    others = [t for t in view.plan.facts.targets if t.path == target.path and t.value is not None]
+    return len(others) == 1 and not view.plan.by_key[target.path].cells
 
 
 def _by_kind(target: Target, value: str) -> str:
