@@ -15,6 +15,7 @@ TODAY: Final = date(2026, 11, 22)  # the day on which all labelled questions are
 GOLDEN: Final = ROOT / "tests" / "golden"
 EXPECTED: Final = GOLDEN / "expected.tsv"
 HELD_PLANS: Final = ROOT / "corpus" / "plans"
+HELDOUT: Final = ("heldout", "heldout_b", "heldout_c")  # folders, in the order in which they were written
 WRITTEN_PLANS: Final = ROOT / "tests" / "plans"  # made up for tests, in the official layout
 
 
@@ -41,11 +42,11 @@ def golden_suite() -> Suite:
     return Suite(name="golden", questions=questions, plans=_files(HELD_PLANS, WRITTEN_PLANS))
 
 
-def heldout_suite() -> Suite:
+def heldout_suite(name: str = HELDOUT[0]) -> Suite:
     """Questions over further plans, both written by somebody who had not seen the code nor the other questions."""
-    folder = ROOT / "tests" / "heldout"
+    folder = ROOT / "tests" / name
     questions = load_questions(folder / "questions.jsonl")
-    return Suite(name="heldout", questions=questions, plans=_files(HELD_PLANS, folder / "plans"))
+    return Suite(name=name, questions=questions, plans=_files(HELD_PLANS, folder / "plans"))
 
 
 def sample_plans() -> tuple[Path, ...]:
@@ -74,6 +75,5 @@ def labelled_suite() -> Suite | None:
 
 def all_suites() -> tuple[Suite, ...]:
     """Every suite whose plans are here."""
-    return tuple(
-        suite for suite in (golden_suite(), heldout_suite(), samples_suite(), labelled_suite()) if suite
-    )
+    found = (golden_suite(), *map(heldout_suite, HELDOUT), samples_suite(), labelled_suite())
+    return tuple(suite for suite in found if suite)

@@ -34,6 +34,16 @@ def heldout(tmp_path_factory: pytest.TempPathFactory) -> SuiteResult:
 
 
 @pytest.fixture(scope="session")
+def heldout_b(tmp_path_factory: pytest.TempPathFactory) -> SuiteResult:
+    return run_suite(heldout_suite("heldout_b"), tmp_path_factory.mktemp("heldout_b") / "index")
+
+
+@pytest.fixture(scope="session")
+def heldout_c(tmp_path_factory: pytest.TempPathFactory) -> SuiteResult:
+    return run_suite(heldout_suite("heldout_c"), tmp_path_factory.mktemp("heldout_c") / "index")
+
+
+@pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> SuiteResult:
     suite = samples_suite()
     if suite is None:
