@@ -43,6 +43,12 @@ _OPENING = re.compile(
     r"\s*(?:trên\s+cơ\s+sở|căn\s+cứ|theo|để|sau\s+khi|hằng\s+năm|hàng\s+năm|định\s+kỳ|trước|trong|khi|từ)(?!\w)",
     re.IGNORECASE,
 )
+_DENIAL = re.compile(r"(?<!\w)(?:không|chưa)(?:\s+(?:được|thể|đã))?\s+$", re.IGNORECASE)
+# What must be done by those whom a denial picks out (`đơn vị chưa hoàn thành … phải …`).
+_MUST = re.compile(
+    r"(?<!\w)(?<!không )(?:phải|cần|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|khẩn\s+trương)(?!\w)",
+    re.IGNORECASE,
+)
 _VIA = re.compile(r"(?<!\w)(?:thông\s+)?qua\s+", re.IGNORECASE)
 # A place that a road or dyke passes (`đoạn qua xã A`), not one through whom a report goes.
 _PASSED = re.compile(rf"(?:xã|phường|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố|thôn|bản|tỉnh)\s+[{UPPER}]")
@@ -160,8 +166,22 @@ def subject(text: str, start: int, end: int) -> Range | None:
         if verb is None or inside is None:
             break
         at = inside.end
-    part = trimmed(text, begin, verb.start() if verb else begin)
+    close = _before_negation(text, begin, verb, end) if verb else begin
+    part = trimmed(text, begin, close)
     return part if part.start < part.end and part.end - part.start <= 160 else None
+
+
+def _before_negation(text: str, begin: int, verb: re.Match[str], end: int) -> int:
+    """Where a subject ends before its verb, so that `không`, `chưa` stay with what they deny.
+
+    `Đơn vị chưa hoàn thành kế hoạch phải …`: the denial says which of them must act and belongs to the subject;
+    elsewhere (`Các đơn vị không tổ chức …`) it belongs to what is done.
+    """
+    denied = _DENIAL.search(text, begin, verb.start())
+    if denied is None:
+        return verb.start()
+    order = None if verb.group().lower() == "phải" else _MUST.search(text, verb.end(), end)
+    return order.start() if order else denied.start()
 
 
 def _late_subject(text: str, start: int, end: int) -> Range | None:

@@ -51,6 +51,11 @@ DUE = [
             ("month", "by", None, 5, 2025, "Tổ chức 02 đợt tẩy giun: đợt 2"),
         ],
     ),
+    # what is not to be done
+    (
+        "Các cơ quan không tổ chức liên hoan cuối năm trước ngày 20/12/2024.",
+        [("date", "before", 20, 12, 2024, "không tổ chức liên hoan cuối năm")],
+    ),
     (
         "Xây dựng cơ sở dữ liệu dùng chung; hoàn thành trong quý III/2024.",
         [("quarter", "by", None, 9, 2024, "Xây dựng cơ sở dữ liệu dùng chung")],
@@ -192,6 +197,15 @@ PARTIES = [
     (
         "Tổng hợp, báo cáo UBND tỉnh và Bộ Y tế trước ngày 15/5/2025.",
         ("Sở Tư pháp", "UBND tỉnh và Bộ Y tế", ""),
+    ),
+    # a denial says which of them must act
+    (
+        "Đơn vị, địa phương chưa triển khai kế hoạch trồng rừng phải báo cáo lý do về Sở Y tế trước ngày 15/11/2023.",
+        ("Đơn vị, địa phương chưa triển khai kế hoạch trồng rừng", "Sở Y tế", ""),
+    ),
+    (
+        "UBND các xã chưa được phê duyệt quy hoạch có trách nhiệm trình Sở Xây dựng trước ngày 30/6/2024.",
+        ("UBND các xã chưa được phê duyệt quy hoạch", "Sở Xây dựng", ""),
     ),
 ]
 
