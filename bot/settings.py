@@ -23,7 +23,6 @@ class Settings(BaseSettings):
     plans_dir: Path = Path("corpus/plans")  # the plans' files, to send them where they are asked for
     incoming_dir: Path = Path("data/incoming")  # files from administrators, until they are confirmed
     index_url: SecretStr | None = None  # PostgreSQL in place of INDEX_DIR; may hold a password
-    embedding_model: str | None = None  # None: the model that the index was built with
     log_questions: bool = False  # keep questions that were not answered, without who asked
     database_url: SecretStr = SecretStr("sqlite:///data/bot.sqlite")
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
