@@ -1,7 +1,7 @@
 """The Vietnamese strings of indexing: what the command and the bot's administrators are told."""
 
 REINDEX_HELP = "Cập nhật chỉ mục theo thư mục kế hoạch."
-REINDEX_CORPUS = "thư mục chứa các tệp kế hoạch"
+REINDEX_CORPUS = "thư mục chứa các tệp kế hoạch (mặc định theo PLANS_DIR)"
 REINDEX_INDEX = "thư mục chỉ mục (mặc định theo INDEX_DIR)"
 REINDEX_DRY_RUN = "chỉ xem sẽ có gì thay đổi, không ghi gì"
 REINDEX_JSON = "in báo cáo dạng JSON"

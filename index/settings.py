@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.readers.limits import Limits
@@ -22,6 +22,12 @@ class EncoderSettings(BaseSettings):
     segmented: bool = False  # whether it was trained on text segmented by pyvi
     max_length: int | None = Field(default=None, gt=0)  # tokens; None: the model's own
     batch_size: int = Field(default=16, gt=0)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _set_alone(cls, given: dict[str, object]) -> dict[str, object]:
+        """An empty variable counts as not set; but an empty prefix is a prefix."""
+        return {name: value for name, value in given.items() if value != "" or name.endswith("_prefix")}
 
 
 class RerankerSettings(BaseSettings):
@@ -58,6 +64,16 @@ class IndexSettings(BaseSettings):
         return url
 
 
+class CorpusSettings(BaseSettings):
+    """`PLANS_DIR`: the folder of the plans' files."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="PLANS_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
+
+    dir: Path = Path("corpus/plans")
+
+
 class ReadingSettings(BaseSettings):
     """How much of the machine one plan's file may take; beyond any of these it is reported, not read."""
 
@@ -83,7 +99,7 @@ class ReadingSettings(BaseSettings):
         )
 
 
-SETTINGS: Final = (EncoderSettings, RerankerSettings, IndexSettings, ReadingSettings)
+SETTINGS: Final = (EncoderSettings, RerankerSettings, IndexSettings, CorpusSettings, ReadingSettings)
 
 
 def check_settings() -> tuple[str, ...]:

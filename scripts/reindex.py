@@ -43,7 +43,7 @@ from index.golden import GoldenQuestion, load_golden
 from index.reading import read_plan, settings_trouble
 from index.reindex import Options, reindex
 from index.report import SettingsTrouble
-from index.settings import IndexSettings, check_settings
+from index.settings import CorpusSettings, IndexSettings, check_settings
 from index.store import IndexStore, open_store
 
 OK: Final = 0
@@ -78,7 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     settings = IndexSettings()
     parser = argparse.ArgumentParser(description=messages.REINDEX_HELP)
-    parser.add_argument("--corpus", type=Path, default=Path("corpus/plans"), help=messages.REINDEX_CORPUS)
+    parser.add_argument("--corpus", type=Path, default=CorpusSettings().dir, help=messages.REINDEX_CORPUS)
     parser.add_argument("--index", type=Path, default=settings.dir, help=messages.REINDEX_INDEX)
     parser.add_argument("--dry-run", action="store_true", help=messages.REINDEX_DRY_RUN)
     parser.add_argument("--json", action="store_true", help=messages.REINDEX_JSON)
