@@ -61,7 +61,9 @@ _Y = r"(?:19|20)\d\d(?!\d)"
 _TAIL = r"(?:\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm)"
 _DM = r"(?:\s?[/.-]\s?|\s+tháng\s+)"
 _MY = r"(?:\s?[/.-]\s?|\s+năm\s+)"
-_TO = r"\s*(?:-|–|—|÷|đến\s+hết|đến|tới)\s*(?:hết\s+)?"
+_CLOCK = r"(?:lúc\s+)?\d{1,2}\s?(?:giờ|h|g)(?:\s?[0-5]\d(?:\s?(?:phút|'))?)?"
+# "đến 12 giờ 00 ngày …", "đến 22h30, ngày …": the hour before the day on which a range ends.
+_TO = rf"\s*(?:-|–|—|÷|đến\s+hết|đến|tới)\s*(?:hết\s+)?(?:{_CLOCK}\s*,?\s+(?=ngày\s))?"
 _DAY = r"(?:ngày\s+)?"
 _EACH = r"(?:hằng|hàng|mỗi|từng|các)\s+"
 _Q = r"(?:IV|I{1,3}|[1-4])\b"
@@ -134,13 +136,17 @@ _BY = (
     r"|không\s+(?:muộn|chậm)\s+(?:hơn|quá)|không\s+quá|hạn\s+(?:cuối|chót)(?:\s+(?:là|đến))?\s*:?"
     r"|(?:thời\s+)?hạn(?:\s+(?:là|đến))?\s*:?|đến(?:\s+(?:hết|cuối))?|tới|trong|hết|cuối|đến\s+trước"
 )
+_AT = rf"(?:\s+{_CLOCK}\s*,?)?\s*$"  # "đến 17 giờ 00 ngày …": the hour belongs to the bound
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    ("on", re.compile(rf"(?:^|(?<=[\s(:]))từ\s+{_CLOCK}\s*(?:-|–|đến)\s*{_CLOCK}\s*,?\s*$", re.IGNORECASE)),
     ("before", re.compile(rf"(?:^|(?<=[\s(:])){_BEFORE}\s*$", re.IGNORECASE)),
-    ("by", re.compile(rf"(?:^|(?<=[\s(:]))(?:vào\s+cuối|{_BY})\s*$", re.IGNORECASE)),
-    ("from", re.compile(r"(?:^|(?<=[\s(:]))(?:bắt\s+đầu\s+)?(?:kể\s+)?từ\s*$", re.IGNORECASE)),
+    # "trước 17 giờ ngày …": still on that day
+    ("by", re.compile(rf"(?:^|(?<=[\s(:])){_BEFORE}\s+{_CLOCK}\s*,?\s*$", re.IGNORECASE)),
+    ("by", re.compile(rf"(?:^|(?<=[\s(:]))(?:vào\s+cuối|{_BY}){_AT}", re.IGNORECASE)),
+    ("from", re.compile(rf"(?:^|(?<=[\s(:]))(?:bắt\s+đầu\s+)?(?:kể\s+)?từ{_AT}", re.IGNORECASE)),
     (
         "on",
-        re.compile(r"(?:^|(?<=[\s(:]))(?:định\s+kỳ(?:\s+vào)?|vào(?:\s+(?:đầu|dịp))?)\s*$", re.IGNORECASE),
+        re.compile(rf"(?:^|(?<=[\s(:]))(?:định\s+kỳ(?:\s+vào)?|vào(?:\s+(?:đầu|dịp))?){_AT}", re.IGNORECASE),
     ),
 )
 _BARE_DAY = re.compile(
@@ -173,12 +179,17 @@ def _mention(kind: DateKind, match: re.Match[str]) -> DateMention:
         yearly=bool(groups.get("tail")) or kind in ("yearly", "yearly_month"),
     )  # fmt: skip
     if kind == "range":
-        mention = replace(
-            mention, month=mention.month or mention.end_month, year=mention.year or mention.end_year
-        )
+        turns = bool(mention.month) and not mention.year and _follows_end(mention)
+        year = mention.end_year - 1 if turns and mention.end_year else mention.year or mention.end_year
+        mention = replace(mention, month=mention.month or mention.end_month, year=year)
     if kind == "month" and mention.end_month is not None:
         mention = replace(mention, end_year=mention.year)
     return mention
+
+
+def _follows_end(mention: DateMention) -> bool:
+    """Whether a range's first day comes after its last in the calendar: it runs over the turn of the year."""
+    return (mention.month or 0, mention.day or 0) > (mention.end_month or 12, mention.end_day or 31)
 
 
 def _valid(mention: DateMention) -> bool:

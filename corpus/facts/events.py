@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.facts.addressees import DUTY_VERB
+from corpus.facts.agencies import opens_with_agency
 from corpus.facts.context import Context
 from corpus.facts.dates import DateMention, find_dates
 from corpus.facts.fields import field_of, fields_in, group_fields, is_event_field, is_held, value
@@ -25,7 +26,19 @@ _HOLDING = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*tại\s+(?P<place>[^;.,:()]{4,120})(?=[;.,)]|$)", re.IGNORECASE)
+# What goes on over days, besides what is due.
+_RUNS = re.compile(
+    r"(?<!\w)(?:treo|cấm|khởi\s+hành|mở\s+cửa|trưng\s+bày|diễn\s+ra|biểu\s+diễn|bắn|chiếu|nghỉ)(?!\w)",
+    re.IGNORECASE,
+)
 _HOLDS = re.compile(r"^(?:tổ\s+chức|tiến\s+hành)\s+", re.IGNORECASE)
+# `Ngày 12/4/2026: đón đoàn …`: what happens on the day that opens an item, if it is no paper that is due.
+_DATED = re.compile(r"\s*:\s*(?P<name>[^;.]{4,200})", re.IGNORECASE)
+_PAPER = re.compile(
+    r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|gửi|nộp|báo\s+cáo|lập|trình|thẩm\s+định|phê\s+duyệt|ban\s+hành|tổng\s+hợp|rà\s+soát|đăng\s+ký"
+    r"|kết\s+thúc|hạn|quyết\s+toán|cập\s+nhật)(?!\w)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"\s*(?P<name>[^:;.]{4,120}):\s*(?:vào\s+)?(?:từ\s+)?$", re.IGNORECASE)
 
 
@@ -43,6 +56,8 @@ def events(context: Context) -> list[Event]:
     inline = {found.kind: value(text, found) for found in fields_in(text)}
     if "time" in inline and "place" in inline:
         return _from_fields(context, dates)
+    if dated := _dated_item(context, dates[0]):
+        return [dated]
     found: list[Event] = []
     for at, date in enumerate(dates):
         if date.bound in ("before", "by"):
@@ -54,6 +69,24 @@ def events(context: Context) -> list[Event]:
             place = _PLACE.match(text, date.end)
             found.append(_event(context, date, name, place=place["place"].strip() if place else ""))
     return found
+
+
+def _dated_item(context: Context, date: DateMention) -> Event | None:
+    """`Ngày 12/4/2026: đón …; Sở A chủ trì`: an item that opens with its day, the organiser in its next part."""
+    text = context.text
+    said = _DATED.match(text, date.end)
+    opens = not text[: date.bound_start].strip(" -–+*")
+    if not opens or said is None or date.kind not in ("date", "range") or date.bound in ("before", "by"):
+        return None
+    name = " ".join(said["name"].split()).strip(" ,")
+    if _PAPER.match(name) or (opens_with_agency(name, 0, len(name)) and _PAPER.search(name)):
+        return None
+    place = re.search(r"\s+tại\s+(?P<place>[^;.,:()]{4,120})$", name)
+    rest = text[said.end() :].lstrip(" ;")
+    organiser = rest.split(";")[0].strip(" .") if opens_with_agency(rest, 0, len(rest)) else ""
+    return _event(
+        context, date, _HOLDS.sub("", name), place=place["place"] if place else "", organiser=organiser
+    )
 
 
 def _named_day(text: str, date: DateMention, after: int) -> str:
@@ -111,7 +144,8 @@ def _held(text: str, date: DateMention) -> str:
     said = re.split(r",\s", said)[-1] if len(said) > 160 else said
     said = " ".join(said.split()).strip(" ,;:.-–(")
     held = _HOLDING.search(said) and is_held(said)
-    if not said or not (held or (date.kind == "range" and DUTY_VERB.search(said))):
+    runs = date.kind == "range" and (DUTY_VERB.search(said) or _RUNS.search(said))
+    if not said or not (held or runs):
         return ""
     return _HOLDS.sub("", said) if len(said.split()) <= 40 else ""
 

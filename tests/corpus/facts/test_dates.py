@@ -14,6 +14,9 @@ DATES = [
         "trước ngày 15/6 và ngày 15/12 hằng năm",
         [("yearly", "before", 15, 6, None), ("yearly", "before", 15, 12, None)],
     ),
+    # before an hour of the day is still on it; two hours are no bound
+    ("trước 17 giờ 00 ngày 15/3/2026", [("date", "by", 15, 3, 2026)]),
+    ("từ 7 giờ 00 đến 11 giờ 30 ngày 15/3/2026", [("date", "on", 15, 3, 2026)]),
     ("trước ngày 20 tháng cuối quý", [("quarterly", "before", 20, None, None)]),
     ("trước ngày 25 của tháng cuối quý", [("quarterly", "before", 25, None, None)]),
     ("trước ngày 25 hàng tháng", [("monthly", "before", 25, None, None)]),
@@ -59,6 +62,11 @@ RANGES = [
     ("từ 01 - 07/10 hằng năm", (1, 10, None, 7, 10, None)),
     ("Ngày 23 và 24/4/2025", (23, 4, 2025, 24, 4, 2025)),
     ("(01-02/6)", (1, 6, None, 2, 6, None)),
+    # an hour before the last day; the year is that of both
+    ("từ ngày 02 tháng 3 đến 17 giờ 30 ngày 09 tháng 3 năm 2028", (2, 3, 2028, 9, 3, 2028)),
+    ("Từ 07h30 ngày 28/12/2026 đến 17h00, ngày 03/01/2027", (28, 12, 2026, 3, 1, 2027)),
+    # over the turn of the year
+    ("từ ngày 28 tháng 12 đến 17 giờ ngày 03 tháng 01 năm 2027", (28, 12, 2026, 3, 1, 2027)),
 ]
 
 

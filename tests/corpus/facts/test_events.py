@@ -57,6 +57,18 @@ RANGES = [
     ("Tuần lễ hưởng ứng học tập suốt đời từ 01 - 07/10 hằng năm.", (True, 1, 10, None, 7, 10, None)),
     ("Ngày Vi chất dinh dưỡng (01-02/6) tại trường học.", (True, 1, 6, None, 2, 6, None)),
     ("Tổ chức Tuần lễ văn hóa từ ngày 28/12/2024 đến ngày 03/01/2025.", (False, 28, 12, 2024, 3, 1, 2025)),
+    # hours at either end
+    (
+        "Tổ chức Hội chợ Xuân từ 08 giờ 00 ngày 10 tháng 01 đến 22 giờ ngày 20 tháng 01 năm 2027.",
+        (False, 10, 1, 2027, 20, 1, 2027),
+    ),
+    # what goes on without anything held
+    ("Vận động Nhân dân treo cờ Tổ quốc từ ngày 29/4 đến ngày 03/5/2026.", (False, 29, 4, 2026, 3, 5, 2026)),
+    (
+        "Hỗ trợ 30 chuyến xe đưa thí sinh về quê, khởi hành từ ngày 25 tháng 6 đến ngày 28 tháng 6 năm 2027.",
+        (False, 25, 6, 2027, 28, 6, 2027),
+    ),
+    ("Từ ngày 05/3 đến ngày 08/3/2027: trưng bày ảnh tại Bảo tàng tỉnh.", (False, 5, 3, 2027, 8, 3, 2027)),
 ]
 
 
@@ -99,7 +111,21 @@ def test_the_place_after_the_date() -> None:
     assert (event.name, event.place) == ("Hội thi đọc sách", "Thư viện tỉnh")
 
 
+def test_an_item_that_opens_with_its_day() -> None:
+    text = "Ngày 12 tháng 4 năm 2027: đón đoàn đua xe đạp tại Quảng trường tỉnh; Sở Xây dựng chủ trì."
+    (event,) = events(context_of(text))
+    assert (event.name, event.place, event.organiser) == (
+        "đón đoàn đua xe đạp tại Quảng trường tỉnh",
+        "Quảng trường tỉnh",
+        "Sở Xây dựng chủ trì",
+    )
+    assert (event.day, event.month, event.year) == (12, 4, 2027)
+
+
 NONE = [
+    # papers that are due on the day
+    "Ngày 20/11/2026: gửi dự toán về Sở Tài chính.",
+    "Ngày 15/3/2026: các sở, ngành báo cáo kết quả.",
     "Quyết định số 1520/QĐ-TTg ngày 09/12/2022 của Thủ tướng Chính phủ.",
     "Luật Tổ chức chính quyền địa phương ngày 19/6/2015.",
     "Báo cáo kết quả trước ngày 15/12/2024.",
