@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from corpus.facts.agencies import find_agencies, opens_with_agency
+from corpus.facts.dates import find_dates
 from corpus.facts.spans import UPPER, Range, Segment, trimmed
 
 # "trình" as a verb, not the end of another word.
@@ -35,7 +36,7 @@ _SEND = re.compile(
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)", re.IGNORECASE)
 _REPORTS = re.compile(r"(?<!\w)(?:gửi|báo\s+cáo|nộp)(?!\w)", re.IGNORECASE)
 _TOWARDS = re.compile(r"(?<!\w)(?:về|cho|đến|tới)\s+", re.IGNORECASE)
-_PERIOD = re.compile(
+PERIOD = re.compile(
     r"(?:\W|\d+|(?<!\w)(?:định\s+kỳ|hằng|hàng|mỗi|năm|tháng|quý|tuần|và|đột\s+xuất)(?!\w))*", re.IGNORECASE
 )
 _MORE_DATES = re.compile(r"[\s)]*(?:(?:,|và)\s*(?:trước\s+)?(?:ngày\s+)?[\d/]+[\s)]*)*", re.IGNORECASE)
@@ -213,6 +214,8 @@ def parts_of(text: str, act: Act, fallback: str) -> Parts:
     """
     segment, date = act.segment, act.date
     start, end = max(segment.start, act.start), segment.end
+    if led := _after_date(text, start, date, end):
+        return led
     whole = subject(text, act.sentence, date.start)
     who = whole if whole and whole.end > segment.start else subject(text, segment.start, date.start) or whole
     begin = who.end if who and start <= who.start < date.start else start
@@ -220,7 +223,7 @@ def parts_of(text: str, act: Act, fallback: str) -> Parts:
     to = _to(text, begin, date.start) or _to_after(text, begin, date, end)
     gone = [part for part in (via and via[1], to and to[1]) if part]
     what = _what(text, begin, date.start, gone)
-    alone = act.start <= segment.start and bool(_PERIOD.fullmatch(what))
+    alone = act.start <= segment.start and bool(PERIOD.fullmatch(what))
     if not what or alone:
         after = _MORE_DATES.match(text, date.end, end)
         begin = after.end() if after else date.end
@@ -231,6 +234,32 @@ def parts_of(text: str, act: Act, fallback: str) -> Parts:
     return Parts(
         " ".join(text[who.start : who.end].split()) if who else fallback,
         what,
+        text[to[0].start : to[0].end] if to else "",
+        text[via[0].start : via[0].end] if via else "",
+    )
+
+
+# What is reported, after the name of the one to whom: "báo cáo UBND tỉnh kết quả thực hiện".
+_REPORTED = re.compile(r"\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ|số\s+liệu)(?!\w)[^,;.()]*", re.IGNORECASE)
+
+
+def _after_date(text: str, start: int, date: Range, end: int) -> Parts | None:
+    """The parts of `Hằng năm, trước ngày 15/7, các trường lập …, gửi …`: who must, named after the date."""
+    if not PERIOD.fullmatch(text, start, date.start):
+        return None
+    more = _MORE_DATES.match(text, date.end, end)
+    begin = re.compile(r"[\s,:]*").match(text, more.end() if more else date.end)
+    who = subject(text, begin.end(), end) if begin else None
+    if who is None:
+        return None
+    close = next((d.bound_start for d in find_dates(text) if who.end < d.bound_start < end and d.bound), end)
+    via, to = _via(text, who.end, close), _to(text, who.end, close)
+    stop = min([close, *(part[1].end for part in (via, to) if part)])
+    reported = _REPORTED.match(text, stop, close)
+    stop = reported.end() if reported else stop
+    return Parts(
+        " ".join(text[who.start : who.end].split()),
+        _what(text, who.end, stop, [part[1] for part in (via, to) if part]),
         text[to[0].start : to[0].end] if to else "",
         text[via[0].start : via[0].end] if via else "",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.facts.addressees import DUTY_VERB
+from corpus.facts.addressees import DUTY_VERB, PERIOD
 from corpus.facts.context import Context
 from corpus.facts.dates import DateMention
 from corpus.facts.objects import ACTS
@@ -44,9 +44,7 @@ def is_due(context: Context, date: DateMention, segment: Segment) -> bool:
     past = date.kind == "date" and context.issued and (date.year or 9999) < context.issued[0]
     if past or _CONDITION.match(text, date.end) or _STATE.search(before[-90:].rstrip(" (")):
         return False
-    act = DUTY_VERB.search(before) or (
-        not before.strip(" (-") and DUTY_VERB.search(text, date.end, segment.end)
-    )
+    act = DUTY_VERB.search(before) or (leads(before, date) and DUTY_VERB.search(text, date.end, segment.end))
     if not act:
         completes = _COMPLETES.search(text, date.bound_start, date.start)
         return bool(before.strip(" -–+*(:") or completes) and _is_set_day(context, date)
@@ -57,6 +55,11 @@ def is_due(context: Context, date: DateMention, segment: Segment) -> bool:
     if date.kind in ("yearly", "yearly_month", "quarterly", "monthly"):
         return date.bound != "" or bool(re.search(r"báo\s+cáo|gửi|nộp|tổng\s+hợp", before, re.IGNORECASE))
     return date.bound in _STRONG_BOUNDS
+
+
+def leads(before: str, date: DateMention) -> bool:
+    """Whether a due date opens its sentence, after a period at most: `Hằng năm, trước ngày 15/7, các …`."""
+    return not before.strip(" (-") or (date.bound in _STRONG_BOUNDS and bool(PERIOD.fullmatch(before)))
 
 
 def _is_set_day(context: Context, date: DateMention) -> bool:

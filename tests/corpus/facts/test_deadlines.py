@@ -230,6 +230,38 @@ def test_two_acts_of_one_sentence_have_their_own_what_and_one_who() -> None:
     assert (second.to, second.via) == ("UBND tỉnh", "Phòng Nội chính, Công an tỉnh")
 
 
+# The date before the one who must: (text, kind, day, month, who, what, to).
+BEFORE_ITS_SUBJECT = [
+    (
+        "Hằng năm, trước ngày 20 tháng 8, các trường, trung tâm lập nhu cầu trang thiết bị gửi Sở Tài chính tổng hợp.",
+        ("yearly", 20, 8, "các trường, trung tâm", "lập nhu cầu trang thiết bị", "Sở Tài chính"),
+    ),
+    (
+        "Trước ngày 05 tháng 10 hằng năm, UBND cấp xã tổng hợp nhu cầu kinh phí gửi Sở Nội vụ.",
+        ("yearly", 5, 10, "UBND cấp xã", "tổng hợp nhu cầu kinh phí", "Sở Nội vụ"),
+    ),
+    (
+        "Hàng quý, trước ngày 25 tháng cuối quý, các chủ đầu tư báo cáo tiến độ giải ngân về Sở Tài chính.",
+        ("quarterly", 25, None, "các chủ đầu tư", "báo cáo tiến độ giải ngân", "Sở Tài chính"),
+    ),
+    # what is reported after the one to whom
+    (
+        "Định kỳ 6 tháng, trước ngày 10 tháng 6, Sở Y tế báo cáo UBND tỉnh kết quả thực hiện.",
+        ("yearly", 10, 6, "Sở Y tế", "báo cáo kết quả thực hiện", "UBND tỉnh"),
+    ),
+    (
+        "Chậm nhất ngày 20/6/2026, các trường hoàn thành xét tuyển.",
+        ("date", 20, 6, "các trường", "hoàn thành xét tuyển", ""),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFORE_ITS_SUBJECT)
+def test_a_date_before_its_subject(text: str, expected: tuple[object, ...]) -> None:
+    (d,) = deadlines(context_of(text))
+    assert (d.kind, d.day, d.month, d.who, d.what, d.to) == expected
+
+
 def test_the_words_hold_the_bound_and_slice_the_clause() -> None:
     text = "Báo cáo kết quả trước ngày 01 tháng 12 hằng năm."
     (found,) = deadlines(context_of(text))
