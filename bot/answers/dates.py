@@ -118,8 +118,6 @@ def _deadlines(task: Task) -> list[Deadline]:
         found = [d for d in found if d.month == question.month]
     if (kind := _asked_period(task)) is not None:
         found = [d for d in found if d.kind == kind]
-    if _YEARLY.search(fold(question.text)):
-        found = [d for d in found if d.kind == "yearly" or _YEARLY.search(fold(d.what))] or found
     if question.agencies:
         known = load_agencies()
         named = [
@@ -128,6 +126,8 @@ def _deadlines(task: Task) -> list[Deadline]:
             if a.id not in known.ids or known.get(a.id).kind not in ("committee", "council")
         ]
         found = _of_agencies(task, named, found) or found
+    if _YEARLY.search(fold(question.text)):
+        found = [d for d in found if d.kind == "yearly" or _YEARLY.search(fold(d.what))] or found
     return found
 
 
@@ -136,7 +136,9 @@ _SENT_TO = re.compile(r"\b(?:ve|cho|gui|toi|den|len|qua)\s*$")
 
 def _of_agencies(task: Task, named: Sequence[Slot], found: list[Deadline]) -> list[Deadline]:
     """The deadlines that bind the agencies; else those that name them, as the one that gets a report does."""
-    names = [words_of(a.written).folded.strip() for a in named]
+    known = load_agencies()
+    listed = [known.get(a.id).name for a in named if a.id in known.ids]
+    names = [words_of(name).folded.strip() for name in (*(a.written for a in named), *listed)]
     asked = {a.id for a in named}
     duties = [d for d in task.view.plan.facts.duties if d.agency in asked]
     bound = {d.path for d in duties if d.place != "elsewhere"}
@@ -149,13 +151,20 @@ def _of_agencies(task: Task, named: Sequence[Slot], found: list[Deadline]) -> li
         or any(n in words_of(d.who).folded for n in names)
     ]
     if binding and not any(_SENT_TO.search(fold(task.question.text[: a.start])) for a in named):
-        return binding
+        return _of_those_named(binding, names)
     paths = {d.path for d in duties}
     return [
         d
         for d in found
         if d.path in paths or any(n in words_of(d.who, d.to, d.via, d.what).folded for n in names)
     ]
+
+
+def _of_those_named(binding: list[Deadline], names: Sequence[str]) -> list[Deadline]:
+    """The deadlines without those of one clause that a named body's own stands beside."""
+    named = [d for d in binding if any(n in words_of(d.who).folded for n in names)]
+    paths = {d.path for d in named}
+    return [d for d in binding if d.path not in paths or d in named]
 
 
 def _events(task: Task) -> list[Event]:
