@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from corpus.facts.context import Context
-from corpus.facts.objects import ACTS
+from corpus.facts.objects import ACT, ACTS
 from corpus.facts.quantities import Quantity
 from corpus.facts.spans import Segment
+from corpus.facts.target_lists import AMONG
 
 _PAST = re.compile(
     r"(?<!\w)(?:đã|hiện\s+(?:nay|có|tại|đang)|đến\s+nay|tính\s+đến|thời\s+gian\s+qua|đạt\s+được|vừa\s+qua|trước\s+đây"
@@ -45,7 +46,6 @@ _TIER = re.compile(
     r"(?:xã|phường|thị\s+trấn|huyện|quận|thôn|bản|ấp|khóm|buôn|xóm|tổ\s+dân\s+phố)(?!\w)", re.IGNORECASE
 )
 _PART_OF = re.compile(r"\(\s*(?:(?:trong\s+đó|bao\s+gồm|gồm|riêng)(?!\w)[^()]*|:\s*)$", re.IGNORECASE)
-_AMONG = re.compile(r"(?<!\w)trong\s+đó(?!\w)", re.IGNORECASE)
 _RISES = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.IGNORECASE)
 
 
@@ -94,7 +94,7 @@ def _is_sum(context: Context, masked: str, before: str, quantity: Quantity) -> b
 
 
 def _is_set_count(context: Context, before: str, quantity: Quantity) -> bool:
-    near = before if _AMONG.search(before) else before[-70:]
+    near = before if AMONG.search(before) else before[-70:]
     named = quantity.noun is not None and quantity.bound == "over" and near.strip()
     if named and not _SETTING.search(near[-30:]):
         return False  # "trên 07 xã" is a place
@@ -102,4 +102,12 @@ def _is_set_count(context: Context, before: str, quantity: Quantity) -> bool:
         return False
     if not quantity.bound and _TIER.match(quantity.unit) and _THERE_ARE.search(before):
         return False
+    if before.rstrip().endswith(":") and _leads_to_parts(context):
+        return True
     return context.aims or quantity.bound in ("at_least", "at_most") or bool(_SETTING.search(near))
+
+
+def _leads_to_parts(context: Context) -> bool:
+    """Whether the line above gives what is to be done as a whole, whose parts this line is among."""
+    above = context.above[0].rstrip() if context.above else ""
+    return above.endswith(":") and bool(AMONG.search(above) and ACT.search(above)) and not _PAST.search(above)

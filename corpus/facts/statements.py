@@ -20,7 +20,7 @@ from corpus.facts.phrases import (
 )
 from corpus.facts.quantities import Quantity
 from corpus.facts.spans import Range, trimmed
-from corpus.facts.target_lists import Statement, among, led, shared, with_bare
+from corpus.facts.target_lists import AMONG, Statement, among, led, shared, with_bare
 
 _MEASURED = re.compile(
     r"(?<!\w)(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|số(?!\s+(?:h(?:óa|oá)|\d|hiệu))|tổng|mức|chỉ\s+số|thu\s+nhập|tốc\s+độ|độ\s+che\s+phủ"
@@ -38,7 +38,6 @@ _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|rồi|đồng\s+thời)(?!\w))\s*(?:(?:phấn\s+đấu|đạt|tăng|giảm|lên|còn|bình\s+quân|trên|là|đến|dự\s+kiến)\s*)*$",
     re.IGNORECASE,
 )
-_AMONG = re.compile(r"(?<!\w)trong\s+đó(?!\w)", re.IGNORECASE)
 _EACH = re.compile(r"(?<!\w)mỗi(?!\s+(?:năm|tháng|quý|tuần|ngày))(?!\w)", re.IGNORECASE)
 _CHANGES_FIRST = re.compile(r"(?:tăng|giảm|nâng|đưa|duy\s+trì|giữ)\s+", re.IGNORECASE)
 _AVERAGE = re.compile(r"\s+bình\s+quân$", re.IGNORECASE)
@@ -59,7 +58,7 @@ _WITH = re.compile(r"(?<!\w)(?:với|gồm)\s*$", re.IGNORECASE)
 _ENDING_ACT = re.compile(rf"\s+(?:{ACTS})$", re.IGNORECASE)
 _APART = re.compile(r"[,;)]|(?<!\w)và(?!\w)")
 _WITHIN = re.compile(
-    r"(?<!\w)(?:trong\s+(?:thời\s+hạn|vòng|đó)|mỗi(?!\s+(?:học\s+kỳ|năm|tháng|tuần|quý|ngày|kỳ))|bao\s+gồm)(?!\w)",
+    r"(?<!\w)(?:trong\s+(?:thời\s+hạn|vòng|đó)|mỗi(?!\s+(?:học\s+kỳ|năm|tháng|tuần|quý|ngày|kỳ))|bao\s+gồm|(?<=,\s)gồm)(?!\w)",
     re.IGNORECASE,
 )
 _LEADING_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|đưa|duy\s+trì|giữ)\s+$", re.IGNORECASE)
@@ -90,7 +89,7 @@ def read_statements(text: str, masked: str, part: Range, numbers: Sequence[Quant
         for i, chunk in enumerate(chunks)
     ]
     found = led(shared(found))
-    within = _AMONG.search(masked, part.start, part.end)
+    within = AMONG.search(masked, part.start, part.end)
     if within:
         found = among(text, found, within.start())
     found = by_level(text, masked, part, found)
@@ -138,6 +137,10 @@ def _said_before(text: str, masked: str, chunk: _Chunk, before: Range, *, first:
         if measured.subject is None and source:
             return Statement(chunk.quantity, trimmed(masked, *source.span("source")), None)
         return measured
+    ends = chunk.quantity.noun and _follows_nothing(masked, Range(chunk.quantity.end, chunk.after.end))
+    label = _label(masked, chunk.before, first=first) if ends else None
+    if label and len(masked[label.start : label.end].split()) > 2:
+        return Statement(chunk.quantity, label, None)  # "Thông qua quỹ tín dụng: 800 người"
     if _HOW_OFTEN.match(chunk.quantity.unit):
         done = _measured(text, masked, chunk, before)
         return replace(done, measure=done.measure or "") if done.subject else done
@@ -170,8 +173,10 @@ def _names_only(masked: str, before: Range, chunk: _Chunk) -> bool:
     said = masked[before.start : before.end]
     if not said.strip() or not _follows_nothing(masked, Range(chunk.quantity.end, chunk.after.end)):
         return False
-    if ACT.fullmatch(said.strip()) and _AMONG.search(masked, max(0, before.end - 150), before.end):
-        return True  # "trong đó xây mới 610 căn, sửa chữa 340 căn"
+    part = AMONG.search(masked, max(0, before.end - 150), before.end)
+    lone = ACT.fullmatch(said.strip()) or not (_ENDING_ACT.search(said) or _LEADS_ON.search(said))
+    if part and ACT.search(said) and lone:
+        return True  # "trong đó xây mới 610 căn, đào tạo dưới 3 tháng 340 người"
     verbs = (
         _LEADS_ON.search(said)
         or ACT.search(said)
@@ -201,7 +206,7 @@ def _own_before(masked: str, before: Range, *, first: bool) -> Range:
     each = _EACH.search(masked, before.start, before.end)
     if each:
         return trimmed(masked, each.start(), before.end)
-    within = None if first else _AMONG.search(masked, before.start, before.end)
+    within = None if first else AMONG.search(masked, before.start, before.end)
     if within:
         return trimmed(masked, skip_aims(masked, within.end(), before.end), before.end)
     joined = None if first else _JOINED.search(masked, before.start, before.end)

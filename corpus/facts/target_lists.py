@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.facts.phrases import head, items, opens_with_verb, predicate, skip_aims
 from corpus.facts.quantities import Quantity
 from corpus.facts.spans import Range
+
+# What leads from a whole to its parts: "900 cây, trong đó …", "900 cây, gồm: …".
+AMONG = re.compile(r"(?<!\w)trong\s+đó(?!\w)|(?<=,\s)(?:bao\s+)?gồm(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

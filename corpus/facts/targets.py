@@ -16,7 +16,7 @@ from corpus.facts.quantities import Bound, Quantity, find_quantities
 from corpus.facts.setting import AIM, is_money, is_set
 from corpus.facts.spans import Range, Segment, blanked, segments, trimmed, words_at
 from corpus.facts.statements import read_statements
-from corpus.facts.target_lists import Statement, inherited_measure
+from corpus.facts.target_lists import AMONG, Statement, inherited_measure
 from corpus.facts.target_years import assign_years, goal_years
 
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")  # of which a date was blanked
@@ -94,8 +94,9 @@ def _in_that_order(own: Sequence[Target], earlier: Sequence[Target]) -> list[Tar
     """Values with the subjects of as many values before them; none where the counts differ."""
     values = [one for one in own if one.value is not None]
     before = [one for one in earlier if one.value is not None]
-    before = [one for one in before if before and one.year == before[-1].year]
-    if len(before) != len(values) or {one.unit for one in before} != {one.unit for one in values}:
+    units = {one.unit for one in values}
+    before = [one for one in before if one.year == before[-1].year and one.unit in units]
+    if len(before) != len(values) or {one.unit for one in before} != units:
         return []
     return [
         one.model_copy(update={"subject": said.subject, "measure": said.measure, "subject_words": one.words})
@@ -211,6 +212,10 @@ def _bound(quantity: Quantity | None, measure: str) -> Bound:
 
 def _without_sum(line: str) -> str:
     """A lead-in up to the sum that it gives: `Tổng kinh phí: 12 tỷ đồng, gồm:` is about the total."""
+    among = AMONG.search(line)
+    whole = next((q for q in find_quantities(line) if q.noun and among and q.end <= among.start()), None)
+    if whole and among:  # "Trồng mới 900 cây, gồm:": the parts are of what is planted
+        return f"{line[: whole.start]}{line[whole.noun : among.start()]}"
     total = next((q for q in find_quantities(line) if is_money(q.unit)), None)
     return _IS.sub("", line[: trimmed(line, 0, total.start).end]) if total else line
 

@@ -31,6 +31,12 @@ _SEVERAL_SENTENCES = re.compile(r"[a-zà-ỹđ0-9)”]\.\s+[A-ZĐÀ-Ỹ]")
 _VALUE = re.compile(
     r"(?<![\w/.,])\d[\d.,]*\s*(?:%|(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+đồng|đồng(?!\w))", re.IGNORECASE
 )
+# "Tạo việc làm cho 4.200 người, trong đó:": a count whose parts stand below; no year, day or number of an article.
+_WHOLE = re.compile(
+    r"(?<!năm )(?<!ngày )(?<!tháng )(?<!số )(?<!điều )(?<!khoản )(?<![\w/.,-])(?!(?:19|20)\d\d(?!\d))\d[\d.]*\s+[^\W\d_]"
+    r"[^:]*,\s*(?:trong\s+đó|(?:bao\s+)?gồm)\s*:$",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _LONG_TITLE = 45  # words: no title has more without a stop in it
 _LONG_LEAD_IN = 12  # words from which a lead-in says something of its own
@@ -103,8 +109,8 @@ def looks_like_title(text: str) -> bool:
 def says_something(text: str, style: Style = "arabic") -> bool:
     """Whether a numbered line with others under it is a clause of its own, not only their title.
 
-    It is where it holds a sentence beside its title (`Sở Tư pháp: Phối hợp …`), a sum or share, or a lead-in that
-    sets terms.
+    It is where it holds a sentence beside its title (`Sở Tư pháp: Phối hợp …`), a sum, share or count of which the
+    parts follow, or a lead-in that sets terms.
     """
     text = _STEP_LABEL.sub("", text).strip()
     words = len(text.split())
@@ -113,7 +119,7 @@ def says_something(text: str, style: Style = "arabic") -> bool:
     run_in = _RUN_IN.match(text)
     if run_in and len(text[run_in.end() :].split()) >= 6:
         return True
-    if text.endswith(":") and _VALUE.search(text):
+    if text.endswith(":") and (_VALUE.search(text) or _WHOLE.search(text)):
         return True  # "Tổng kinh phí dự kiến 9 tỷ đồng, trong đó:": the total, with its parts below
     if text.endswith(":"):
         return words >= _LONG_LEAD_IN and bool(_LEAD_IN.search(text))

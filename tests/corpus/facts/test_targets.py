@@ -291,6 +291,26 @@ SUMS += [
 ]
 
 COUNTS: list[tuple[str, list[Row]]] = [
+    # the whole and each part, however many
+    (
+        "Trồng mới 900 cây, gồm: cây xanh đô thị 300 cây, cây ăn quả 250 cây, cây lâm nghiệp 350 cây.",
+        [
+            ("900", "cây", None, "cây"),
+            ("300", "cây", None, "cây xanh đô thị"),
+            ("250", "cây", None, "cây ăn quả"),
+            ("350", "cây", None, "cây lâm nghiệp"),
+        ],
+    ),
+    # "trung cấp 70" is no grade 70, "03 tháng 1.200 người" no month
+    (
+        "Đào tạo 1.390 người, bao gồm: cao đẳng 40 người, trung cấp 150 người, đào tạo dưới 03 tháng 1.200 người.",
+        [
+            ("1390", "người", None, "người"),
+            ("40", "người", None, "cao đẳng"),
+            ("150", "người", None, "trung cấp"),
+            ("1200", "người", None, "đào tạo dưới 03 tháng"),
+        ],
+    ),
     (
         "Xóa 250 nhà tạm, nhà dột nát, trong đó Mường Tè 120 nhà, Nậm Nhùn 80 nhà.",
         [
@@ -381,6 +401,30 @@ def test_values_that_refer_to_those_before() -> None:
         ("90", "%", 2030, "trường tiểu học"),
     ]
     assert {one.measure for one in found} == {"có phòng đọc"}
+
+
+def test_values_that_refer_to_those_before_though_another_goal_follows() -> None:
+    found = facts_of(
+        "Đến năm 2028, 70% thôn có đội văn nghệ, 40% xã có sân thể thao; số hóa 900 trang tư liệu.",
+        "Đến năm 2032, tỷ lệ tương ứng là 90% và 65%; số hóa 2.500 trang tư liệu.",
+    ).targets
+    assert rows(list(found))[3:] == [
+        ("90", "%", 2032, "thôn"),
+        ("65", "%", 2032, "xã"),
+        ("2500", "trang", 2032, "trang tư liệu"),
+    ]
+
+
+def test_the_whole_of_a_lead_in_and_its_parts() -> None:
+    lead_in = "Tạo việc làm tăng thêm cho 4.200 người, trong đó:"
+    (whole,) = targets(context_of(lead_in))
+    assert (whole.value, whole.subject, whole.measure) == (4200, "người", "Tạo việc làm tăng thêm cho")
+    (part,) = targets(context_of("Qua quỹ tín dụng: 800 người.", lead_in))
+    assert (part.value, part.subject, part.measure) == (
+        800,
+        "Qua quỹ tín dụng",
+        "Tạo việc làm tăng thêm cho người",
+    )
 
 
 def test_the_parts_of_a_sum_under_its_lead_in() -> None:

@@ -215,7 +215,11 @@ KINDS = [
     # a line that gives a sum or share says something itself, its parts below it
     ("1. Tổng kinh phí giai đoạn 2024 - 2028 dự kiến 9,4 tỷ đồng, trong đó:", "clause"),
     ("1. Phấn đấu 90% hồ sơ được giải quyết trực tuyến, cụ thể ở các cấp như sau:", "clause"),
+    # so does one that gives a count of which the parts follow
+    ("1. Tạo việc làm tăng thêm cho 4.200 người, trong đó:", "clause"),
+    ("1. Trồng mới 900 cây, gồm:", "clause"),
     # a title with a year, a lead-in without a value
+    ("1. Nhiệm vụ năm 2026 và các năm tiếp theo, gồm:", "heading"),
     ("1. Nguồn kinh phí:", "heading"),
     ("1. Nhiệm vụ giai đoạn 2024 - 2028:", "heading"),
     ("1. Đến hết năm 2025:", "heading"),
