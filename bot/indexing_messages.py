@@ -19,7 +19,7 @@ REINDEX_READING = "Đang đọc tệp {number}/{total}: {file}"
 REINDEX_PROGRESS = "Đang mã hoá điều khoản: {done}/{total}"
 REINDEX_VERIFIED = "Bản chỉ mục {name} nguyên vẹn: {files} tệp, {plans} kế hoạch."
 REINDEX_VERIFIED_STORE = "Bản chỉ mục {name} tại {place} nguyên vẹn: {files} phần, {plans} kế hoạch."
-REINDEX_STORED = "Chỉ mục tại {place} đã là bản này; phải chép thêm {segments} phần."
+REINDEX_STORED = "Chỉ mục tại {place} đã là bản này; đã chép thêm {segments} phần."
 REINDEX_ROLLED_BACK = "Đã trở về bản chỉ mục {name}."
 REINDEX_OUTCOMES = {
     "added": "mới",
@@ -100,7 +100,7 @@ REINDEX_WARNINGS = {
 }
 REINDEX_TOP = "các đề mục lớn nhất"
 REINDEX_UNSURE = "  {count} chỗ chưa chắc về vị trí trong đề mục"
-REINDEX_TIE = "  giống như nhau với các kế hoạch {plans}: coi là kế hoạch mới, xin kiểm tra"
+REINDEX_TIE = "  giống các kế hoạch {plans} như nhau: coi là kế hoạch mới, xin kiểm tra"
 REINDEX_FACT_KINDS = {
     "target": "chỉ tiêu",
     "duty": "nhiệm vụ",
@@ -132,7 +132,7 @@ REINDEX_ERRORS = {
     "EmptyFile": "Tệp không có chữ nào; hãy xuất lại từ bản gốc.",
     "UnknownFormat": "Không phải định dạng đọc được; hãy lưu thành DOCX, PDF hoặc TXT.",
     "EncryptedFile": "Tệp có mật khẩu; hãy bỏ mật khẩu rồi lưu lại.",
-    "DamagedFile": "Tệp hỏng hoặc thiếu; hãy chép lại từ bản gốc.",
+    "DamagedFile": "Tệp bị hỏng hoặc không đủ; hãy chép lại từ bản gốc.",
     "TooLarge": "Tệp vượt giới hạn về dung lượng, số trang hoặc thời gian: {detail}",
     "MissingTool": "Máy thiếu công cụ để đọc tệp này: {detail}",
     "PoorText": "Chữ trong tệp không phải tiếng Việt đọc được; hãy dùng bản khác.",

@@ -13,7 +13,7 @@ START = (
 )
 HELP = (
     "<b>Cách hỏi</b>\n"
-    "Gõ câu hỏi như khi hỏi người, nên nêu tỉnh, cơ quan hoặc năm nếu có. Ví dụ:\n"
+    "Gõ câu hỏi như khi hỏi một người; nên nêu tỉnh, cơ quan hoặc năm nếu có. Ví dụ:\n"
     "• Hạn báo cáo hằng năm là khi nào?\n"
     "• Sở … của tỉnh … có những nhiệm vụ gì?\n"
     "• Chỉ tiêu đến năm 2030 là bao nhiêu?\n\n"
@@ -29,9 +29,9 @@ COMMANDS = {
     "sukien": "ngày và sự kiện sắp tới",
     "nhac": "nhắc việc trước hạn",
     "tinh": "chọn tỉnh thường hỏi",
-    "moi": "bắt đầu câu chuyện mới",
-    "riengtu": "điều gì về bạn được lưu",
-    "xoadulieu": "xoá mọi điều đã lưu về bạn",
+    "moi": "bắt đầu cuộc trò chuyện mới",
+    "riengtu": "những gì được lưu về bạn",
+    "xoadulieu": "xoá mọi dữ liệu đã lưu về bạn",
     "help": "cách hỏi",
     "start": "giới thiệu",
 }
@@ -72,7 +72,7 @@ ADMIN_CHECKING = "Đang đọc thử tệp …"
 ADMIN_CONFIRM = "Đưa kế hoạch này vào kho?"
 ADMIN_FILE_GONE = "Tệp này không còn. Hãy gửi lại."
 ADMIN_DROPPED = "Đã bỏ tệp."
-ADMIN_NO_PLAN_FILE = "Tên tệp này không thuộc loại kế hoạch đọc được; hãy lưu thành DOCX, PDF, TXT hoặc MD."
+ADMIN_NO_PLAN_FILE = "Không đọc được loại tệp này; hãy lưu thành DOCX, PDF, TXT hoặc MD."
 ADMIN_FILE = "<b>{file}</b>: {outcome}"
 ADMIN_FILE_PLAN = "{title}\n{issuer}\nSố: {number} · Ngày: {issued}"
 ADMIN_FILE_COUNTS = (
@@ -80,7 +80,7 @@ ADMIN_FILE_COUNTS = (
 )
 ADMIN_FILE_FAILED = "<b>{file}</b>: không dùng được. {reason}"
 ADMIN_FILE_DUPLICATE = "<b>{file}</b>: cùng một kế hoạch với {other}, không đưa vào nữa."
-ADMIN_FILE_UNSURE = "{count} chỗ chưa chắc về thứ bậc; hãy xem lại sau khi đưa vào."
+ADMIN_FILE_UNSURE = "{count} chỗ chưa chắc về vị trí trong đề mục; hãy xem lại sau khi đưa vào."
 ADMIN_FILE_RIVALS = "Có thể là bản khác của: {plans}"
 ADMIN_FILE_WARNINGS = "{count} cảnh báo khi đọc"
 BUTTON_INDEX = "✅ Đưa vào kho"
@@ -91,11 +91,11 @@ DESCRIPTION = (
 )
 ABOUT = "Hỏi đáp kế hoạch cấp tỉnh, trích nguyên văn điều khoản."
 SEARCHING = "Đang tra cứu trong các kế hoạch …"
-LATE = "Tôi vừa hoạt động trở lại; đây là trả lời cho câu hỏi lúc {when}."
+LATE = "Tôi vừa hoạt động trở lại; đây là câu trả lời cho câu hỏi lúc {when}."
 TOO_MANY = "Bạn hỏi nhanh quá, tôi chưa kịp trả lời. Chờ ít giây rồi hỏi tiếp nhé."
 BUSY = "Đang có quá nhiều người hỏi cùng lúc. Bạn thử lại sau một phút nhé."
 NO_SECRET = "WEBHOOK_URL cần WEBHOOK_SECRET: một chuỗi ngẫu nhiên gồm A-Z, a-z, 0-9, _ và -."
-BAD_WEBHOOK = "Telegram không nhận WEBHOOK_URL: {detail}. Địa chỉ phải là HTTPS công khai."
+BAD_WEBHOOK = "Telegram không chấp nhận WEBHOOK_URL: {detail}. Địa chỉ phải là HTTPS công khai."
 PORT_TAKEN = "Không mở được cổng HTTP {port}: {detail}. Hãy đặt HTTP_PORT khác."
 FORGOTTEN = "Đã quên những câu trước. Bạn hỏi câu mới nhé."
 PLANS = "<b>Kho có {count} kế hoạch</b>"
@@ -108,18 +108,18 @@ CONTINUED = "(tiếp theo) …"
 SOURCES = "<b>Nguồn</b>"
 ASKED = "Hỏi: {question}"
 OTHER_PROVINCE = "Còn {province} thì sao?"
-SECTION = "Toàn mục quanh <b>{label}</b> · {source}"
+SECTION = "Toàn mục chứa <b>{label}</b> · {source}"
 CITED_MARK = "▶"
-WHICH_SECTION = "Bạn muốn xem toàn mục của điều khoản nào?"
-PLACE_GONE = "Kế hoạch này đã được thay hoặc sắp xếp lại trong kho. Bạn hỏi lại câu hỏi giúp tôi nhé."
+WHICH_SECTION = "Bạn muốn xem toàn mục chứa điều khoản nào?"
+PLACE_GONE = "Kế hoạch này đã được thay hoặc sắp xếp lại trong kho. Bạn hỏi lại giúp tôi nhé."
 OLD_BUTTON = "Câu trả lời này đã cũ, nút không còn dùng được. Bạn hỏi lại nhé."
 THANKS = "Cảm ơn bạn! Góp ý được lưu mà không ghi ai đã góp."
 PLAN_SOURCE = (
     "<b>{title}</b>\nSố: {number}\nNgày: {issued}\nCơ quan ban hành: {issuer}\nNgười ký: {signer}\n"
     "<i>{file}</i>"
 )
-ORIGINAL_FILE = "Tệp đúng như bản đã nhận."
-TEXT_FILE = "Phần chữ của kế hoạch như kho đang giữ; tệp gốc không còn ở máy chủ."
+ORIGINAL_FILE = "Tệp gốc, đúng như bản đã nhận."
+TEXT_FILE = "Phần chữ của kế hoạch trong kho; tệp gốc không còn trên máy chủ."
 ALL_PROVINCES = "Tất cả các tỉnh"
 PROVINCE_ALL = (
     "Câu hỏi không nêu tỉnh sẽ được tra ở <b>tất cả các tỉnh</b>. Đổi lại bằng các nút dưới đây hoặc /tinh."
@@ -127,7 +127,8 @@ PROVINCE_ALL = (
 PROVINCE_ONE = "Câu hỏi không nêu tỉnh sẽ được hiểu là hỏi về <b>{province}</b>. Đổi lại bằng /tinh."
 PRIVACY = (
     "<b>Những gì được lưu về bạn</b>\n"
-    "• Câu chuyện gần đây trong từng cuộc trò chuyện, để hiểu câu hỏi nối tiếp: {conversation} ngày sau lần hỏi cuối.\n"
+    "• Nội dung trao đổi gần đây trong từng cuộc trò chuyện, để hiểu câu hỏi nối tiếp: {conversation} ngày sau lần "
+    "hỏi cuối.\n"
     "• Các câu hỏi và trả lời, để những nút dưới câu trả lời còn dùng được: {answer} ngày.\n"
     "• Tỉnh bạn chọn bằng /tinh, những lời nhắc bạn bật bằng /nhac.\n"
     "Tất cả chỉ gắn với mã số Telegram của bạn; tên, số điện thoại, vị trí không được lưu. Góp ý Đúng/Chưa đúng được "
@@ -137,10 +138,10 @@ PRIVACY_QUESTIONS = (
     " Câu hỏi chưa trả lời được cũng được lưu, không ghi ai đã hỏi, để biết kho còn thiếu kế hoạch nào."
 )
 ERASE_ASK = (
-    "Xoá mọi điều đã lưu về bạn: câu chuyện, câu hỏi và trả lời, tỉnh đã chọn, lời nhắc? Các nút dưới những câu "
-    "trả lời cũ sẽ không dùng được nữa."
+    "Xoá mọi dữ liệu đã lưu về bạn: nội dung trao đổi, câu hỏi và trả lời, tỉnh đã chọn, lời nhắc? Các nút dưới "
+    "những câu trả lời cũ sẽ không dùng được nữa."
 )
-ERASED = "Đã xoá mọi điều lưu về bạn."
+ERASED = "Đã xoá mọi dữ liệu lưu về bạn."
 KEPT = "Không xoá gì cả."
 BUTTON_SECTION = "📖 Xem toàn mục"
 BUTTON_SOURCE = "📄 Nguồn"
@@ -235,7 +236,7 @@ NO_TOKEN = (
     "Chưa có TELEGRAM_BOT_TOKEN. Hãy tạo bot với @BotFather rồi đặt biến này, hoặc dùng “python -m bot chat”."
 )
 WRONG_TOKEN = (
-    "Telegram không nhận TELEGRAM_BOT_TOKEN. Hãy sao lại token từ @BotFather và kiểm tra TELEGRAM_API_URL "
+    "Telegram không chấp nhận TELEGRAM_BOT_TOKEN. Hãy chép lại token từ @BotFather và kiểm tra TELEGRAM_API_URL "
     "({url})."
 )
 UNREACHABLE = "Chưa kết nối được tới {url}. Sẽ thử lại sau {seconds} giây; nhấn Ctrl+C để dừng."

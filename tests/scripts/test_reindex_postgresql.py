@@ -48,7 +48,7 @@ def test_publish_ask_verify_and_go_back(
 
     assert reindex.main(corpus) == 0
     told = capsys.readouterr().err
-    assert "phải chép thêm 1 phần" in told
+    assert "đã chép thêm 1 phần" in told
     assert "postgres:@" not in told
     assert "40%" in answer(capsys)
     write(plans, share=45)

@@ -90,7 +90,7 @@ def test_a_bad_file(folders: tuple[Path, Path], capsys: pytest.CaptureFixture[st
     (folders[0] / "d.txt").write_bytes(b"")
     assert run(folders) == 2
     told = capsys.readouterr().out
-    assert "c.pdf: không dùng được. Tệp hỏng" in told
+    assert "c.pdf: không dùng được. Tệp bị hỏng" in told
     assert "d.txt: không dùng được. Tệp không có chữ nào" in told
     assert len(Snapshot.open(folders[1]).summaries) == 2
 
