@@ -12,7 +12,7 @@ from corpus.gazetteer.agencies import load_agencies
 # Common nouns that open the name of a body; which bodies there are, the gazetteer knows.
 _TYPE = re.compile(
     r"(?:các\s+|những\s+|toàn\s+thể\s+)?(?:sở|bộ|ban|cục|chi\s+cục|tổng\s+cục|vụ|viện|trường|đại\s+học|học\s+viện|bệnh\s+viện|trung\s+tâm"
-    r"|đài|báo(?!\s+cáo)|hội(?!\s+(?:nghị|thảo|thi|chợ|họp|diễn))|hiệp\s+hội|liên\s+(?:đoàn|hiệp|minh)|đoàn|mặt\s+trận|[uủ][ỷy]\s+ban|văn\s+phòng"
+    r"|đài|báo(?!\s+cáo)|hội(?!\s+(?:nghị|thảo|thi|chợ|họp|diễn|xuân|(?:hoa|báo)\s+xuân|sách|thao|trại|đền))|hiệp\s+hội|liên\s+(?:đoàn|hiệp|minh)|đoàn|mặt\s+trận|[uủ][ỷy]\s+ban|văn\s+phòng"
     r"|thanh\s+tra|kho\s+bạc|ngân\s+hàng|bảo\s+hiểm|(?:tổng\s+)?công\s+ty|quỹ|phòng|bảo\s+tàng|thư\s+viện|nhà\s+hát"
     r"|tòa\s+án|toà\s+án|thành\s+[uủ][ỷy]|tỉnh\s+[uủ][ỷy]|huyện\s+[uủ][ỷy]|cơ\s+quan|đơn\s+vị|địa\s+phương|ngành|cấp|tổ\s+chức|đoàn\s+thể"
     r"|doanh\s+nghiệp|chủ\s+đầu\s+tư|nhà\s+trường|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh|trưởng|người\s+đứng\s+đầu|huyện|xã|phường"

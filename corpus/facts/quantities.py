@@ -79,7 +79,8 @@ _QUANTITY = re.compile(
 )
 # A number after these is a name or an address, not an amount.
 _NAMED = re.compile(
-    r"(?:\b(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục|biểu|mẫu|bước|số|lớp|(?<!trung )(?<!sơ )(?<!cao )cấp|quý|khóa|khoá|kỳ|lần\s+thứ|thứ|loại"
+    r"(?:\b(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục|biểu|mẫu|bước|số|lớp|(?<!trung )(?<!sơ )(?<!cao )cấp"
+    r"|quý|khóa|khoá|kỳ|lần\s+thứ|thứ|loại"
     r"|hạng|khu|tầng|phòng|ca|đường|quốc\s+lộ|tỉnh\s+lộ|km|tổ|đội|giai\s+đoạn|nhóm|vùng|phường|quận|quân\s+khu"
     r"|mức\s+độ|(?<!\d )(?:năm|tháng|ngày))|[/:]\d+)\s*$",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from corpus.gazetteer.agency_data import agencies, words_of
 from corpus.gazetteer.agency_forms import Forms, load_forms, load_listed
-from corpus.gazetteer.agency_pattern import unlisted
+from corpus.gazetteer.agency_pattern import place_end, unlisted
 from corpus.gazetteer.alignment import AND, Fit, Form, align
 from corpus.gazetteer.provinces import load_provinces
 from corpus.gazetteer.spelling import Token, tokenize
@@ -90,6 +90,9 @@ def _at(text: str, tokens: list[Token], at: int, *, typos: bool) -> tuple[int, l
         return at, []
     ids, how = _meaning(text, tokens, best)
     best = best._replace(fit=best.fit._replace(end=_units_end(text, tokens, best)))
+    local = not typos and agencies()[ids[0]].level in _UNITS
+    if local and _best(text, tokens, best.fit.end, load_forms(), typos=False) is None:
+        best = best._replace(fit=best.fit._replace(end=place_end(text, tokens, at, best.fit.end)))
     match = Match(ids, tokens[at].start, tokens[best.fit.end - 1].end, how)
     after, rest = _list(text, tokens, at, best, typos=typos)
     return after, [match, *rest]
@@ -97,6 +100,8 @@ def _at(text: str, tokens: list[Token], at: int, *, typos: bool) -> tuple[int, l
 
 def _best(text: str, tokens: list[Token], at: int, forms: Forms, *, typos: bool) -> _Best | None:
     best: _Best | None = None
+    if at >= len(tokens):
+        return None
     for form in forms.starting(tokens, at, typos=typos):
         fit = align(text, tokens, at, form, _slips(form) if typos else 0)
         if fit is None or not _plausible(text, tokens, at, form, fit):

@@ -14,6 +14,7 @@ _GAP = re.compile(r"[^\S\n]+|\s+[-–]\s+|\s*&\s*|\n(?!\s)")
 _MAX_WORDS = 12
 _MAX_SMALL = 4  # words in lower case in a row: "Văn hóa các dân tộc"
 _CLOSED = {"department", "ministry", "vertical", "district-office"}
+_WORK = ("việc", "làm")  # one word, of which the second half alone would end a name
 _ENDS = {"tỉnh", "huyện", "xã"}
 
 
@@ -64,6 +65,8 @@ def _stops() -> Lexicon[None]:
 
 def _stops_at(text: str, tokens: list[Token], at: int) -> bool:
     """Whether the name's sentence goes on at a token: a verb, or a word that no name has."""
+    if (tokens[at - 1].text.lower(), tokens[at].text.lower()) == _WORK:
+        return False
     return any(
         agreement_of(tokens[at : at + len(stop.keys)], stop.syllables) == "same"
         for stop in _stops().at(text, tokens, at)
@@ -88,6 +91,46 @@ def _end(text: str, tokens: list[Token], begin: int) -> int:
         if token.text.lower() in _ENDS:
             break
     return end
+
+
+def place_end(text: str, tokens: list[Token], at: int, end: int) -> int:
+    """The token after the places that a local government's name goes on with: `UBND xã Ba Vì`.
+
+    `at:end` are the tokens of the name; after `các` the places are a list.
+    """
+    if end >= len(tokens) or text[tokens[end - 1].end : tokens[end].start].strip():
+        return end
+    after = _place(text, tokens, end)
+    listed = after > end and any(token.key == "cac" for token in tokens[at:end])
+    while listed and after < len(tokens):
+        begin = after + (tokens[after].key == "va")
+        gap = text[tokens[after - 1].end : tokens[after].start].strip()
+        following = _place(text, tokens, begin) if gap == "," or begin > after else begin
+        if following == begin or _opens_body(text, tokens, begin):
+            break
+        after = following
+    return after
+
+
+def _opens_body(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether another body's name begins at a token: its first words, then one with a capital."""
+    return any(
+        agreement_of(tokens[at : at + len(head.keys)], head.syllables) == "same"
+        and at + len(head.keys) < len(tokens)
+        and tokens[at + len(head.keys)].titled
+        for head in _heads().at(text, tokens, at)
+    )
+
+
+def _place(text: str, tokens: list[Token], begin: int) -> int:
+    """The token after a place's name of two to four syllables, each with a capital; `begin` where there is none."""
+    end = begin
+    while end < min(len(tokens), begin + 4) and tokens[end].titled and not tokens[end].text.isupper():
+        apart = text[tokens[end - 1].end : tokens[end].start].strip(" ")
+        if end > begin and (apart or _opens_body(text, tokens, end)):
+            break
+        end += 1
+    return end if end - begin > 1 else begin
 
 
 def kind_of(agency: str) -> Kind | None:

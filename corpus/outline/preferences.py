@@ -31,10 +31,11 @@ _SEVERAL_SENTENCES = re.compile(r"[a-zà-ỹđ0-9)”]\.\s+[A-ZĐÀ-Ỹ]")
 _VALUE = re.compile(
     r"(?<![\w/.,])\d[\d.,]*\s*(?:%|(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+đồng|đồng(?!\w))", re.IGNORECASE
 )
-# "Tạo việc làm cho 4.200 người, trong đó:": a count whose parts stand below; no year, day or number of an article.
+# "Tạo việc làm cho 4.200 người, trong đó:": a count whose parts stand below; no year, day or number of an
+# article.
 _WHOLE = re.compile(
-    r"(?<!năm )(?<!ngày )(?<!tháng )(?<!số )(?<!điều )(?<!khoản )(?<![\w/.,-])(?!(?:19|20)\d\d(?!\d))\d[\d.]*\s+[^\W\d_]"
-    r"[^:]*,\s*(?:trong\s+đó|(?:bao\s+)?gồm)\s*:$",
+    r"(?<!năm )(?<!ngày )(?<!tháng )(?<!số )(?<!điều )(?<!khoản )(?<![\w/.,-])"
+    r"(?!(?:19|20)\d\d(?!\d))\d[\d.]*\s+[^\W\d_][^:]*,\s*(?:trong\s+đó|(?:bao\s+)?gồm)\s*:$",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\([^)]*\)")

@@ -134,6 +134,10 @@ def test_one_agency(text: str, expected: str) -> None:
         "Bộ Luật Lao động",
         "ứng dụng CNTT trong lĩnh vực GDĐT",
         "trường học, môi trường",
+        # fairs and feasts, and a town
+        "Hội Xuân Yên Tử năm 2026",
+        "Hội hoa Xuân, Hội báo Xuân",
+        "khu phố cổ Hội An",
     ],
 )
 def test_words_that_only_look_like_an_agency(text: str) -> None:
@@ -176,6 +180,15 @@ def test_several_agencies(text: str, expected: list[str]) -> None:
             "ban-quan-ly-khu-du-lich-ba-be",
         ),
         ("Hội Sinh vật cảnh tỉnh phối hợp", "Hội Sinh vật cảnh tỉnh", "hoi-sinh-vat-canh"),
+        # "việc làm" is one word; a verb, a year or a time is no part of a name
+        (
+            "Trung tâm Giới thiệu việc làm làm đầu mối",
+            "Trung tâm Giới thiệu việc làm",
+            "trung-tam-gioi-thieu-viec-lam",
+        ),
+        ("Trường Cao đẳng Nghề Ba Bể mở 5 lớp", "Trường Cao đẳng Nghề Ba Bể", "truong-cao-dang-nghe-ba-be"),
+        ("Chi cục Thủy sản hàng tháng thống kê", "Chi cục Thủy sản", "chi-cuc-thuy-san"),
+        ("Chi cục Kiểm lâm trước ngày 05", "Chi cục Kiểm lâm", "chi-cuc-kiem-lam"),
         ("Đại học Thái Nguyên; Bảo tàng", "Đại học Thái Nguyên", "dai-hoc-thai-nguyen"),
         (
             "Trung tâm Thông tin Xúc tiến Du lịch tỉnh tổ chức",
@@ -251,6 +264,7 @@ def test_a_name_is_taken_whole(text: str) -> None:
 
 
 STATE_BANK, TREASURY = "ngan-hang-nha-nuoc-chi-nhanh-tinh", "kho-bac-nha-nuoc-tinh"
+PRESS = "bao-va-phat-thanh-truyen-hinh-tinh"
 STORMS = "ban-chi-huy-phong-chong-thien-tai-va-tim-kiem-cuu-nan-tinh"
 
 
@@ -282,6 +296,12 @@ STORMS = "ban-chi-huy-phong-chong-thien-tai-va-tim-kiem-cuu-nan-tinh"
         ),
         ("BCH PTDS tỉnh", "BCH PTDS tỉnh", "ban-chi-huy-phong-thu-dan-su-tinh"),
         ("BCH QS tỉnh", "BCH QS tỉnh", "bo-chi-huy-quan-su-tinh"),
+        # the place whose government it is
+        ("UBND huyện Ba Bể chủ trì", "UBND huyện Ba Bể", DISTRICTS),
+        ("UBND phường Hội An Đông,", "UBND phường Hội An Đông", COMMUNES),
+        ("UBND các xã Ba Vì, Suối Hai tổ chức", "UBND các xã Ba Vì, Suối Hai", COMMUNES),
+        ("UBND huyện Thực hiện", "UBND huyện", DISTRICTS),
+        ("Báo và Phát thanh - Truyền hình Lào Cai", "Báo và Phát thanh - Truyền hình Lào Cai", PRESS),
         # a tier's units without commas
         ("UBND xã phường báo cáo", "UBND xã phường", COMMUNES),
         ("UBND huyện thị xã thành phố", "UBND huyện thị xã thành phố", DISTRICTS),
@@ -295,6 +315,16 @@ def test_one_body_whole(text: str, written: str, agency: str) -> None:
 @pytest.mark.parametrize("text", ["Ban Chỉ huy PCTT&TKCN cấp huyện", "BCH PCTT&TKCN xã", "BCH ABC tỉnh"])
 def test_a_command_of_another_level_or_name(text: str) -> None:
     assert not {STORMS, "bo-chi-huy-quan-su-tinh"} & set(ids(text))
+
+
+def test_the_next_cell_is_no_place() -> None:
+    found = AGENCIES.find("UBND quận Ninh Kiều Sở Xây dựng UBND cấp xã Hội Chữ thập đỏ tỉnh")
+    assert [m.written for m in found] == [
+        "UBND quận Ninh Kiều",
+        "Sở Xây dựng",
+        "UBND cấp xã",
+        "Hội Chữ thập đỏ tỉnh",
+    ]
 
 
 def test_groups_bind_by_kind() -> None:
