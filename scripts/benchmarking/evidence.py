@@ -1,6 +1,6 @@
 """`benchmark.py evidence`: where the clause that answers ranks, for labelled questions about plans.
 
-Every question of tests/golden and tests/heldout that names its evidence is put to the plans of the evidence's
+Every labelled question (scripts/evaluation/suites.py) that names its evidence is put to the plans of the evidence's
 province, as an answer does it. The share whose evidence is first, or among the first five, by vectors, by words and
 pairs, by pyvi's words, by these two (what answers without an encoder) and by all together (the product's search).
 """
