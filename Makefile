@@ -52,7 +52,7 @@ lint: .venv/installed ## ruff and mypy
 	@$(PY) -m mypy
 
 test: lint $(INDEX_DIR)/CURRENT ## lint, types and tests
-	@$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
+	@$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 eval: $(INDEX_DIR)/CURRENT ## how good the answers are: one table
 	@$(PY) scripts/evaluate.py
