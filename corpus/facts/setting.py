@@ -46,6 +46,9 @@ _TIER = re.compile(
     r"(?:xã|phường|thị\s+trấn|huyện|quận|thôn|bản|ấp|khóm|buôn|xóm|tổ\s+dân\s+phố)(?!\w)", re.IGNORECASE
 )
 _PART_OF = re.compile(r"\(\s*(?:(?:trong\s+đó|bao\s+gồm|gồm|riêng)(?!\w)[^()]*|:\s*)$", re.IGNORECASE)
+_FOR_EACH = re.compile(
+    r"(?:đồng|USD)\S*\s+(?:đối\s+với|cho)\s+$", re.IGNORECASE
+)  # "80 triệu đồng đối với 01 hộ"
 _RISES = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.IGNORECASE)
 
 
@@ -98,7 +101,7 @@ def _is_set_count(context: Context, before: str, quantity: Quantity) -> bool:
     named = quantity.noun is not None and quantity.bound == "over" and near.strip()
     if named and not _SETTING.search(near[-30:]):
         return False  # "trên 07 xã" is a place
-    if _bracketed(before):
+    if _bracketed(before) or _FOR_EACH.search(before):
         return False
     if not quantity.bound and _TIER.match(quantity.unit) and _THERE_ARE.search(before):
         return False

@@ -20,6 +20,7 @@ from corpus.facts.phrases import (
 )
 from corpus.facts.quantities import Quantity
 from corpus.facts.spans import Range, trimmed
+from corpus.facts.support import support_statement
 from corpus.facts.target_lists import AMONG, Statement, among, led, shared, with_bare
 
 _MEASURED = re.compile(
@@ -85,7 +86,8 @@ def read_statements(text: str, masked: str, part: Range, numbers: Sequence[Quant
         for i, number in enumerate(numbers)
     ]
     found = [
-        _statement(text, masked, chunk, last=i == len(chunks) - 1, first=i == 0)
+        support_statement(masked, chunk.before, chunk.quantity, part.start)
+        or _statement(text, masked, chunk, last=i == len(chunks) - 1, first=i == 0)
         for i, chunk in enumerate(chunks)
     ]
     found = led(shared(found))

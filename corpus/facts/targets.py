@@ -16,6 +16,7 @@ from corpus.facts.quantities import Bound, Quantity, find_quantities
 from corpus.facts.setting import AIM, is_money, is_set
 from corpus.facts.spans import Range, Segment, blanked, segments, trimmed, words_at
 from corpus.facts.statements import read_statements
+from corpus.facts.support import is_support
 from corpus.facts.target_lists import AMONG, Statement, inherited_measure
 from corpus.facts.target_years import assign_years, goal_years
 
@@ -109,12 +110,13 @@ def _segment_targets(reading: _Reading, segment: Segment, said: _Sentence) -> li
     inside = [q for q in reading.quantities if segment.start <= q.start < segment.end]
     if len(inside) > _MOST:
         return []
+    general = _context_year(context)
     years = goal_years(text, reading.dates, segment.start, segment.end)
-    assigned = assign_years(text, inside, years, said.year or _context_year(context))
+    assigned = assign_years(text, inside, years, said.year or general)
     if years and (not inside or years[0].start < inside[0].start):
         said.year = years[-1]
     kept = {
-        number: year
+        number: None if year is general and is_support(reading.masked, segment.start, number) else year
         for number, year in zip(inside, assigned, strict=True)
         if is_set(context, reading.masked, segment, number) and not _is_past(context, year)
     }

@@ -439,6 +439,33 @@ def test_targets_of_a_clause(text: str, expected: list[Row]) -> None:
     assert rows(targets(context_of(text))) == expected
 
 
+# Amounts of support: (text, [(value, year, subject, measure)]) in a plan of 2026.
+SUPPORT: list[tuple[str, list[tuple[str, int | None, str, str]]]] = [
+    # nobody set a year for them; for whom, whole
+    (
+        "Vay vốn tối đa 80 triệu đồng đối với 01 lao động, tối đa 01 tỷ đồng/dự án đối với tổ hợp tác, hợp tác xã.",
+        [("80", None, "01 lao động", "Vay vốn"), ("1", None, "tổ hợp tác, hợp tác xã", "")],
+    ),
+    ("Mức hỗ trợ 500.000 đồng/hộ đối với hộ nghèo.", [("500000", None, "hộ nghèo", "Mức hỗ trợ")]),
+    # what it is for stands before the colon, whatever follows the unit
+    ("Hỗ trợ tiền đi lại: tối đa 300.000 đồng/người/khóa học.", [("300000", None, "Hỗ trợ tiền đi lại", "")]),
+    ("Hỗ trợ tiền ăn 50.000 đồng/người/ngày thực học.", [("50000", None, "Hỗ trợ tiền ăn", "")]),
+    ("Hỗ trợ gia đình liệt sĩ: mức 1.000.000 đồng/suất.", [("1000000", None, "Hỗ trợ gia đình liệt sĩ", "")]),
+    (
+        "Hỗ trợ 30 triệu đồng/nhà xây mới, 15 triệu đồng/nhà sửa chữa.",
+        [("30", None, "nhà xây mới", "Hỗ trợ"), ("15", None, "nhà sửa chữa", "")],
+    ),
+    # an income is aimed at, and has the plan's year
+    ("Thu nhập bình quân đạt 60 triệu đồng/người/năm.", [("60", 2026, "Thu nhập bình quân", "đạt")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUPPORT)
+def test_amounts_of_support(text: str, expected: list[tuple[str, int | None, str, str]]) -> None:
+    found = targets(context_of(text, title="Kế hoạch phát triển kinh tế tập thể năm 2026"))
+    assert [(f"{t.value:f}", t.year, t.subject, t.measure) for t in found] == expected
+
+
 MEASURES = [
     (
         "Đến năm 2025, 70% thư viện cấp huyện, 40% thư viện cấp xã có phòng đọc.",
