@@ -13,6 +13,8 @@ from xdist.scheduler.loadscope import LoadScopeScheduling
 from tests.harness import postgres
 from tests.harness.postgres import PostgresServer
 
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # several test processes share the cores
+
 # The labelled questions are put once for all tests of these folders, and take longest: one process, and first.
 TOGETHER = ("golden",)
 

@@ -24,14 +24,13 @@ from bot.question.terms import (
     without_kinds,
 )
 from bot.question.typing_methods import is_syllable, undo_dictation, undo_typing
+from bot.question.words import in_longer_words, joined, ranges, sure
 from bot.question.wrapping import unwrapped
 from corpus.folding import fold
 from corpus.gazetteer.abbreviations import expand
 from corpus.gazetteer.agencies import load_agencies
 from corpus.gazetteer.provinces import load_provinces
-from corpus.gazetteer.spelling import is_ordinary
 from corpus.syllables import Syllable, split_syllables
-from index.segmentation import segment
 
 MAX_LENGTH = 1000  # characters; a longer message is cut to its end, where the question stands
 _SELF = r"(?:toi|em|minh|chung toi|chung em|bon em|nha em|ben em|tui)"
@@ -140,7 +139,7 @@ class QuestionReader:
         self, syllables: Sequence[Syllable], slots: Slots, signals: Signals, words: Sequence[range]
     ) -> tuple[Term, ...]:
         taken = slots.indices(syllables)
-        spent = taken | _framed(syllables, taken, _inside(words)) | signals.cue_indices
+        spent = taken | _framed(syllables, taken, in_longer_words(words)) | signals.cue_indices
         terms: list[Term] = []
         for word in words:
             own = [i for i in word if i not in taken]
@@ -155,11 +154,11 @@ class QuestionReader:
         plain = " ".join(text[s.start : s.end] for s in syllables)
         if marked * 5 < len(syllables):
             plain = self._vocabulary.restore(plain)
-        words = _ranges(plain, len(syllables))
+        words = ranges(plain, len(syllables))
         if 0 < marked < len(syllables):
             # Where some marks are missing or wrong, a word may fall apart: the likeliest marks hold it together.
-            loose = frozenset(i for i, s in enumerate(syllables) if not _sure(text, s))
-            words = _joined(words, _ranges(self._vocabulary.restore(fold(plain)), len(syllables)), loose)
+            loose = frozenset(i for i, s in enumerate(syllables) if not sure(text, s))
+            words = joined(words, ranges(self._vocabulary.restore(fold(plain)), len(syllables)), loose)
         return words
 
     def _unreadable(self, syllables: Sequence[Syllable], slots: Slots) -> bool:
@@ -185,46 +184,6 @@ def _months_apart(
     return tuple(c for c in slots.claims if c is not bare), (bare.month, (bare.year,) if bare.year else ())
 
 
-def _ranges(text: str, count: int) -> list[range]:
-    """The words of a text as ranges of its syllables; each syllable by itself where the two don't agree."""
-    words: list[range] = []
-    at = 0
-    for word in segment(text).split():
-        size = len(split_syllables(word.replace("_", " ")))
-        words.append(range(at, at + size))
-        at += size
-    return words if at == count else [range(i, i + 1) for i in range(count)]
-
-
-def _sure(text: str, syllable: Syllable) -> bool:
-    """Whether a syllable was typed with its marks, as the language has it."""
-    return syllable.marked and is_ordinary(text[syllable.start : syllable.end])
-
-
-def _joined(words: Sequence[range], others: Sequence[range], loose: frozenset[int]) -> list[range]:
-    """The words, with neighbours of one syllable joined where the other reading has them as one word.
-
-    One of them has to be loose: typed without marks or with wrong ones.
-    """
-    single = {word.start for word in words if len(word) == 1}
-    together = {
-        word.start: word
-        for word in others
-        if len(word) > 1 and all(i in single for i in word) and any(i in loose for i in word)
-    }
-    found: list[range] = []
-    for word in words:
-        if found and word.start < found[-1].stop:
-            continue
-        found.append(together.get(word.start, word))
-    return found
-
-
-def _inside(words: Sequence[range]) -> frozenset[int]:
-    """Indices of the syllables that stand in a longer word."""
-    return frozenset(i for word in words if len(word) > 1 for i in word)
-
-
 def _framed(syllables: Sequence[Syllable], taken: frozenset[int], inside: frozenset[int]) -> frozenset[int]:
     """Indices of the words that only frame the question."""
     return frozenset(i for m in cues.frame().find(syllables, taken, inside) for i in range(m.start, m.end))
@@ -243,7 +202,7 @@ def _expanded(text: str) -> str:
 
 def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequence[range]) -> Signals:
     taken = slots.indices(syllables)
-    inside = _inside(words)
+    inside = in_longer_words(words)
     intents = [
         m
         for m in cues.intents().find(syllables, taken, inside)

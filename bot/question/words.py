@@ -1,0 +1,49 @@
+"""The words of a question as ranges of its syllables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.gazetteer.spelling import is_ordinary
+from corpus.syllables import Syllable, split_syllables
+from index.segmentation import segment
+
+
+def ranges(text: str, count: int) -> list[range]:
+    """The words of a text as ranges of its syllables; each syllable by itself where the two don't agree."""
+    words: list[range] = []
+    at = 0
+    for word in segment(text).split():
+        size = len(split_syllables(word.replace("_", " ")))
+        words.append(range(at, at + size))
+        at += size
+    return words if at == count else [range(i, i + 1) for i in range(count)]
+
+
+def sure(text: str, syllable: Syllable) -> bool:
+    """Whether a syllable was typed with its marks, as the language has it."""
+    return syllable.marked and is_ordinary(text[syllable.start : syllable.end])
+
+
+def joined(words: Sequence[range], others: Sequence[range], loose: frozenset[int]) -> list[range]:
+    """The words, with neighbours of one syllable joined where the other reading has them as one word.
+
+    One of them has to be loose: typed without marks or with wrong ones.
+    """
+    single = {word.start for word in words if len(word) == 1}
+    together = {
+        word.start: word
+        for word in others
+        if len(word) > 1 and all(i in single for i in word) and any(i in loose for i in word)
+    }
+    found: list[range] = []
+    for word in words:
+        if found and word.start < found[-1].stop:
+            continue
+        found.append(together.get(word.start, word))
+    return found
+
+
+def in_longer_words(words: Sequence[range]) -> frozenset[int]:
+    """Indices of the syllables that stand in a longer word."""
+    return frozenset(i for word in words if len(word) > 1 for i in word)
