@@ -214,7 +214,7 @@ def parts_of(text: str, act: Act, fallback: str) -> Parts:
     """
     segment, date = act.segment, act.date
     start, end = max(segment.start, act.start), segment.end
-    if led := _after_date(text, start, date, end):
+    if led := _after_date(text, segment, date, fallback):
         return led
     whole = subject(text, act.sentence, date.start)
     who = whole if whole and whole.end > segment.start else subject(text, segment.start, date.start) or whole
@@ -239,27 +239,36 @@ def parts_of(text: str, act: Act, fallback: str) -> Parts:
     )
 
 
+_GAP = re.compile(r"[\s,:]*")
 # What is reported, after the name of the one to whom: "báo cáo UBND tỉnh kết quả thực hiện".
 _REPORTED = re.compile(r"\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ|số\s+liệu)(?!\w)[^,;.()]*", re.IGNORECASE)
 
 
-def _after_date(text: str, start: int, date: Range, end: int) -> Parts | None:
-    """The parts of `Hằng năm, trước ngày 15/7, các trường lập …, gửi …`: who must, named after the date."""
-    if not PERIOD.fullmatch(text, start, date.start):
+def _after_date(text: str, segment: Segment, date: Range, fallback: str) -> Parts | None:
+    """The parts of `Hằng năm, trước ngày 15/7, các trường lập …, gửi …`: who must, named after the date.
+
+    So for each further date of such a part (`Trước ngày 15/6 gửi …, trước ngày 15/12 gửi …`). None for another order.
+    """
+    dates = [found for found in find_dates(text) if segment.start <= found.bound_start < segment.end]
+    if not dates or not PERIOD.fullmatch(text, segment.start, dates[0].bound_start):
         return None
-    more = _MORE_DATES.match(text, date.end, end)
-    begin = re.compile(r"[\s,:]*").match(text, more.end() if more else date.end)
-    who = subject(text, begin.end(), end) if begin else None
-    if who is None:
+    more = _MORE_DATES.match(text, date.end, segment.end)
+    opening = _GAP.match(text, more.end() if more else date.end)
+    begin = opening.end() if opening else date.end
+    own = subject(text, begin, segment.end)
+    several = any(found.bound and found.bound_start > begin for found in dates) or date.start > dates[0].start
+    if own is None and not (several and DUTY_VERB.match(text, begin)):
         return None
-    close = next((d.bound_start for d in find_dates(text) if who.end < d.bound_start < end and d.bound), end)
-    via, to = _via(text, who.end, close), _to(text, who.end, close)
+    first = _GAP.match(text, dates[0].end)
+    who = own or subject(text, first.end() if first else begin, segment.end)
+    at = own.end if own else begin
+    close = next((d.bound_start for d in dates if at < d.bound_start and d.bound), segment.end)
+    via, to = _via(text, at, close), _to(text, at, close)
     stop = min([close, *(part[1].end for part in (via, to) if part)])
     reported = _REPORTED.match(text, stop, close)
-    stop = reported.end() if reported else stop
     return Parts(
-        " ".join(text[who.start : who.end].split()),
-        _what(text, who.end, stop, [part[1] for part in (via, to) if part]),
+        " ".join(text[who.start : who.end].split()) if who else fallback,
+        _what(text, at, reported.end() if reported else stop, [part[1] for part in (via, to) if part]),
         text[to[0].start : to[0].end] if to else "",
         text[via[0].start : via[0].end] if via else "",
     )
@@ -272,6 +281,9 @@ _FILLER = re.compile(
 _TAIL = re.compile(
     r"(?:\W|(?<!\w)(?:và|gửi|về|định\s+kỳ|hằng\s+năm|hàng\s+năm|xong|hạn|thời\s+gian)(?!\w))+$", re.IGNORECASE
 )
+_AMOUNT = re.compile(
+    r"\s*(?:với\s+)?(?:mức|tối\s+đa|\d)(?!\w)[^:]*đồng", re.IGNORECASE
+)  # "Tặng quà: mức … đồng/suất"
 
 
 def _what(text: str, start: int, end: int, without: list[Range]) -> str:
@@ -286,7 +298,8 @@ def _what(text: str, start: int, end: int, without: list[Range]) -> str:
         pieces.append(text[at:end])
     said = " ".join(" ".join(pieces).split())
     if ":" in said and len(said.split(":")[-1].split()) > 2:
-        said = said.rsplit(":", 1)[-1]
+        label, _, rest = said.rpartition(":")
+        said = label if _AMOUNT.match(rest) else rest
     said = _FILLER.sub("", said)
     trimmed_tail = _TAIL.sub("", said)
     if said.count("(") > said.count(")"):

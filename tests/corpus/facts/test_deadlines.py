@@ -51,6 +51,11 @@ DUE = [
             ("month", "by", None, 5, 2025, "Tổ chức 02 đợt tẩy giun: đợt 2"),
         ],
     ),
+    # what it is for, not how much
+    (
+        "Thăm hỏi gia đình liệt sĩ: mức 1.000.000 đồng/suất, xong trước ngày 20/7/2024.",
+        [("date", "before", 20, 7, 2024, "Thăm hỏi gia đình liệt sĩ")],
+    ),
     # what is not to be done
     (
         "Các cơ quan không tổ chức liên hoan cuối năm trước ngày 20/12/2024.",
@@ -260,6 +265,14 @@ BEFORE_ITS_SUBJECT = [
 def test_a_date_before_its_subject(text: str, expected: tuple[object, ...]) -> None:
     (d,) = deadlines(context_of(text))
     assert (d.kind, d.day, d.month, d.who, d.what, d.to) == expected
+
+
+def test_each_of_two_dates_before_their_acts_has_its_own() -> None:
+    text = "Trước ngày 15/6 các xã gửi báo cáo 6 tháng và trước ngày 15/12 gửi báo cáo năm về Sở Nội vụ."
+    assert [(d.month, d.who, d.what, d.to) for d in deadlines(context_of(text))] == [
+        (6, "các xã", "gửi báo cáo 6 tháng", ""),
+        (12, "các xã", "gửi báo cáo năm", "Sở Nội vụ"),
+    ]
 
 
 def test_the_words_hold_the_bound_and_slice_the_clause() -> None:
