@@ -24,7 +24,7 @@ from bot.question.terms import (
     without_kinds,
 )
 from bot.question.typing_methods import is_syllable, undo_dictation, undo_typing
-from bot.question.words import in_longer_words, joined, ranges, sure
+from bot.question.words import in_longer_words, joined, ranges, split_at, sure
 from bot.question.wrapping import unwrapped
 from corpus.folding import fold
 from corpus.gazetteer.abbreviations import expand
@@ -69,7 +69,7 @@ class QuestionReader:
         text = self._spelled(_expanded(unwrapped(text)))
         slots = self._slots(text)
         syllables = split_syllables(text)
-        words = self._words(text, syllables)
+        words = split_at(self._words(text, syllables), slots.indices(syllables))
         signals = _signals(text, syllables, slots, words)
         terms = after_preface(text, self._terms(syllables, slots, signals, words))
         if signals.data:
@@ -306,7 +306,7 @@ def _wanted(found: Sequence[PhraseMatch], spent: frozenset[int], length: int, te
     names = {match.name for match in found}
     if _SPENT.search(fold(text)):
         names.add("money")
-    if re.search(r"(?:nhiêu|nhieu|mấy|may)\s*%", text):
+    if re.search(r"(?:nhiêu|nhieu|mấy|may)\s*%", text, re.IGNORECASE):
         names.add("percent")
     best = next((kind for kind in order if kind in names), None)
     if best != "count":

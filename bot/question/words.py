@@ -44,6 +44,19 @@ def joined(words: Sequence[range], others: Sequence[range], loose: frozenset[int
     return found
 
 
+def split_at(words: Sequence[range], taken: frozenset[int]) -> list[range]:
+    """The words, divided where a name begins or ends: `Nghe An_co` is no word."""
+    found: list[range] = []
+    for word in words:
+        start = word.start
+        for i in word:
+            if i > start and (i in taken) != (i - 1 in taken):
+                found.append(range(start, i))
+                start = i
+        found.append(range(start, word.stop))
+    return found
+
+
 def in_longer_words(words: Sequence[range]) -> frozenset[int]:
     """Indices of the syllables that stand in a longer word."""
     return frozenset(i for word in words if len(word) > 1 for i in word)

@@ -26,7 +26,7 @@ _CLOSINGS = (
 )
 # How the short ones are written: typed with other marks they are other words (`đã` is no `dạ`, `tự do` no `đó`).
 _WRITTEN = {
-    "da": ("da", "dạ"), "e": ("e", "ê", "ế"), "do": ("do", "đó"), "ha": ("ha", "hả", "há"), "ta": ("ta",),
+    "da": ("da", "dạ"), "e": ("e", "ê", "ế"), "do": ("do", "đó", "dợ"), "ha": ("ha", "hả", "há"), "ta": ("ta",),
     "a": ("a", "ạ", "à"), "the": ("the", "thế"), "hi": ("hi",), "hen": ("hen", "hén"), "nhi": ("nhi", "nhỉ"),
     "co": ("co", "cô"), "chu": ("chu", "chú"), "cho": ("cho",), "chi": ("chi", "chị", "chỉ"), "ne": ("ne", "nè", "né"),
     "nha": ("nha", "nhá"), "vang": ("vang", "vâng"), "noi": ("noi", "nói"), "hoi": ("hoi", "hỏi"),
