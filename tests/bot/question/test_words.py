@@ -8,10 +8,10 @@ from bot.question.words import split_at
 @pytest.mark.parametrize(
     ("words", "taken", "expected"),
     [
-        ([range(0, 1), range(1, 4)], {1, 2}, [range(0, 1), range(1, 3), range(3, 4)]),  # `Nghe An_co`
-        ([range(0, 3)], {1}, [range(0, 1), range(1, 2), range(2, 3)]),  # a name inside
-        ([range(0, 2), range(2, 4)], {0, 1}, [range(0, 2), range(2, 4)]),  # a name is a word
-        ([range(0, 2)], set(), [range(0, 2)]),  # no name
+        ([range(1), range(1, 4)], {1, 2}, [range(1), range(1, 3), range(3, 4)]),  # `Nghe An_co`
+        ([range(3)], {1}, [range(1), range(1, 2), range(2, 3)]),  # a name inside
+        ([range(2), range(2, 4)], {0, 1}, [range(2), range(2, 4)]),  # a name is a word
+        ([range(2)], set(), [range(2)]),  # no name
     ],
 )
 def test_divided_where_a_name_begins_or_ends(
