@@ -29,6 +29,11 @@ _A_DAY = re.compile(
 )
 
 
+# Words whose dates are their own: `1520/QĐ-TTg ngày 09/12/2022`, `“… đến năm 2030”`.
+_NAMED = re.compile(
+    r"“[^”]*”|\d+\s*/\s*[\w/&-]+\s+ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?",
+    re.IGNORECASE,
+)
 _YEARLY = re.compile(r"\b(?:bao cao|hang|moi|dinh ky) nam\b")
 # A report of a period is due by that period's date, not by another's.
 _PERIODS = (
@@ -99,10 +104,11 @@ def _of_a_target(task: Task) -> Finding | None:
 
 
 def _has_free_day(task: Task, node: Node) -> bool:
-    """Whether a clause says a day that is not another event's or deadline's."""
+    """Whether a clause says a day that is not another event's or deadline's, nor part of a document's or a name."""
     facts = task.view.plan.facts
     dated: tuple[Deadline | Event, ...] = (*facts.events, *facts.deadlines)
     taken = [(f.words.start, f.words.end) for f in dated if f.path == node.key]
+    taken += [match.span() for match in _NAMED.finditer(node.text)]
     return any(
         not any(start <= day.start() < end for start, end in taken)
         for day in _A_DAY.finditer(fold(node.text))

@@ -79,8 +79,10 @@ def _with_the_figures(task: Task, stated: set[str]) -> Finding | None:
     for match in matches(task):
         node = match.passage.node
         if match.coverage >= WEIGHTS.premise and stated <= _figures(node.text):
+            # Less than an answer's share of the words is enough to show the clause, not to say that it is so.
+            lead = messages.YES if match.coverage >= WEIGHTS.answer else ""
             quote = best_segment(told(node), task.terms, room(task.view))
-            return Finding(view=task.view, headline=quote, nodes=(node,), lead=messages.YES, score=match.met)
+            return Finding(view=task.view, headline=quote, nodes=(node,), lead=lead, score=match.met)
     return None
 
 
@@ -137,8 +139,11 @@ def _said_in_words(task: Task, claim: Claim, lead: str = messages.YES) -> Findin
         node = match.passage.node
         mine = not asked or node.key in bound
         if mine and match.coverage >= WEIGHTS.premise and wanted.search(fold(node.text).replace(" ", "")):
+            sure = bool(asked) or match.coverage >= WEIGHTS.answer
             quote = best_segment(told(node), task.terms, room(task.view))
-            return Finding(view=task.view, headline=quote, nodes=(node,), lead=lead, score=match.met)
+            return Finding(
+                view=task.view, headline=quote, nodes=(node,), lead=lead if sure else "", score=match.met
+            )
     return None
 
 

@@ -42,7 +42,9 @@ IV. TỔ CHỨC THỰC HIỆN
 - Huy động lực lượng chữa cháy khi có yêu cầu.
 3. Bưu điện tỉnh
 Hỗ trợ chuyển phát tờ rơi tới thôn, bản vùng cao.
-4. UBND các xã, phường
+4. Sở Nội vụ
+Tham mưu khen thưởng vào dịp tổng kết Quyết định số 177/QĐ-TTg ngày 10/02/2024 và Đề án “Rừng xanh đến năm 2030”.
+5. UBND các xã, phường
 - Trực 24/24 giờ; báo cáo Chi cục Kiểm lâm trước ngày 05/12/2026.
 V. KẾT THÚC
 Trong quá trình thực hiện nếu có vướng mắc, các đơn vị phản ánh về Chi cục Kiểm lâm để được hướng dẫn./.
@@ -55,11 +57,11 @@ Trong quá trình thực hiện nếu có vướng mắc, các đơn vị phản
         # the circumstance of a duty narrows no list
         ("Công an tỉnh Sơn La phải làm gì khi có cháy lớn", ["IV.2/-1", "IV.2/-2"]),
         # a name in brackets behind the agency's
-        ("Chi cục Kiểm lâm có nhiệm vụ gì", ["IV.1/-1", "IV.1/-2", "IV.1/-3", "IV.4/-1", "ket/p1"]),
+        ("Chi cục Kiểm lâm có nhiệm vụ gì", ["IV.1/-1", "IV.1/-2", "IV.1/-3", "IV.5/-1", "ket/p1"]),
         # said of the one thing that an agency has to do, in other words than its own
         ("Bưu điện tỉnh hỗ trợ bà con thế nào", ["IV.3/p1"]),
         # a tier of government without its authority's name
-        ("Các xã, phường phải làm những việc gì?", ["IV.4/-1"]),
+        ("Các xã, phường phải làm những việc gì?", ["IV.5/-1"]),
         # the plan's own goals, whatever other clauses share its subject's words
         ("liệt kê các chỉ tiêu phòng cháy chữa cháy rừng năm 2026", ["II.1", "II.2", "II.3"]),
         # a heading's period
@@ -107,6 +109,7 @@ def test_told(written: Callable[[str, str], Result], asked: str, says: str) -> N
         "huyện Yên Châu trồng dặm bao nhiêu ha",  # another district's numbers are not its
         "Chủ tịch UBND tỉnh Sơn La đã thăm bao nhiêu chòi canh",
         "ai bị phạt khi dưới 90% chủ rừng ký cam kết",
+        "khen thưởng khi nào",  # the clause's date is that of a document that it names, and of a name's
     ],
 )
 def test_refused(written: Callable[[str, str], Result], asked: str) -> None:
