@@ -4,43 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 from typing import Final
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from corpus.models import Plan
+from index.described import DescribedSnapshot
 from index.durable import sha256_of
-from index.errors import ModelMismatch, SnapshotDamaged, SnapshotFormat, SnapshotMissing
-from index.fusion import FusionConstants
+from index.errors import SnapshotDamaged, SnapshotFormat, SnapshotMissing
 from index.layout import CURRENT, FORMAT, MANIFEST, SNAPSHOTS
-from index.manifest import Manifest, PlanSummary
+from index.manifest import Manifest
 from index.segment import Segment
 from index.segment_source import SegmentSource
 
-_CACHED_PLANS: Final = 256
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")  # of a snapshot's folder
 _HASHERS: Final = 2  # threads; hashing lets go of the interpreter
 
 
-class Snapshot:
+class Snapshot(DescribedSnapshot):
     """One snapshot. Immutable and safe to share between threads; a newer one is another object.
 
     Get it from `Snapshot.open`.
     """
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
+        super().__init__(manifest)
         self.folder = folder
-        self.manifest = manifest
         self.segments = tuple(Segment(folder / entry.name, entry) for entry in manifest.segments)
-        self._plans: OrderedDict[str, Plan] = OrderedDict()
-        self._lock = Lock()
 
     @classmethod
     def open(cls, dir: Path, *, verify: bool = True) -> Snapshot:  # noqa: A002 (the index folder, as in INDEX_DIR)
@@ -66,57 +59,22 @@ class Snapshot:
         """The folder's name: sorts by time."""
         return self.folder.name
 
-    @property
-    def created(self) -> datetime:
-        """When it was built, UTC."""
-        return self.manifest.created
-
-    @property
-    def summaries(self) -> tuple[PlanSummary, ...]:
-        """All plans, in the order of their ids."""
-        return self.manifest.plans
-
-    @cached_property
-    def clause_count(self) -> int:
-        """Clauses of all plans."""
-        return self.manifest.clause_count
-
-    @property
-    def fusion(self) -> FusionConstants:
-        """What brings the retrievers' scores to one scale."""
-        return self.manifest.fusion
-
     @cached_property
     def source(self) -> SegmentSource:
         """Its clauses, as search needs them."""
         return SegmentSource(self.segments, self.manifest.fusion)
 
-    def plan(self, plan_id: str) -> Plan:
-        """A plan with its nodes and facts; the last 256 are kept. Raises KeyError where it isn't held."""
-        with self._lock:
-            if plan_id in self._plans:
-                self._plans.move_to_end(plan_id)
-                return self._plans[plan_id]
-        plan = Plan.model_validate_json(self._holder[plan_id].plan_json(plan_id))
-        with self._lock:
-            self._plans[plan_id] = plan
-            if len(self._plans) > _CACHED_PLANS:
-                self._plans.popitem(last=False)
-        return plan
-
     def clause_hashes(self, plan_id: str) -> frozenset[bytes]:
         """Hashes of a plan's clauses with their headings, 8 bytes each. Raises KeyError where not held."""
         return self._holder[plan_id].hashes(plan_id)
-
-    def check_encoder(self, fingerprint: str) -> None:
-        """Raises ModelMismatch where the vectors were made by another model."""
-        if fingerprint != self.manifest.encoder.fingerprint:
-            raise ModelMismatch(self.manifest.encoder.fingerprint, fingerprint)
 
     def close(self) -> None:
         """Lets go of the files."""
         for segment in self.segments:
             segment.close()
+
+    def _plan_json(self, plan_id: str) -> bytes:
+        return self._holder[plan_id].plan_json(plan_id)
 
     @cached_property
     def _holder(self) -> dict[str, Segment]:

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
-from threading import Lock
-from typing import Any, Final
+from typing import Any
 
 from psycopg import Connection, errors
 
-from corpus.models import Plan
-from index.errors import ModelMismatch, SnapshotDamaged, SnapshotMissing
-from index.fusion import FusionConstants
-from index.manifest import Manifest, PlanSummary
+from index.described import DescribedSnapshot
+from index.errors import SnapshotDamaged, SnapshotMissing
+from index.manifest import Manifest
 from index.passages import clause_hashes
 from index.postgres.connection import Database
 from index.postgres.schema import check_version
 from index.postgres.scope import Scope
 from index.postgres.source import PostgresSource
 from index.snapshot import parse_manifest
-
-_CACHED_PLANS: Final = 256
 
 
 @dataclass(frozen=True)
@@ -34,17 +28,15 @@ class Stored:
     manifest: Manifest
 
 
-class PostgresSnapshot:
+class PostgresSnapshot(DescribedSnapshot):
     """One snapshot. Immutable and safe to share between threads; a newer one is another object."""
 
     def __init__(self, database: Database, name: str, stored: Stored, scope: Scope) -> None:
-        self.manifest = stored.manifest
+        super().__init__(stored.manifest)
         self._name = name
         self._database = database
         self._snapshot_id = stored.snapshot_id
         self._scope = scope
-        self._plans: OrderedDict[str, Plan] = OrderedDict()
-        self._lock = Lock()
 
     @classmethod
     def open(cls, database: Database, name: str | None = None) -> PostgresSnapshot:
@@ -88,46 +80,10 @@ class PostgresSnapshot:
         """Sorts by time."""
         return self._name
 
-    @property
-    def created(self) -> datetime:
-        """When it was built, UTC."""
-        return self.manifest.created
-
-    @property
-    def summaries(self) -> tuple[PlanSummary, ...]:
-        """All plans, in the order of their ids."""
-        return self.manifest.plans
-
-    @cached_property
-    def clause_count(self) -> int:
-        """Clauses of all plans."""
-        return self.manifest.clause_count
-
-    @property
-    def fusion(self) -> FusionConstants:
-        """What brings the retrievers' scores to one scale."""
-        return self.manifest.fusion
-
     @cached_property
     def source(self) -> PostgresSource:
         """Its clauses, as search needs them."""
         return PostgresSource(self._database, self._snapshot_id, self._scope, self.manifest.fusion)
-
-    def plan(self, plan_id: str) -> Plan:
-        """A plan with its nodes and facts; the last 256 are kept.
-
-        Raises KeyError where it isn't held, SnapshotDamaged where it isn't what was written, StoreUnavailable.
-        """
-        with self._lock:
-            if plan_id in self._plans:
-                self._plans.move_to_end(plan_id)
-                return self._plans[plan_id]
-        plan = Plan.model_validate_json(self._plan_json(plan_id))
-        with self._lock:
-            self._plans[plan_id] = plan
-            if len(self._plans) > _CACHED_PLANS:
-                self._plans.popitem(last=False)
-        return plan
 
     def clause_hashes(self, plan_id: str) -> frozenset[bytes]:
         """Hashes of a plan's clauses with their headings, 8 bytes each. Raises KeyError where not held."""
@@ -137,11 +93,6 @@ class PostgresSnapshot:
         )
         joined = bytes(rows[0][0]) if rows else b""
         return clause_hashes(joined)
-
-    def check_encoder(self, fingerprint: str) -> None:
-        """Raises ModelMismatch where the vectors were made by another model."""
-        if fingerprint != self.manifest.encoder.fingerprint:
-            raise ModelMismatch(self.manifest.encoder.fingerprint, fingerprint)
 
     def plan_keys(self) -> dict[str, int]:
         """The number of each plan in the database."""
