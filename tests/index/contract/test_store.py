@@ -117,6 +117,7 @@ def test_swapping_under_readers_mixes_nothing(publisher: Publisher) -> None:
     """Each snapshot's clauses name its number: no reader sees two numbers, or fewer clauses than one has."""
     publisher.publish(numbered(0))
     done = threading.Event()
+    answered = threading.Semaphore(0)
     # Reading the header of an array parses Python, which in 3.11 fails where two threads of one process do it at
     # the same moment; publishing is another process's work, and a library opens one snapshot at a time.
     files = isinstance(publisher.store, FileStore)
@@ -132,17 +133,22 @@ def test_swapping_under_readers_mixes_nothing(publisher: Publisher) -> None:
             seen = {snapshot.plan(hit.plan_id).by_key[hit.path].text.rpartition(" ")[2] for hit in hits}
             mixed += len(seen) != 1 or len(hits) != 6 or retriever.document_frequency("thu vien") != 6
             reads += 1
+            answered.release()
         return mixed, reads
 
     with ThreadPoolExecutor(3) as pool:
         readers = [pool.submit(read) for _ in range(3)]
-        for count in range(1, 7):
-            with alone:
-                publisher.publish(numbered(count), keep=8)
-        done.set()
+        try:
+            for count in range(1, 7):
+                with alone:
+                    publisher.publish(numbered(count), keep=8)
+                # Without a pause the publisher may take the lock again before any reader has had it.
+                assert all([answered.acquire(timeout=60) for _ in range(2)])
+        finally:
+            done.set()
         results = [reader.result() for reader in readers]
     assert [mixed for mixed, _ in results] == [0, 0, 0]
-    assert sum(reads for _, reads in results) > 6
+    assert sum(reads for _, reads in results) >= 12
 
 
 def numbered(count: int):
