@@ -47,21 +47,10 @@ class AccentCounts:
     @classmethod
     def build(cls, texts: Iterable[str]) -> AccentCounts:
         """Counts the lower-cased syllables of NFC texts."""
-        forms: Counter[str] = Counter()
-        pairs: Counter[int] = Counter()
-        hashes: dict[tuple[str, str], int] = {}
+        counter = AccentCounter()
         for text in texts:
-            syllables = split_syllables(text)
-            forms.update(text[one.start : one.end].lower() for one in syllables)
-            for left, right in pairwise(syllables):
-                pair = (left.key, right.key)
-                if pair not in hashes:
-                    hashes[pair] = _pair_hash(left, right)
-                pairs[hashes[pair]] += 1
-        order = sorted(pairs)
-        return cls(
-            dict(forms), np.array(order, np.uint64), np.array([pairs[key] for key in order], dtype=np.int32)
-        )
+            counter.add(text)
+        return counter.counts()
 
     def pair(self, left: Syllable, right: Syllable) -> int:
         """How often `right` follows `left`."""
@@ -94,6 +83,31 @@ class AccentCounts:
         forms = _parsed(_forms_path(stem).read_text(encoding="utf-8"))
         pairs, counts = (load_mapped(array_path(stem, name)) for name in ("pairs", "counts"))
         return cls(forms, pairs, counts)
+
+
+class AccentCounter:
+    """Counts accented syllables, and pairs of neighbours, text by text."""
+
+    def __init__(self) -> None:
+        self._forms: Counter[str] = Counter()
+        self._pairs: Counter[int] = Counter()
+        self._hashes: dict[tuple[str, str], int] = {}
+
+    def add(self, text: str) -> None:
+        """Counts the lower-cased syllables of an NFC text."""
+        syllables = split_syllables(text)
+        self._forms.update(text[one.start : one.end].lower() for one in syllables)
+        for left, right in pairwise(syllables):
+            pair = (left.key, right.key)
+            if pair not in self._hashes:
+                self._hashes[pair] = _pair_hash(left, right)
+            self._pairs[self._hashes[pair]] += 1
+
+    def counts(self) -> AccentCounts:
+        """What was counted so far."""
+        order = sorted(self._pairs)
+        counts = np.array([self._pairs[key] for key in order], dtype=np.int32)
+        return AccentCounts(dict(self._forms), np.array(order, np.uint64), counts)
 
 
 class AccentModel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,13 +10,13 @@ from typing import Final
 
 from corpus.models import Plan
 from index.calibration import calibrate
+from index.contents import gather, mean_lengths
 from index.encoder import Encoder
 from index.fusion import FusionConstants
 from index.layout import FORMAT
 from index.manifest import EncoderInfo, Manifest, PlanSummary, SegmentEntry
-from index.passages import row
 from index.publish import Approve, publish
-from index.segment import Contents, Segment, clause_terms, mean_lengths, write_segment
+from index.segment import Segment, write_segment
 from index.snapshot import Snapshot
 from index.terms import TERMS, KeyName
 from index.vectors import Progress, encode_clauses
@@ -33,6 +33,9 @@ class Corpus:
     kept: Mapping[str, PlanSummary]
     code: str  # hash of the code that parsed the fresh ones
     inputs: Mapping[str, str]  # by plan: hash of all that it was read from
+    described: Sequence[
+        PlanSummary
+    ] = ()  # of the fresh ones, in their order; made of the plans where there are none
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,10 @@ def build(
     """
     same = previous is not None and previous.manifest.encoder.fingerprint == encoder.fingerprint
     known = previous if same else None
-    fresh = {plan.plan_id: summarise(plan, corpus.inputs) for plan in corpus.fresh}
+    described = corpus.described or [
+        summarise(plan, corpus.inputs.get(plan.plan_id, "")) for plan in corpus.fresh
+    ]
+    fresh = {summary.plan_id: summary for summary in described}
     summaries = {**corpus.kept, **fresh}
     kept = _kept_segments(corpus, sum(one.clause_count for one in fresh.values()), known)
     chunks = _chunks(sorted([*fresh, *_moved(corpus, previous, kept)]), summaries)
@@ -80,7 +86,7 @@ def build(
     def write(folder: Path) -> Manifest:
         for number, chunk in enumerate(chunks):
             name = f"{created:%Y%m%dT%H%M%S%f}" + (f"-{number:03d}" if number else "")
-            writer.write(folder / name, [plan_of(plan_id) for plan_id in chunk])
+            writer.write(folder / name, map(plan_of, chunk))
         return Manifest(
             format=FORMAT,
             created=created,
@@ -128,24 +134,19 @@ class _Writer:
         """For each lexical key, the mean number of terms of a clause."""
         return self._averages or mean_lengths(dict.fromkeys(TERMS, ()))
 
-    def write(self, folder: Path, plans: Sequence[Plan]) -> None:
+    def write(self, folder: Path, plans: Iterable[Plan]) -> None:
         """Writes plans into a new folder; a clause that an earlier segment holds isn't encoded again."""
-        found = encode_clauses(
-            [row(plan, node) for plan in plans for node in plan.clauses],
-            [*self._known, *self._own],
-            self._dimension,
-            self._encoder,
-            self._progress,
-        )
-        contents = Contents(plans, found.vectors, found.hashes, clause_terms(plans))
+        contents = gather(plans)
+        held = [*self._known, *self._own]
+        found = encode_clauses(contents.rows, held, self._dimension, self._encoder, self._progress)
         if self._averages is None:
             self._averages = mean_lengths(contents.keys)
         if self._dimension is None:
             self._dimension = int(found.vectors.shape[1])
         if found.encoded and _outgrown(self.scales, self._clauses):
-            fitted = calibrate(contents, self._averages, self._encoder)
+            fitted = calibrate(contents, found.vectors, self._averages, self._encoder)
             self.scales = fitted.model_copy(update={"clauses": self._clauses})
-        entry = write_segment(folder, contents, self._averages)
+        entry = write_segment(folder, contents, found.vectors, found.hashes, self._averages)
         self.encoded += found.encoded
         self.entries.append(entry)
         self._own.append(Segment(folder, entry))
@@ -205,13 +206,13 @@ def _outgrown(fitted: FusionConstants, clauses: int) -> bool:
     return not fitted.clauses / _REFIT <= clauses <= fitted.clauses * _REFIT
 
 
-def summarise(plan: Plan, inputs: Mapping[str, str]) -> PlanSummary:
-    """A plan's line in the manifest."""
+def summarise(plan: Plan, inputs: str) -> PlanSummary:
+    """A plan's line in the manifest; `inputs`: hash of all that it was read from."""
     return PlanSummary(
         plan_id=plan.plan_id,
         file=plan.source.file,
         metadata=plan.metadata,
         clause_count=len(plan.clauses),
         sha256=plan.source.sha256,
-        inputs=inputs.get(plan.plan_id, ""),
+        inputs=inputs,
     )

@@ -14,11 +14,10 @@ from typing import Final
 
 import numpy as np
 
-from index.encoder import Encoder
+from index.contents import Contents
+from index.encoder import Encoder, Vectors
 from index.fusion import FusionConstants, Scale, Scores, fit
 from index.lexical import Postings, build_postings, idf
-from index.passages import clause_words
-from index.segment import Contents
 from index.terms import TERMS, KeyName
 
 _QUERIES: Final = 24
@@ -40,19 +39,20 @@ def stand_ins(words: Sequence[str]) -> tuple[list[int], list[str]]:
     return sample(words, _CLAUSES), queries
 
 
-def calibrate(contents: Contents, averages: Mapping[KeyName, float], encoder: Encoder) -> FusionConstants:
-    """Scales fitted to a sample of the clauses."""
-    words = [clause_words(node) for plan in contents.plans for node in plan.clauses]
-    chosen, queries = stand_ins(words)
+def calibrate(
+    contents: Contents, vectors: Vectors, averages: Mapping[KeyName, float], encoder: Encoder
+) -> FusionConstants:
+    """Scales fitted to a sample of the clauses; vectors: float32 [clauses, dimension]."""
+    chosen, queries = stand_ins(contents.words)
     if not queries:
         return FusionConstants()
-    dense = encoder.encode_queries(queries) @ contents.vectors[chosen].T
+    dense = encoder.encode_queries(queries) @ vectors[chosen].T
     scales: dict[KeyName, Scale] = {}
     for key in TERMS:
         postings, _ = build_postings([contents.keys[key][n] for n in chosen], averages[key])
         scales[key] = fit(bm25(postings, [TERMS[key](query) for query in queries]))
     return FusionConstants(
-        dense=fit(dense), syllables=scales["syllables"], words=scales["words"], clauses=len(words)
+        dense=fit(dense), syllables=scales["syllables"], words=scales["words"], clauses=len(contents.words)
     )
 
 

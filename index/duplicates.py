@@ -50,7 +50,7 @@ def find_duplicates(read: Sequence[Candidate], kept: Sequence[Known]) -> dict[in
         one = read[number]
         for holder in holders.sharing(one):
             other = by_id[holder] if isinstance(holder, str) else read[holder]
-            if agree(one.metadata, other.metadata) and overlap(one.clauses, other.clauses) >= OVERLAP:
+            if overlap(one.clauses, other.clauses) >= OVERLAP and agree(one.metadata, other.metadata):
                 duplicates[number] = holder
                 break
         else:

@@ -65,20 +65,21 @@ def agree(one: PlanMetadata, other: PlanMetadata) -> bool:
     return one.issued.year == other.issued.year and len(months) <= 1
 
 
-def identify(plan: Plan, known: Sequence[Known], taken: Collection[str]) -> Match:
+def identify(
+    metadata: PlanMetadata, clauses: Clauses, known: Sequence[Known], taken: Collection[str]
+) -> Match:
     """The id of a plan, among known ones that no other file has been found to be.
 
     `taken` are ids that can't be given anew.
     """
-    clauses = clauses_of(plan)
-    alike = [other for other in known if agree(plan.metadata, other.metadata)]
+    alike = [other for other in known if agree(metadata, other.metadata)]
     scored = sorted(((overlap(clauses, other.clauses), other.plan_id) for other in alike), reverse=True)
-    if len(scored) == 1 and (scored[0][0] >= OVERLAP or _named_alike(plan.metadata, alike[0].metadata)):
+    if len(scored) == 1 and (scored[0][0] >= OVERLAP or _named_alike(metadata, alike[0].metadata)):
         return Match(scored[0][1], "known")
     likely = [(share, plan_id) for share, plan_id in scored if share >= OVERLAP]
     if likely and (len(likely) == 1 or likely[0][0] > likely[1][0]):
         return Match(likely[0][1], "known")
-    fresh = new_id(plan.metadata, taken)
+    fresh = new_id(metadata, taken)
     return Match(fresh, "tie", tuple(plan_id for _, plan_id in likely)) if likely else Match(fresh, "new")
 
 

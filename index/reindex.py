@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Final
 
 from corpus.errors import CorpusError
-from corpus.models import Plan, PlanMetadata
+from corpus.models import PlanMetadata
 from corpus.plan_relations import relations
 from corpus.readers.dispatch import plan_files
 from corpus.supplied import stray_settings
-from index.builder import Corpus, build
+from index.builder import Corpus, build, summarise
 from index.changes import compare
 from index.duplicates import Candidate, find_duplicates
 from index.encoder import Encoder
@@ -32,7 +32,7 @@ from index.locking import publishing
 from index.manifest import PlanSummary
 from index.plan_pile import PlanPile
 from index.reading import ReadPlan, code_hash, input_hash, read_plan, settings_trouble
-from index.report import FileReport, RunReport, SettingsTrouble, describe
+from index.report import FileReport, Outcome, RunReport, SettingsTrouble, describe
 from index.snapshot import Snapshot, snapshot_names
 from index.vectors import Progress
 
@@ -56,6 +56,15 @@ class Options:
 Reading = Callable[[int, int, str], None]
 
 
+@dataclass(frozen=True)
+class _Read:
+    """What is kept at hand of a plan that was read; the plan itself waits in the pile. None of it has the id yet."""
+
+    candidate: Candidate
+    report: FileReport
+    summary: PlanSummary
+
+
 @dataclass
 class _Run:
     """What is known so far."""
@@ -65,17 +74,15 @@ class _Run:
     reports: dict[str, FileReport] = field(default_factory=dict)
     troubles: dict[str, SettingsTrouble] = field(default_factory=dict)  # by file
     kept: dict[str, PlanSummary] = field(default_factory=dict)
-    read: list[Candidate] = field(default_factory=list)
+    read: list[_Read] = field(default_factory=list)
     plans: PlanPile = field(default_factory=PlanPile)  # those of `read`, in its order
-    fresh: PlanPile = field(default_factory=PlanPile)  # to be written
-    fresh_metadata: dict[str, PlanMetadata] = field(default_factory=dict)  # theirs, by id
-    clauses: int = 0  # theirs
-    inputs: dict[str, str] = field(default_factory=dict)  # by file while reading, by plan in the end
+    fresh: dict[int, PlanSummary] = field(default_factory=dict)  # by number in `read`, those to be written
 
     @property
     def metadata(self) -> dict[str, PlanMetadata]:
         """What is known of each plan that the next snapshot holds."""
-        return {plan_id: plan.metadata for plan_id, plan in self.kept.items()} | self.fresh_metadata
+        held = (*self.kept.values(), *self.fresh.values())
+        return {plan.plan_id: plan.metadata for plan in held}
 
     @cached_property
     def known(self) -> dict[str, PlanSummary]:
@@ -86,6 +93,12 @@ class _Run:
     def by_file(self) -> dict[str, PlanSummary]:
         """The same by the file that each was read from."""
         return {plan.file: plan for plan in reversed(self.known.values())}
+
+    def corpus(self) -> Corpus:
+        """What the next snapshot is to hold."""
+        ids = {number: summary.plan_id for number, summary in self.fresh.items()}
+        inputs = {summary.plan_id: summary.inputs for summary in self.fresh.values()}
+        return Corpus(self.plans.named(ids), self.kept, self.code, inputs, tuple(self.fresh.values()))
 
     def hashes(self, plan_id: str) -> Clauses:
         """The hashes of a known plan's clauses."""
@@ -126,10 +139,9 @@ def reindex(
         published, encoded = "", 0
         gate = GoldenGate(golden, encoder, previous, _changed(run), accept=options.accept)
         if not options.dry_run and (recovered or _differs(run, removed, encoder)):
-            corpus = Corpus(run.fresh, run.kept, run.code, run.inputs)
             built = build(
                 dir,
-                corpus,
+                run.corpus(),
                 encoder,
                 created=now,
                 previous=previous,
@@ -147,7 +159,7 @@ def reindex(
             published=published,
             dry_run=options.dry_run,
             plans=len(run.fresh) + len(run.kept),
-            clauses=run.clauses + sum(one.clause_count for one in run.kept.values()),
+            clauses=sum(one.clause_count for one in (*run.fresh.values(), *run.kept.values())),
             encoded=encoded,
             recovered=recovered,
             seconds=time.monotonic() - started,
@@ -203,9 +215,9 @@ def _take_file(
         _fail(run, file, "NoClauses", "no clause found")
         return
     plan = plan.model_copy(update={"source": plan.source.model_copy(update={"file": file})})
-    run.read.append(Candidate.of(plan))
+    summary = summarise(plan, inputs)
+    run.read.append(_Read(Candidate.of(plan), describe(plan, "added"), summary))
     run.plans.add(plan)
-    run.inputs[file] = inputs
 
 
 def _check_settings(run: _Run, path: Path, file: str) -> None:
@@ -235,53 +247,50 @@ def _settle(run: _Run) -> None:
     if not run.read:
         return
     kept = KnownPlans(run.kept.values(), run.hashes)
-    duplicates = find_duplicates(run.read, kept.may_be(one.metadata for one in run.read))
+    candidates = [one.candidate for one in run.read]
+    duplicates = find_duplicates(candidates, kept.may_be(one.metadata for one in candidates))
     rest = KnownPlans((one for one in run.known.values() if one.plan_id not in run.kept), run.hashes)
     taken = {*run.known, *run.kept}
-    for number, (candidate, plan) in enumerate(zip(run.read, run.plans, strict=True)):
+    for number, one in enumerate(run.read):
         if number in duplicates:
-            run.reports[candidate.file] = describe(plan, "duplicate").model_copy(
-                update={"duplicate_of": _file_of(run, duplicates[number])}
-            )
+            winner = _file_of(run, duplicates[number])
+            told = one.report.model_copy(update={"outcome": "duplicate", "duplicate_of": winner})
+            run.reports[one.summary.file] = told
             continue
-        match = _identify(plan, candidate, rest, taken)
+        match = _identify(one.candidate, rest, taken)
         if match.plan_id in run.known:
             rest.remove(run.known[match.plan_id])
         taken.add(match.plan_id)
-        named = plan.model_copy(update={"plan_id": match.plan_id})
-        run.fresh.add(named)
-        run.fresh_metadata[match.plan_id] = plan.metadata
-        run.clauses += len(plan.clauses)
-        run.inputs[match.plan_id] = run.inputs[candidate.file]
-        run.reports[candidate.file] = _told(run, named, match)
-    run.plans = PlanPile()
+        run.fresh[number] = one.summary.model_copy(update={"plan_id": match.plan_id})
+        run.reports[one.summary.file] = _told(run, number, match)
 
 
 def _file_of(run: _Run, winner: int | str) -> str:
-    return run.kept[winner].file if isinstance(winner, str) else run.read[winner].file
+    return run.kept[winner].file if isinstance(winner, str) else run.read[winner].summary.file
 
 
-def _identify(plan: Plan, candidate: Candidate, known: KnownPlans, taken: Collection[str]) -> Match:
+def _identify(candidate: Candidate, known: KnownPlans, taken: Collection[str]) -> Match:
     """The plan that the same file held before, where it still fits; else whichever does."""
     before = known.of_file(candidate.file)
     fits = before is not None and agree(candidate.metadata, before.metadata)
     if before is not None and fits and overlap(candidate.clauses, before.clauses) >= SAME_FILE_OVERLAP:
         return Match(before.plan_id, "known")
-    return identify(plan, known.alike(candidate.metadata), taken)
+    return identify(candidate.metadata, candidate.clauses, known.alike(candidate.metadata), taken)
 
 
-def _told(run: _Run, plan: Plan, match: Match) -> FileReport:
+def _told(run: _Run, number: int, match: Match) -> FileReport:
+    report = run.read[number].report
     if match.how != "known" or run.previous is None:
-        return describe(plan, "added").model_copy(update={"rivals": match.rivals})
-    summary = run.known[match.plan_id]
-    same = summary.file == plan.source.file and summary.inputs == run.inputs[match.plan_id]
-    changes = compare(run.previous.plan(match.plan_id), plan)
-    return describe(plan, "reread" if same else "changed").model_copy(update={"changes": changes})
+        return report.model_copy(update={"plan_id": match.plan_id, "rivals": match.rivals})
+    before, now = run.known[match.plan_id], run.fresh[number]
+    outcome: Outcome = "reread" if (before.file, before.inputs) == (now.file, now.inputs) else "changed"
+    changes = compare(run.previous.plan(match.plan_id), run.plans[number])
+    return report.model_copy(update={"plan_id": match.plan_id, "outcome": outcome, "changes": changes})
 
 
 def _removed(run: _Run, options: Options) -> tuple[str, ...]:
     """Plans that leave the index. Raises RemovalsRefused where they are too many to leave unasked."""
-    staying = {*run.kept, *run.fresh_metadata}
+    staying = run.metadata.keys()
     removed = tuple(sorted(set(run.known) - staying))
     if len(removed) > _REMOVABLE * len(run.known) and not options.allow_removals:
         raise RemovalsRefused(len(removed), len(run.known))

@@ -13,16 +13,16 @@ from urllib.parse import quote
 import numpy as np
 import numpy.typing as npt
 
-from corpus.models import Plan
 from index.accents import AccentCounts
+from index.contents import Contents, PackedPlan
 from index.dense import DenseIndex
 from index.durable import sync_file, sync_folder
 from index.encoder import Vectors
 from index.layout import ACCENTS, PASSAGES, PLANS, VECTORS, terms_file
 from index.lexical import Postings, Ranges, build_postings, load_mapped, load_terms, save_terms
 from index.manifest import PlanRows, SegmentEntry
-from index.passages import clause_hashes, clause_words, lexical_text
-from index.plan_pile import pack, unpack_json
+from index.passages import clause_hashes
+from index.plan_pile import unpack_json
 from index.terms import TERMS, KeyName
 
 Hashes = npt.NDArray[np.uint8]
@@ -147,60 +147,34 @@ class Segment:
         self._database.close()
 
 
-@dataclass(frozen=True)
-class Contents:
-    """What a segment is made of; rows stand in the order of the plans and their clauses.
+def write_segment(
+    folder: Path, contents: Contents, vectors: Vectors, hashes: Hashes, averages: Mapping[KeyName, float]
+) -> SegmentEntry:
+    """Writes a segment into `folder`, which must be new, and syncs it.
 
-    vectors: float32 [rows, dimension]; hashes: uint8 [rows, 16]; keys: each row's terms (`clause_terms`).
+    vectors: float32 [rows, dimension]; hashes: uint8 [rows, 16], both in the order of the contents' rows.
     """
-
-    plans: Sequence[Plan]
-    vectors: Vectors
-    hashes: Hashes
-    keys: Mapping[KeyName, Sequence[Sequence[str]]]
-
-
-def write_segment(folder: Path, contents: Contents, averages: Mapping[KeyName, float]) -> SegmentEntry:
-    """Writes a segment into `folder`, which must be new, and syncs it."""
-    plans = contents.plans
     folder.mkdir(parents=True)
     rows: list[PlanRows] = []
     start = 0
-    for plan in plans:
-        end = start + len(plan.clauses)
+    for plan in contents.plans:
+        end = start + len(plan.paths)
         rows.append(PlanRows(plan_id=plan.plan_id, start=start, end=end))
         start = end
-    _write_plans(folder / PLANS, plans, rows)
-    DenseIndex.build(contents.vectors).save(folder / VECTORS)
-    np.save(folder / PASSAGES, contents.hashes, allow_pickle=False)
+    _write_plans(folder / PLANS, contents.plans, rows)
+    DenseIndex.build(vectors).save(folder / VECTORS)
+    np.save(folder / PASSAGES, hashes, allow_pickle=False)
     sync_file(folder / PASSAGES)
     for key in TERMS:
         postings, terms = build_postings(contents.keys[key], averages[key])
         postings.save(folder / key)
         save_terms(folder / terms_file(key), terms)
-    texts = (
-        clause_words(node) for plan in plans for node in plan.nodes if node.kind in ("clause", "heading")
-    )
-    AccentCounts.build(texts).save(folder / ACCENTS)
+    contents.accents.counts().save(folder / ACCENTS)
     sync_folder(folder)
     return SegmentEntry(name=folder.name, rows=start, plans=tuple(rows))
 
 
-def clause_terms(plans: Sequence[Plan]) -> dict[KeyName, list[list[str]]]:
-    """For each lexical key, the terms of every clause."""
-    texts = [lexical_text(plan, node) for plan in plans for node in plan.clauses]
-    return {key: [split(text) for text in texts] for key, split in TERMS.items()}
-
-
-def mean_lengths(keys: Mapping[KeyName, Sequence[Sequence[str]]]) -> dict[KeyName, float]:
-    """For each lexical key, the mean number of terms of a clause; 1 where there is none."""
-    return {
-        key: sum(map(len, documents)) / len(documents) if documents else 1.0
-        for key, documents in keys.items()
-    }
-
-
-def _write_plans(path: Path, plans: Sequence[Plan], rows: Sequence[PlanRows]) -> None:
+def _write_plans(path: Path, plans: Sequence[PackedPlan], rows: Sequence[PlanRows]) -> None:
     database = sqlite3.connect(path)
     try:
         database.execute("CREATE TABLE plan (plan_id TEXT PRIMARY KEY, json BLOB NOT NULL) WITHOUT ROWID")
@@ -208,11 +182,10 @@ def _write_plans(path: Path, plans: Sequence[Plan], rows: Sequence[PlanRows]) ->
             "CREATE TABLE clause (row INTEGER PRIMARY KEY, plan_id TEXT NOT NULL, path TEXT NOT NULL)"
         )
         for plan, place in zip(plans, rows, strict=True):
-            database.execute("INSERT INTO plan VALUES (?, ?)", (plan.plan_id, pack(plan)))
-            numbered = enumerate(plan.clauses, place.start)
+            database.execute("INSERT INTO plan VALUES (?, ?)", (plan.plan_id, plan.packed))
+            numbered = enumerate(plan.paths, place.start)
             database.executemany(
-                "INSERT INTO clause VALUES (?, ?, ?)",
-                ((row, plan.plan_id, node.key) for row, node in numbered),
+                "INSERT INTO clause VALUES (?, ?, ?)", ((row, plan.plan_id, path) for row, path in numbered)
             )
         database.commit()
     finally:

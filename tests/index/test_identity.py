@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from corpus.models import PartialDate, Plan, PlanMetadata
-from index.identity import Known, agree, clauses_of, identify, new_id, overlap
+from index.identity import Known, Match, agree, clauses_of, identify, new_id, overlap
 from tests.index.sample_plans import HEALTH, LIBRARY, make_plan
 
 
 def known(plan: Plan) -> Known:
     return Known(plan.plan_id, plan.metadata, clauses_of(plan))
+
+
+def identified(plan: Plan, others: Sequence[Known], taken: Sequence[str]) -> Match:
+    return identify(plan.metadata, clauses_of(plan), others, taken)
 
 
 BK = make_plan("Bắc Kạn", plan_id="bk", number="12/KH-UBND")
@@ -73,12 +79,12 @@ def test_overlap() -> None:
 
 def test_a_changed_plan_keeps_its_id() -> None:
     rewritten = make_plan("Bắc Kạn", ("Mọi điều đều khác.",), number="12/KH-UBND")
-    match = identify(rewritten, [known(BK), known(TN)], ["bk", "tn"])
+    match = identified(rewritten, [known(BK), known(TN)], ["bk", "tn"])
     assert (match.plan_id, match.how) == ("bk", "known")
 
 
 def test_a_plan_of_another_province_is_new_though_its_words_are_the_same() -> None:
-    match = identify(make_plan("Cao Bằng"), [known(BK), known(TN)], ["bk", "tn"])
+    match = identified(make_plan("Cao Bằng"), [known(BK), known(TN)], ["bk", "tn"])
     assert match.how == "new"
     assert match.plan_id.startswith("cao-bang-")
 
@@ -87,15 +93,15 @@ def test_little_to_go_by_and_other_words_is_new() -> None:
     bare = make_plan("Bắc Kạn", HEALTH, issued=None, programme="").model_copy(
         update={"metadata": PlanMetadata()}
     )
-    assert identify(bare, [known(BK)], ["bk"]).how == "new"
+    assert identified(bare, [known(BK)], ["bk"]).how == "new"
     same_words = make_plan("Bắc Kạn").model_copy(update={"metadata": PlanMetadata()})
-    assert identify(same_words, [known(BK)], ["bk"]).plan_id == "bk"
+    assert identified(same_words, [known(BK)], ["bk"]).plan_id == "bk"
 
 
 def test_of_several_that_agree_the_words_decide() -> None:
     first = make_plan("Huế", LIBRARY, plan_id="hue", number=None)
     second = make_plan("Huế", HEALTH, plan_id="hue-2", number=None)
-    match = identify(
+    match = identified(
         make_plan("Huế", (*HEALTH, "Thêm một điều.")), [known(first), known(second)], ["hue", "hue-2"]
     )
     assert (match.plan_id, match.how) == ("hue-2", "known")
@@ -103,7 +109,7 @@ def test_of_several_that_agree_the_words_decide() -> None:
 
 def test_a_tie_is_told() -> None:
     rivals = [known(make_plan("Huế", plan_id="hue")), known(make_plan("Huế", plan_id="hue-2"))]
-    match = identify(make_plan("Huế"), rivals, ["hue", "hue-2"])
+    match = identified(make_plan("Huế"), rivals, ["hue", "hue-2"])
     assert match.how == "tie"
     assert set(match.rivals) == {"hue", "hue-2"}
     assert match.plan_id not in match.rivals

@@ -17,6 +17,16 @@ def test_as_they_were_added() -> None:
     assert [pile[n] is plan for n, plan in enumerate(PLANS)] == [True, True, False, False]
 
 
+def test_some_of_them_by_other_ids() -> None:
+    pile = PlanPile(held=2)
+    for plan in PLANS:
+        pile.add(plan)
+    named = pile.named({3: "ls", 0: "bk"})
+    assert [plan.plan_id for plan in named] == ["ls", "bk"]
+    assert named[0] == PLANS[3].model_copy(update={"plan_id": "ls"})
+    assert pile[3] == PLANS[3]
+
+
 def test_json_is_packed_and_plain_json_is_read() -> None:
     json = PLANS[0].model_dump_json().encode()
     assert len(pack(PLANS[0])) < len(json) / 2
