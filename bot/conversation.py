@@ -83,6 +83,9 @@ def _follows(question: Question) -> bool:
 
 def _readings(question: Question, last: Question) -> tuple[Question, ...]:
     base = _with_slots(question, last)
+    whole = question.intent == "duty" and question.stated and question.agencies and not question.terms
+    if whole and last.intent != "duty":
+        return (base,)  # `Sở Nội vụ làm gì` asks for itself, whatever was asked before
     if question.intent in _OPEN and not question.terms:
         return (_with_topic(base, last),)
     together = base.model_copy(

@@ -15,7 +15,7 @@ from bot.answers.recipients import answer_recipient
 from bot.answers.records import answer_basis, answer_data, answer_document
 from bot.answers.targets import answer_target
 from bot.answers.who import answer_who
-from bot.question.model import Intent, Slot, Term
+from bot.question.model import Intent, Question, Slot, Term
 from bot.question.terms import make_term
 from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies
@@ -71,10 +71,18 @@ def answer_in(task: Task) -> Result:
         return result
     if question.intent in _BY_WORDS:
         by_words = answer_content(task)
-        return by_words if isinstance(by_words, Finding) else result
+        return by_words if isinstance(by_words, Finding) and _tells_who(question, by_words) else result
     if question.intent == "duty" and question.agencies and not question.roles:
         return _named_as_matter(task) or result
     return result
+
+
+def _tells_who(question: Question, found: Finding) -> bool:
+    """`ai chủ trì` asks for a body: clauses that name none don't answer, whatever else they say of the matter."""
+    if question.intent != "who" or not question.roles:
+        return True
+    known = load_agencies()
+    return any(known.find(" ".join((node.text, *node.cells))) for node in found.nodes)
 
 
 _OF_AN_AGENCY: frozenset[Intent] = frozenset({"duty", "deadline", "recipient", "content"})

@@ -52,7 +52,7 @@ def answer_target(task: Task) -> Result:
     targets = view.plan.facts.targets
     numbered = tuple(t for t in targets if t.value is not None)
     if question.general or not (question.wanted or numbered):
-        return goals_under_topic(task) or missing(task, messages.TARGET_NONE)
+        return goals_under_topic(task) or _no_goals(task)
     if _wants_the_goals(task) and (goals := goals_of_the_plan(task)) is not None:
         paths = {n.key for n in goals.nodes}
         told = [t for t in numbered if t.path in paths]
@@ -76,6 +76,13 @@ def answer_target(task: Task) -> Result:
     if question.lists and task.terms.terms and (goals := goals_under_topic(task, strict=True)) is not None:
         return _with_goals(task, [c.target for c in chosen], goals)
     return _finding(task, [c.target for c in chosen], chosen[0].met)
+
+
+def _no_goals(task: Task) -> Result:
+    """The refusal of a plan that sets no number, and whose goals in words don't speak of what is asked."""
+    if task.specific and not task.question.wanted:
+        return missing(task, messages.CONTENT_NONE.format(about=about(task)))
+    return missing(task, messages.TARGET_NONE)
 
 
 def _wants_the_goals(task: Task) -> bool:

@@ -124,7 +124,16 @@ def goals_under_topic(task: Task, *, strict: bool = False) -> Finding | None:
             return found
     if strict or not goals:
         return None
+    if task.specific and not task.question.general and not _meet(task, goals):
+        return None
     return goals_as_headed(task) or under_heading(task, goals[0])
+
+
+def _meet(task: Task, goals: tuple[Passage, ...]) -> bool:
+    """Whether the goals, taken together, speak of what is asked beyond the plan's title: else they don't answer."""
+    clauses = (p for heading in goals for p in clauses_of(task, heading))
+    together = words_of(*(text for p in clauses for text in (p.node.text, *p.node.trail)))
+    return task.terms.coverage(together.joined(task.view.title)) >= WEIGHTS.answer
 
 
 def goals_as_headed(task: Task) -> Finding | None:

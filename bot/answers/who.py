@@ -39,6 +39,9 @@ def answer_who(task: Task) -> Result:
     if field is not None:
         return Finding(view=task.view, headline=told(field.node), nodes=(field.node,), score=best.met)
     acting = [m for m in fitting if actors_of(task, m.passage)] or _acting(task, ranked) or fitting
+    if task.question.roles and not any(actors_of(task, m.passage) or m.passage.node.header for m in acting):
+        # `ai chủ trì` of what no clause gives to anybody
+        return missing(task, messages.WHO_NONE.format(about=about(task)))
     lines = []
     for match in acting:
         actors = ", ".join(actors_of(task, match.passage))

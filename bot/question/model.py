@@ -132,6 +132,7 @@ class Question(Frozen):
     follows: bool = False  # points at the last answer
     fresh: bool = False  # has a topic of its own
     introduces: bool = False  # says who asks: "tôi ở …", "sở em là …"
+    stated: bool = False  # the intent has words of its own, and isn't only what an agency's name suggests
     length: int = 0  # syllables
     inherited: tuple[str, ...] = ()
     plan_ids: tuple[str, ...] = ()  # of the last answer, where a follow-up may be about its plans alone

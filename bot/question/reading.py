@@ -106,7 +106,7 @@ class QuestionReader:
             districts=tuple(fold(text[start:end]) for start, end in slots.districts),
             documents=slots.documents, address=slots.address,
             claims=claims, roles=signals.roles, terms=terms, wanted=wanted, data=signals.data,
-            ordinal=slots.ordinal, introduces=introduces, length=len(syllables),
+            ordinal=slots.ordinal, introduces=introduces, length=len(syllables), stated=intent in signals.intents,
             own_agency=_OWN_AGENCY.search(fold(text)) is not None,
             english=in_english, today=today, **signals.modes(),
         )  # fmt: skip

@@ -77,6 +77,22 @@ def test_follow_up(ask: Ask, turns: list[str], says: str, cites: tuple[str, str]
 
 
 @pytest.mark.parametrize(
+    ("turns", "intent", "cites"),
+    [
+        # a question that is whole asks for itself, whatever was asked before
+        (["Hạn báo cáo của Thái Nguyên?", "Sở Nội vụ làm gì"], "duty", (TN, "V.10/p1")),
+        (["ai cấp kinh phí ở Thái Nguyên", "Hội Khuyến học có nhiệm vụ gì"], "duty", (TN, "V.2/-2")),
+    ],
+)  # fmt: skip
+def test_whole_question_after_another(
+    ask: Ask, turns: list[str], intent: str, cites: tuple[str, str]
+) -> None:
+    answer = ask(*turns)
+    assert answer.understood.intent == intent
+    assert cites in places(answer)
+
+
+@pytest.mark.parametrize(
     ("turns", "status", "cites"),
     [
         (["Hạn báo cáo của Bắc Kạn?", "Học bạ số cấp tiểu học hoàn thành khi nào?"], "answered", (QN, "PL/r4")),

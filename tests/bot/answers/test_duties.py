@@ -72,6 +72,7 @@ def test_role_that_the_plan_does_not_give_is_said(found: Callable[[str, str], Fi
         (BK, "Sở Tài chính luân chuyển sách báo thế nào"),  # another's task
         (TN, "Sở Tài chính lắp trạm phát sóng 5G thế nào"),
         (BK, "ai xây dựng phần mềm quản lý thư viện dùng chung"),
+        (TN, "ai chủ trì Tuần lễ hưởng ứng học tập suốt đời"),  # a task that the plan gives to nobody by name
     ],
 )
 def test_refused(refused: Callable[[str, str], Missing], plan: str, asked: str) -> None:

@@ -91,6 +91,9 @@ def test_whole_list_is_counted_and_told(found: Callable[[str, str], Finding]) ->
         (BK, "có bao nhiêu thư viện cấp xã", "không nêu con số nào"),
         # a plan without numbers
         (TN, "bao nhiêu phần trăm thư viện cấp xã", messages.TARGET_NONE),
+        # goals in words that don't speak of what is asked
+        (TN, "mục tiêu về xóa mù chữ", "(xóa mù chữ)"),
+        (TN, "muc tieu ve trung tam hoc tap cong dong den nam 2025", "(trung tam hoc tap cong dong)"),
     ],
 )
 def test_refused(refused: Callable[[str, str], Missing], plan: str, asked: str, says: str) -> None:

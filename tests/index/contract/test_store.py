@@ -143,7 +143,7 @@ def test_swapping_under_readers_mixes_nothing(publisher: Publisher) -> None:
                 with alone:
                     publisher.publish(numbered(count), keep=8)
                 # Without a pause the publisher may take the lock again before any reader has had it.
-                assert all([answered.acquire(timeout=60) for _ in range(2)])
+                assert all(answered.acquire(timeout=60) for _ in range(2))
         finally:
             done.set()
         results = [reader.result() for reader in readers]
