@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot import messages
 from bot.answers.content import found_in
 from bot.answers.due_days import deadline_in_english, deadline_line, deadline_note, next_due
-from bot.answers.events import event_finding, next_day
+from bot.answers.events import event_finding, event_hours, next_day
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, matches, met, missing
 from bot.answers.topics import about
@@ -68,6 +68,13 @@ def answer_date(task: Task) -> Result:
     if best_event > best_deadline or (prefer_events and events and best_event >= best_deadline - WEIGHTS.tie):
         return _events_of(task, _best(events))
     return _deadline_finding(task, _best(deadlines))
+
+
+def answer_hour(task: Task) -> Finding | None:
+    """The event that is asked for, where the plan gives its hour."""
+    events = [e for e in _scored(task, _events(task)) if isinstance(e.fact, Event) and event_hours(e.fact)]
+    fitting = [e for e in events if e.met >= WEIGHTS.answer]
+    return _events_of(task, _best(fitting)) if fitting and task.specific else None
 
 
 def _bound(task: Task, deadlines: Sequence[_Dated]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,7 +10,10 @@ from bot import messages
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Task
 from corpus.facts.models import Event
+from corpus.folding import fold
 from corpus.models import Node
+
+_WHERE = re.compile(r"\b(?:o|tai|cho|dia diem|noi) (?:dau|nao)\b|\bdia diem\b")
 
 
 def event_finding(task: Task, events: Sequence[Event], score: float) -> Finding:
@@ -39,9 +43,17 @@ def event_finding(task: Task, events: Sequence[Event], score: float) -> Finding:
 
 def _event_line(task: Task, event: Event, room: int) -> str:
     line = messages.EVENT_ONE.format(name=shorten(event.name, room), day=event_day(event))
-    if event.place and (task.question.wanted == "where" or len(event.place) < room):
+    if hours := event_hours(event):
+        line += messages.EVENT_HOURS.format(hours=hours)
+    placed = event.place in task.view.plan.by_key[event.path].text or not _hour_alone(task)
+    if event.place and placed and (task.question.wanted == "where" or len(event.place) < room):
         line += messages.EVENT_AT.format(place=event.place)
     return line
+
+
+def _hour_alone(task: Task) -> bool:
+    """Whether only the hour is asked for, so that the line that says the place is no part of the answer."""
+    return task.question.wanted == "time" and not _WHERE.search(fold(task.question.text))
 
 
 def _event_nodes(task: Task, events: Sequence[Event]) -> tuple[Node, ...]:
@@ -49,7 +61,7 @@ def _event_nodes(task: Task, events: Sequence[Event]) -> tuple[Node, ...]:
     nodes: list[Node] = []
     for event, node in ((e, task.view.plan.by_key[e.path]) for e in events):
         nodes.append(node)
-        if event.place and event.place not in node.text:
+        if event.place and event.place not in node.text and not _hour_alone(task):
             beside = [n for n in task.view.plan.nodes if n.parent == node.parent and event.place in n.text]
             nodes += beside[:1]
     return tuple(dict.fromkeys(nodes))
@@ -64,6 +76,18 @@ def event_day(event: Event) -> str:
         end = f"{event.end_day}/{event.end_month}" + (f"/{event.end_year}" if event.end_year else "")
         day = f"{day} – {end}"
     return messages.EVENT_YEARLY.format(day=day) if event.yearly else day
+
+
+def event_hours(event: Event) -> str:
+    """The hours that the plan gives, in its words: `từ 20 giờ 00 đến 22 giờ`; empty where it gives none."""
+    if event.starts and event.ends:
+        return messages.HOURS_FROM_TO.format(start=event.starts.words.text, end=event.ends.words.text)
+    if event.ends:
+        return messages.HOUR_UNTIL.format(end=event.ends.words.text)
+    if event.starts is None:
+        return ""
+    several = event.end_day is not None
+    return (messages.HOUR_OPENS if several else messages.HOUR_AT).format(start=event.starts.words.text)
 
 
 def _event_note(event: Event, today: date) -> str:

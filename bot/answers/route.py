@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.answers.content import answer_content
-from bot.answers.dates import answer_date
+from bot.answers.dates import answer_date, answer_hour
 from bot.answers.duties import answer_duty
 from bot.answers.finding import Finding, Result, Task
 from bot.answers.funding import answer_funding
@@ -66,6 +66,8 @@ def answer_in(task: Task) -> Result:
     question = task.question
     if question.why or question.results:
         return answer_content(task)
+    if question.wanted == "time" and (hour := answer_hour(task)) is not None:
+        return hour
     result = _ROUTES.get(question.intent, answer_content)(task)
     if isinstance(result, Finding) or not question.terms:
         return result

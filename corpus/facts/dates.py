@@ -114,6 +114,10 @@ _PATTERNS: tuple[tuple[DateKind, str], ...] = (
     ("day_month", rf"(?<=[-–]\s)(?P<d>{_D})/(?P<m>{_M})(?=\s*(?:[,;.)]|$|và\b))"),
     ("day_month", rf"(?:(?<=trước )|(?<=xong )|(?<=đến )|(?<=từ ))(?P<d>{_D})/(?P<m>{_M})(?![/\d%])"),
     ("day_month", rf"(?<=[^\W\d_]\s)(?P<d>{_D})/(?P<m>{_M})(?=\s*(?:[,;.)]|$|và\b))"),
+    (
+        "day_month",  # one of a list: "10/01, 15/01 và 20/01/2027"
+        rf"(?<=\d,\s)(?P<d>{_D})/(?P<m>{_M})(?=\s*(?:,|và)\s+(?:ngày\s+)?{_D}/)",
+    ),
     ("month", rf"\btháng\s+(?P<m>{_M})(?!\s?[/.-]\s?\d)"),
     ("period", rf"\bgiai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?(?P<y>{_Y})\s*{_TO}(?:năm\s+)?(?P<y2>{_Y})"),
     ("period", rf"\b(?:từ\s+)?năm\s+(?:học\s+)?(?P<y>{_Y})\s*{_TO}(?:năm\s+)?(?P<y2>{_Y})"),

@@ -117,6 +117,8 @@ def _deadline(
     inside = [f for f in fields_in(text) if f.start <= date.start < f.end] if field_of(text) else []
     field = inside[0] if inside else None
     own = text[field.start : date.bound_start] if field else ""
+    if field and field.kind == "time" and is_event_field(context):
+        return None  # a day of what is held
     if field and field.start <= date.start and not (DUTY_VERB.search(own) and len(own.split()) > 2):
         return _from_field(context, date) if field.kind == "time" else None
     if date.kind == "range" and date.bound in ("", "from"):

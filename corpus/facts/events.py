@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.facts.addressees import DUTY_VERB
 from corpus.facts.agencies import opens_with_agency
+from corpus.facts.clocks import Hours, hours_of, without_hours
 from corpus.facts.context import Context
 from corpus.facts.dates import DateMention, find_dates
 from corpus.facts.fields import field_of, fields_in, group_fields, is_event_field, is_held, value
@@ -39,6 +40,16 @@ _PAPER = re.compile(
     r"|kết\s+thúc|hạn|quyết\s+toán|cập\s+nhật)(?!\w)",
     re.IGNORECASE,
 )
+_ENDS = re.compile(
+    r"(?:(?:và\s+)?(?:mở\s+cửa|kéo\s+dài|trưng\s+bày|diễn\s+ra)?\s*(?:đến|tới)|bế\s+mạc|kết\s+thúc)(?!\w)",
+    re.IGNORECASE,
+)
+# Days of one contest or festival, told in one sentence.
+_STEP = re.compile(
+    r"(?:vòng|chung\s+kết|kết\s+thúc|nhận\s+bài|trao\s+giải|tổng\s+kết|bế\s+mạc|khai\s+mạc|công\s+bố|phát\s+động|thi)(?!\w)",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r",\s*(?:phát\s+động|khai\s+mạc|bắt\s+đầu|vòng\s+sơ\s+khảo|nhận\s+bài)$", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(?P<name>[^:;.]{4,120}):\s*(?:vào\s+)?(?:từ\s+)?$", re.IGNORECASE)
 
 
@@ -63,8 +74,10 @@ def events(context: Context) -> list[Event]:
         if date.bound in ("before", "by"):
             continue
         bracketed = text[: date.start].rstrip().endswith(("(", "-", "–"))
-        held = "" if bracketed else _held(text, date)
-        name = held or _named_day(text, date, dates[at - 1].end if at else 0) or _labelled(text, date)
+        after = dates[at - 1].end if at else 0
+        held = "" if bracketed else _held(text, date, after)
+        name = held or _named_day(text, date, after) or _labelled(text, date)
+        name = name or (_further(text, date, found[-1], after) if found and at else "")
         if name:
             place = _PLACE.match(text, date.end)
             found.append(_event(context, date, name, place=place["place"].strip() if place else ""))
@@ -133,14 +146,14 @@ def _labelled(text: str, date: DateMention) -> str:
     return " ".join(match["name"].split())
 
 
-def _held(text: str, date: DateMention) -> str:
-    """`tổ chức … vào ngày 05/9/2024`: what the sentence says is held."""
+def _held(text: str, date: DateMention, after: int) -> str:
+    """`tổ chức … vào ngày 05/9/2024`: what the sentence says is held, behind an earlier date of it."""
     if date.kind not in ("date", "range"):
         return ""
     part = next((part for part in segments(text) if part.start <= date.start < part.end), None)
     if part is None:
         return ""
-    said = text[part.start : date.bound_start]
+    said = without_hours(text[max(part.start, after) : date.bound_start])
     said = re.split(r",\s", said)[-1] if len(said) > 160 else said
     said = " ".join(said.split()).strip(" ,;:.-–(")
     held = _HOLDING.search(said) and is_held(said)
@@ -150,17 +163,59 @@ def _held(text: str, date: DateMention) -> str:
     return _HOLDS.sub("", said) if len(said.split()) <= 40 else ""
 
 
+def _further(text: str, date: DateMention, event: Event, after: int) -> str:
+    """`…, phát động ngày 02/3, kết thúc nhận bài ngày 19/5/2026`: what a further day of an event is of."""
+    own = _own_words(text, after, date)
+    opened = text[after:].lstrip()[:1] == "," and event.words.end == after
+    if date.kind != "date" or not opened or event.yearly or not _STEP.match(own):
+        return ""
+    return f"{_OPENED.sub('', event.name)}: {own}"
+
+
 def _from_fields(context: Context, dates: Sequence[DateMention]) -> list[Event]:
     """`Thời gian: …` beside `Địa điểm: …`, `Đơn vị chủ trì: …`: one event under the heading's name."""
     beside = group_fields(context)
     if not context.above and "task" not in beside:
         return []
     name = context.above[0].rstrip(" :.") if context.above else beside["task"]
-    usable = [date for date in dates if date.kind in (*_DAYS, "month", "quarter")][:1]
-    return [
-        _event(context, date, name, place=beside.get("place", ""), organiser=beside.get("lead", ""))
-        for date in usable
+    time = next((field for field in fields_in(context.text) if field.kind == "time"), None)
+    usable = [
+        date
+        for date in dates
+        if date.kind in (*_DAYS, "month", "quarter") and (time is None or time.start <= date.start < time.end)
     ]
+    found: list[Event] = []
+    for at, date in enumerate(usable):
+        place, organiser = beside.get("place", ""), beside.get("lead", "")
+        if not found:
+            found.append(_event(context, date, name, place=place, organiser=organiser))
+            continue
+        own = _own_words(context.text, usable[at - 1].end, date)
+        if _ENDS.match(own) and (closed := _until(context, found[-1], date)) is not None:
+            found[-1] = closed
+        elif date.bound not in ("before", "by") and not _PAPER.search(own) and len(own.split()) != 1:
+            part = f"{name}: {own}" if own else name
+            found.append(_event(context, date, part, place=place, organiser=organiser))
+    return found
+
+
+def _own_words(text: str, after: int, date: DateMention) -> str:
+    """What a further date of a line is of: `…; đêm hội lúc 18 giờ 30 ngày 19/02`; empty where it is of the same."""
+    said = without_hours(text[after : date.start])
+    said = re.sub(r"^\s*\([^)]*\)", "", said).strip(" ,;:.-–(")
+    return " ".join(re.sub(r"^(?:và|rồi)(?!\w)\s*|\s*(?:vào|từ|lúc)$", "", said, flags=re.IGNORECASE).split())
+
+
+def _until(context: Context, event: Event, date: DateMention) -> Event | None:
+    """The event with its last day, where it has none before and the day comes after its first."""
+    year = date.year or event.year
+    first, last = (event.year, event.month, event.day), (year, date.month, date.day)
+    if event.end_day or event.yearly or None in first or None in last or last <= first:
+        return None
+    ends = hours_of(context.text, date, event.words.end)
+    words = words_at(context.text, event.words.start, date.end)
+    changes = {"end_day": date.day, "end_month": date.month, "end_year": year, "words": words}
+    return event.model_copy(update=changes | {"ends": ends.ends or (ends.starts and event.ends)})
 
 
 def _of_row(context: Context, dates: Sequence[DateMention]) -> list[Event]:
@@ -175,6 +230,11 @@ def _of_row(context: Context, dates: Sequence[DateMention]) -> list[Event]:
         _event(context, date, name.text, place=place.text, organiser=lead.text if lead else "")
         for date in held
     ]
+
+
+def _hours(text: str, date: DateMention) -> Hours:
+    """The hours of a date that no earlier one of the text has."""
+    return hours_of(text, date, max((d.end for d in find_dates(text) if d.end <= date.start), default=0))
 
 
 def _event(context: Context, date: DateMention, name: str, *, place: str = "", organiser: str = "") -> Event:
@@ -193,9 +253,11 @@ def _event(context: Context, date: DateMention, name: str, *, place: str = "", o
     if not yearly and year is None and context.plan_year:
         year = context.plan_year
         end_year = context.plan_year if end_month else None
+    hours = _hours(context.text, date)
     return Event(
         path=context.node.key, name=name, yearly=yearly, day=day, month=month, year=year,
-        end_day=end_day, end_month=end_month, end_year=end_year, place=place, organiser=organiser,
+        end_day=end_day, end_month=end_month, end_year=end_year,
+        starts=hours.starts, ends=hours.ends, place=place, organiser=organiser,
         words=words_at(context.text, date.bound_start if date.kind == "range" else date.start, date.end),
     )  # fmt: skip
 

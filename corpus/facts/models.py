@@ -99,6 +99,21 @@ class Deadline(Frozen):
     words: Words  # "trước ngày 01 tháng 12 hằng năm"
 
 
+class Clock(Frozen):
+    """An hour of the day, 24 hours: `19 giờ 00`, `7h30`, `2 giờ chiều`."""
+
+    hour: int = Field(ge=0, le=23)
+    minute: int = Field(default=0, ge=0, le=59)
+    words: Words
+
+    @model_validator(mode="after")
+    def _stands_in_words(self) -> Self:
+        said = {int(value) % 24 for value in numbers_in(self.words.text)}
+        if not {self.hour, self.hour - 12} & said:
+            raise ValueError(f"{self.hour} hours do not stand in {self.words.text!r}")
+        return self
+
+
 class Event(Frozen):
     """A day or days on which something is held."""
 
@@ -111,6 +126,8 @@ class Event(Frozen):
     end_day: int | None = None
     end_month: int | None = None
     end_year: int | None = None
+    starts: Clock | None = None  # of the first day
+    ends: Clock | None = None  # of the last day
     place: str = ""
     organiser: str = ""
     words: Words  # the date
@@ -120,6 +137,7 @@ class Facts(Frozen):
     """All facts of one plan."""
 
     targets: tuple[Target, ...] = ()
+    results: tuple[Target, ...] = ()  # numbers reached before the plan was issued: none of them is aimed at
     duties: tuple[Duty, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     events: tuple[Event, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.facts.addressees import DUTY_VERB, Act, Parts, parts_of
+from corpus.facts.agencies import opens_with_agency
 from corpus.facts.dates import DateMention
 from corpus.facts.models import Deadline
 from corpus.facts.spans import Range, Segment
@@ -19,6 +20,7 @@ _PERIOD = re.compile(
     r"|(?:định\s+kỳ\s+)?(?:(?:hằng|hàng|mỗi)\s+)?(?:năm|quý|tháng|tuần)|cả\s+năm)\s*",
     re.IGNORECASE,
 )
+_ACT = re.compile(r"[\s,:]+")
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -58,10 +60,17 @@ def period_of(text: str, date: DateMention, segment: Segment) -> Period | None:
         return None
     begin = brackets[at - 1].end() if at else segment.start
     said = _PERIOD.fullmatch(text, begin, brackets[at].start())
-    after = brackets[-1].end()
-    if said is None or not DUTY_VERB.match(text, after + len(text[after:]) - len(text[after:].lstrip())):
+    last = at
+    while last + 1 < len(brackets) and _PERIOD.fullmatch(
+        text, brackets[last].end(), brackets[last + 1].start()
+    ):
+        last += 1
+    after = brackets[last].end()
+    begins = _ACT.match(text, after)
+    act = begins.end() if begins else after
+    if said is None or not (DUTY_VERB.match(text, act) or opens_with_agency(text, act, segment.end)):
         return None
-    return Period(" ".join(said["period"].lower().split()), after)
+    return Period(" ".join(said["period"].lower().split()), act)
 
 
 def parts_of_period(text: str, period: Period, segment: Segment, sentence: int, fallback: str) -> Parts:

@@ -122,6 +122,69 @@ def test_an_item_that_opens_with_its_day() -> None:
     assert (event.day, event.month, event.year) == (12, 4, 2027)
 
 
+# The lines of an event: (name, first day, last day, from, until).
+TIMES = [
+    (
+        "Thời gian: 08 giờ 00, ngày 20/11/2026.",
+        [("Hội hoa", "20/11/2026", "", "8:0", "")],
+    ),
+    (
+        "Thời gian: khai mạc 19 giờ 30 ngày 10/01/2027; mở cửa đến hết ngày 20/01/2027.",
+        [("Hội hoa", "10/1/2027", "20/1/2027", "19:30", "")],
+    ),
+    (
+        "Thời gian: từ ngày 10 đến ngày 20/01/2027; đêm thơ lúc 18 giờ 30 ngày 15/01/2027.",
+        [
+            ("Hội hoa", "10/1/2027", "20/1/2027", "", ""),
+            ("Hội hoa: đêm thơ", "15/1/2027", "", "18:30", ""),
+        ],
+    ),
+    (
+        "Thời gian: ngày 10/01, 15/01 và 20/01/2027.",
+        [
+            ("Hội hoa", "10/1/2027", "", "", ""),
+            ("Hội hoa", "15/1/2027", "", "", ""),
+            ("Hội hoa", "20/1/2027", "", "", ""),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES)
+def test_hours_and_further_days_of_an_event(text: str, expected: list[tuple[str, ...]]) -> None:
+    found = facts_of(text, "Địa điểm: Quảng trường 24/3, phường Hoa Mai.", trail=("1. Hội hoa",))
+    assert [
+        (
+            e.name,
+            f"{e.day}/{e.month}/{e.year}",
+            f"{e.end_day}/{e.end_month}/{e.end_year}" if e.end_day else "",
+            f"{e.starts.hour}:{e.starts.minute}" if e.starts else "",
+            f"{e.ends.hour}:{e.ends.minute}" if e.ends else "",
+        )
+        for e in found.events
+    ] == expected
+    assert found.deadlines == ()
+
+
+def test_further_days_of_a_contest() -> None:
+    text = (
+        "Tổ chức cuộc thi viết “Quê em”, phát động ngày 02/3/2026, kết thúc nhận bài ngày 19/5/2026; "
+        "báo cáo trước ngày 30/6/2026."
+    )
+    assert [(e.name, e.day, e.month) for e in events(context_of(text))] == [
+        ("cuộc thi viết “Quê em”, phát động", 2, 3),
+        ("cuộc thi viết “Quê em”: kết thúc nhận bài", 19, 5),
+    ]
+
+
+def test_a_range_behind_named_days_is_not_of_these() -> None:
+    text = "Tổ chức các hoạt động hưởng ứng Ngày Sách (21/4), Tuần lễ học tập từ 01 - 07/10 hằng năm."
+    assert [(e.name, e.day, e.month) for e in events(context_of(text))] == [
+        ("Ngày Sách", 21, 4),
+        ("Tuần lễ học tập", 1, 10),
+    ]
+
+
 NONE = [
     # papers that are due on the day
     "Ngày 20/11/2026: gửi dự toán về Sở Tài chính.",
