@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from corpus.facts.phrases import opens_with_verb
 from corpus.facts.spans import Range, trimmed
 from corpus.facts.target_lists import Statement
 
@@ -59,11 +60,19 @@ def by_level(text: str, masked: str, part: Range, found: Sequence[Statement]) ->
     common = without_level(text[first.subject.start : first.subject.end]) if first.subject else ""
     measure = next(
         (one.measure for one, level in zip(found, levels, strict=True) if level and one.measure), None
-    )
+    ) or _said_after(text, masked, part, levels)
     return [
         _levelled(text, one, level, common, measure) if level and one.quantity else one
         for one, level in zip(found, levels, strict=True)
     ]
+
+
+def _said_after(text: str, masked: str, part: Range, levels: Sequence[_Level | None]) -> str | None:
+    """What is said behind the last level of all of them: `… cấp tỉnh và 95% ở cấp xã được xử lý …`."""
+    said = trimmed(masked, max(level.end for level in levels if level), part.end)
+    if not opens_with_verb(masked, said.start, said.end):
+        return None
+    return " ".join(text[said.start : said.end].split()) or None
 
 
 def _levelled(text: str, one: Statement, level: _Level, common: str, measure: str | None) -> Statement:

@@ -25,6 +25,8 @@ _CUT = re.compile(
     r"(?<!\w)(?:để|nhằm|theo|trên\s+địa\s+bàn|trong|kèm\s+theo|gắn\s+với|phù\s+hợp|từ|do|so(?=\s+với|\s*$|\s\s)|trong\s+đó|bao\s+gồm)(?!\w)|[(:]",
     re.IGNORECASE,
 )
+# What stands between two verbs of one act: "tuyển sinh đào tạo nghề …", "tổ chức bồi dưỡng …".
+_ONE_VERB = re.compile(r"\s+(?:sinh\s+|chọn\s+|dụng\s+|mới\s+)?")
 _DANGLING = re.compile(r"\s+(?:cho|tại|ở|của|do|bằng|và|với|trong|trên)$", re.IGNORECASE)
 _INJURED = re.compile(r"bị\s+thương", re.IGNORECASE)
 # What begins something else after a comma, not another thing of the list.
@@ -58,7 +60,12 @@ def acting_verb(text: str, masked: str, before: Range) -> str:
     verbs = list(ACT.finditer(masked, before.start, before.end))
     if not verbs or before.end - verbs[-1].start() > 40 or _CUT.search(masked, verbs[-1].end(), before.end):
         return ""
-    return " ".join(text[verbs[-1].start() : before.end].split())
+    first = verbs[-1]
+    for verb in reversed(verbs[:-1]):
+        if not _ONE_VERB.fullmatch(masked, verb.end(), first.start()):
+            break
+        first = verb
+    return " ".join(text[first.start() : before.end].split())
 
 
 def object_of(masked: str, after: Range, *, last: bool) -> Range | None:

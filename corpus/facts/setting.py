@@ -19,7 +19,7 @@ AIM = re.compile(
     r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|dự\s+kiến|đến\s+(?:hết\s+)?năm)(?!\w)", re.IGNORECASE
 )
 _SETTING = re.compile(
-    rf"(?<!\w)(?:{ACTS}|phấn\s+đấu|đạt|mục\s+tiêu|chỉ\s+tiêu|dự\s+kiến|kinh\s+phí|tổng\s+mức|số\s+lượng|quy\s+mô|dự\s+toán|nguồn\s+vốn"
+    rf"(?<!\w)(?:{ACTS}|bảo\s+đảm|đảm\s+bảo|phấn\s+đấu|đạt|mục\s+tiêu|chỉ\s+tiêu|dự\s+kiến|kinh\s+phí|tổng\s+mức|số\s+lượng|quy\s+mô|dự\s+toán|nguồn\s+vốn"
     r"|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+quá)(?!\w)",
     re.IGNORECASE,
 )
@@ -49,6 +49,7 @@ _PART_OF = re.compile(r"\(\s*(?:(?:trong\s+đó|bao\s+gồm|gồm|riêng)(?!\w)[
 _FOR_EACH = re.compile(
     r"(?:đồng|USD)\S*\s+(?:đối\s+với|cho)\s+$", re.IGNORECASE
 )  # "80 triệu đồng đối với 01 hộ"
+_SIZED = re.compile(r"(?<!\w)có\s+(?:chiều\s+\w+|đường\s+kính|độ\s+(?:sâu|cao|dốc))\s*$", re.IGNORECASE)
 _RISES = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.IGNORECASE)
 
 
@@ -71,6 +72,8 @@ def is_set(context: Context, masked: str, segment: Segment, quantity: Quantity) 
         return True
     if _CONDITION.match(masked, segment.start) or before.rstrip().endswith(("+", "±")):
         return False
+    if _SIZED.search(before):
+        return False  # "tuyến hẻm có chiều rộng dưới 3,5 m": which ones are meant
     return _is_sum(context, masked, before, quantity) or _is_set_count(context, before, quantity)
 
 

@@ -50,6 +50,10 @@ _BY = re.compile(r"(?:do|gồm|bao\s+gồm)\s+(?=[^\W\d_])", re.IGNORECASE)  # "
 _SOURCE = re.compile(
     r"\s*(?:từ|do)\s+(?P<source>(?:nguồn|ngân\s+sách|vốn|quỹ)[^,;.:()]{2,80})", re.IGNORECASE
 )
+# "…, đạt 103,6% kế hoạch": how far what was said before was reached.
+_OF_WHAT_WAS_PLANNED = re.compile(
+    r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)(?!\w)", re.IGNORECASE
+)
 _ENDS_THERE = re.compile(r"[^\W\d_]+\s+[^\W\d_]+[\s,;.]*(?:và\s*)?")
 _DONE = re.compile(
     r"(?:phải\s+)?(?:hoàn\s+thành|thực\s+hiện)", re.IGNORECASE
@@ -104,6 +108,10 @@ def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool
     if alone is not None:
         return alone
     change = _change_before(masked, before)
+    planned = _OF_WHAT_WAS_PLANNED.match(masked, chunk.quantity.end) if chunk.quantity.percent else None
+    if planned and not first and _aims_only(masked, before):
+        said = f"{text[before.start : before.end].strip()} … {planned.group().strip()}"
+        return Statement(chunk.quantity, None, said)
     measured = _MEASURED.match(masked, before.start, before.end)
     if measured and masked[before.end : chunk.before.end].strip() == ":":
         return _measured(text, masked, chunk, before)
@@ -320,4 +328,6 @@ def _counted(text: str, masked: str, chunk: _Chunk, *, last: bool) -> Statement:
     if masked.count("(", verb, stop) > masked.count(")", verb, stop):
         stop = masked.rindex("(", verb, stop)
     said = without_trailing_aims(masked, trimmed(masked, verb, stop))
+    if not last and CHANGE.fullmatch(masked, said.start, said.end):
+        return Statement(chunk.quantity, subject, None)  # "6.215 lao động, đạt 103% …": of the next number
     return Statement(chunk.quantity, subject, " ".join(text[said.start : said.end].split()) or None)

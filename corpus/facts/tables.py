@@ -121,15 +121,33 @@ def row_targets(context: Context) -> list[Target]:
     return found
 
 
-def _row_target(context: Context, name: Cell, unit: str, cell: Cell) -> Target | None:
+def row_results(context: Context) -> list[Target]:
+    """The cells of a row that tell how things stood: `Thực hiện năm 2023`, `Hiện trạng`."""
+    cells = row_cells(context)
+    name = cell_of(cells, "name", "task")
+    if name is None:
+        return []
+    unit = cell_of(cells, "unit")
+    read = (
+        _row_target(context, name, unit.text if unit else "", c, past=True) for c in cells if _is_result(c)
+    )
+    return [target for target in read if target]
+
+
+def _is_result(cell: Cell) -> bool:
+    return cell.column == "past"
+
+
+def _row_target(context: Context, name: Cell, unit: str, cell: Cell, *, past: bool = False) -> Target | None:
     match = _BARE_VALUE.fullmatch(cell.text)
     if match is None or find_dates(cell.text):
         return None
     years = [date for date in find_dates(cell.title) if date.kind in ("year", "period")] or _plain_year(
         cell.title
     )
-    year = years[0] if len(years) == 1 else context.years[0] if len(context.years) == 1 else None
-    if year and context.issued and (year.closing_year or 0) < context.issued[0]:
+    general = context.years[0] if len(context.years) == 1 and not past else None
+    year = years[0] if len(years) == 1 else general
+    if not past and year and context.issued and (year.closing_year or 0) < context.issued[0]:
         return None
     own = find_quantities(cell.text)
     written_unit = match["unit"] or ("%" if "%" in cell.text else "")
@@ -146,7 +164,7 @@ def _row_target(context: Context, name: Cell, unit: str, cell: Cell) -> Target |
     return Target(
         path=context.node.key, subject=name.text, measure="", value=value, value_to=high, unit=value_unit,
         bound="at_least" if match["after"] else "" if bound == "at_least" and high is not None else bound,
-        year=year.closing_year if year else context.plan_year,
+        year=year.closing_year if year else None if past else context.plan_year,
         year_from=year.year if year and year.kind == "period" else None,
         words=words, subject_words=words_at(context.text, name.start, name.end),
     )  # fmt: skip

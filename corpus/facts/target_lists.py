@@ -34,14 +34,20 @@ def shared(found: list[Statement]) -> list[Statement]:
         if here.subject is None and here.forward and _opens(following):
             found[i] = replace(here, subject=following.subject, measure=following.measure, forward=False)
         elif (
-            here.measure is None and not here.forward and following.measure is not None and following.subject
+            here.measure is None
+            and not here.forward
+            and _opens(here)
+            and following.measure
+            and following.subject
         ):
             found[i] = replace(here, measure=following.measure)
     for i in range(1, len(found)):
         here, before = found[i], found[i - 1]
         if here.subject is None and before.subject is not None:
             found[i] = replace(
-                here, subject=before.subject, measure=inherited_measure(here.measure, before.measure)
+                here,
+                subject=before.subject,
+                measure=inherited_measure(here.measure, before.measure or before.lead),
             )
         elif here.measure is None and before.acting and _may_act(here):
             found[i] = replace(here, measure=before.measure, acting=True)
@@ -96,8 +102,8 @@ def inherited_measure(own: str | None, before: str | None) -> str | None:
     """The measure of a number whose subject was said before: its own change, else what was said there."""
     if own and own.lower().startswith(("tăng", "giảm", "nâng")):
         return own
-    if own and before and own.lower().startswith(("xuống", "còn", "lên")):
-        return f"{before} … {own}"  # what is reached, not by how much
+    if own and before and (own.lower().startswith(("xuống", "còn", "lên")) or " … " in own):
+        return f"{before} … {own}"  # what is reached, not by how much; how much of what was planned
     return before or own
 
 

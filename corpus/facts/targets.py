@@ -62,8 +62,17 @@ def targets(context: Context, earlier: Sequence[Target] = ()) -> list[Target]:
 
     `earlier` are those of the clause before it under the same heading: `tỷ lệ tương ứng` refers to them.
     """
+    return [] if context.status else _numbers_said(context, earlier, past=False)
+
+
+def results(context: Context) -> list[Target]:
+    """What was reached before the plan was issued: of a year that was over, or under a heading that tells so."""
+    return [one for one in _numbers_said(context, (), past=True) if one.value is not None]
+
+
+def _numbers_said(context: Context, earlier: Sequence[Target], *, past: bool) -> list[Target]:
     text = context.text
-    if not any(char.isdigit() for char in text) or context.status or _GROUNDS.match(text):
+    if not any(char.isdigit() for char in text) or _GROUNDS.match(text):
         return []
     dates = find_dates(text)
     masked = blanked(own_words(text), [Range(date.bound_start, date.end) for date in dates])
@@ -78,7 +87,7 @@ def targets(context: Context, earlier: Sequence[Target] = ()) -> list[Target]:
     for segment in segments(text):
         if segment.sentence != said.number:
             said = _Sentence(number=segment.sentence)
-        own = _segment_targets(reading, segment, said)
+        own = _segment_targets(reading, segment, said, past=past)
         refers = _IN_THAT_ORDER.search(text, segment.start, segment.end) if own else None
         found.extend(_in_that_order(own, found or earlier) if refers and _of_nothing(own, refers) else own)
     return found
@@ -105,7 +114,7 @@ def _in_that_order(own: Sequence[Target], earlier: Sequence[Target]) -> list[Tar
     ]
 
 
-def _segment_targets(reading: _Reading, segment: Segment, said: _Sentence) -> list[Target]:
+def _segment_targets(reading: _Reading, segment: Segment, said: _Sentence, *, past: bool) -> list[Target]:
     context, text = reading.context, reading.context.text
     inside = [q for q in reading.quantities if segment.start <= q.start < segment.end]
     if len(inside) > _MOST:
@@ -118,7 +127,11 @@ def _segment_targets(reading: _Reading, segment: Segment, said: _Sentence) -> li
     kept = {
         number: None if year is general and is_support(reading.masked, segment.start, number) else year
         for number, year in zip(inside, assigned, strict=True)
-        if is_set(context, reading.masked, segment, number) and not _is_past(context, year)
+        if (
+            _tells_result(context, year)
+            if past
+            else is_set(context, reading.masked, segment, number) and not _is_past(context, year)
+        )
     }
     found: list[Target] = []
     statements = (
@@ -149,6 +162,11 @@ def _under_said(text: str, statement: Statement, said: _Sentence) -> Statement:
 def _is_past(context: Context, year: DateMention | None) -> bool:
     """Whether the year was over when the plan was issued: a number of that year is a result."""
     return bool(year and context.issued and (year.closing_year or 0) < context.issued[0])
+
+
+def _tells_result(context: Context, year: DateMention | None) -> bool:
+    """Whether a number tells how things stood: its year was over, or it has none under a heading that says so."""
+    return _is_past(context, year) or (context.status and year is None)
 
 
 def _context_year(context: Context) -> DateMention | None:
@@ -207,7 +225,7 @@ def _bound(quantity: Quantity | None, measure: str) -> Bound:
     if quantity.bound:
         return quantity.bound
     lowered = measure.lower()
-    if lowered.startswith(("tăng", "nâng")):
+    if lowered.startswith(("tăng", "nâng")) and not lowered.startswith("nâng cấp"):
         return "increase" if "lên" not in lowered else ""
     return "decrease" if lowered.startswith(("giảm", "cắt giảm")) and not _REACHES.search(lowered) else ""
 
