@@ -31,7 +31,7 @@ class Contents:
     plans: list[PackedPlan] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
-    keys: dict[KeyName, list[list[str]]] = field(default_factory=lambda: {key: [] for key in TERMS})
+    keys: dict[KeyName, list[tuple[str, ...]]] = field(default_factory=lambda: {key: [] for key in TERMS})
     accents: AccentCounter = field(default_factory=AccentCounter)
 
     def add(self, plan: Plan) -> None:
@@ -42,7 +42,8 @@ class Contents:
         self.words.extend(clause_words(node) for node in clauses)
         texts = [lexical_text(plan, node) for node in clauses]
         for key, split in TERMS.items():
-            self.keys[key] += [split(text) for text in texts]
+            # Tuples of strings are no work for the garbage collector, lists are at each of its rounds.
+            self.keys[key] += [tuple(split(text)) for text in texts]
         for node in plan.nodes:
             if node.kind in ("clause", "heading"):
                 self.accents.add(clause_words(node))

@@ -8,7 +8,8 @@ from typing import Final, overload
 
 from corpus.models import Plan
 
-_HELD: Final = 500  # plans kept as objects, some megabyte each; packed they are a fiftieth of that
+# Plans kept as objects, some megabyte each: packed they are a fiftieth of that, and no work for the garbage collector.
+_HELD: Final = 100
 _LEVEL: Final = 1  # of compression: a plan's JSON repeats its names, which the fastest level finds
 
 
