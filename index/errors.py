@@ -17,12 +17,14 @@ IndexingError
 │   └── NothingToIndex      no usable plan was found
 └── StoreError              the database that holds the index
     ├── StoreUnavailable    it doesn't answer: the user asks again later, the operator looks after it
-    └── StoreUnfit          it lacks pgvector, or holds tables of another version: the operator's
+    │   └── StoreRefused    it doesn't let us in: the operator mends password, name or rights
+    └── StoreUnfit          it lacks pgvector or a right, or something else is wrong: the operator's
+        └── StoreFormat     its tables are another version's: the operator updates the software or re-indexes
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from index.golden import GoldenReport
@@ -148,9 +150,26 @@ class StoreUnavailable(StoreError):  # noqa: N818
         self.detail = detail
 
 
-class StoreUnfit(StoreError):  # noqa: N818
-    """The database is not what the index needs; `detail` says why."""
+class StoreRefused(StoreUnavailable):
+    """The database answers and doesn't let us in: a password, a name, a right; `detail` is its own words."""
 
-    def __init__(self, detail: str) -> None:
+
+Unfitness = Literal["no_pgvector", "denied", "version", "other"]
+
+
+class StoreUnfit(StoreError):  # noqa: N818
+    """The database is not what the index needs; `detail` says why, `reason` of what kind it is."""
+
+    def __init__(self, detail: str, reason: Unfitness = "other") -> None:
         super().__init__(f"the index's database can't be used: {detail}")
         self.detail = detail
+        self.reason = reason
+
+
+class StoreFormat(StoreUnfit):
+    """Its tables are of version `found`, not the one `expected`: a newer one's, or not brought up to date yet."""
+
+    def __init__(self, found: int, expected: int) -> None:
+        super().__init__(f"tables of version {found}, expected {expected}", "version")
+        self.found = found
+        self.expected = expected

@@ -21,7 +21,6 @@ from index.terms import TERMS, KeyName
 
 # Candidates that each retriever brings; all scores of a candidate are then computed exactly.
 _POOL: Final = 100
-_CLAUSES_OF_A_PLAN: Final = 50  # candidates for each plan that is looked for: as many as a plan has
 
 
 class Hit(Frozen):
@@ -111,17 +110,11 @@ class Retriever:
         if limit <= 0 or not query.strip():
             return ()
         weights = self._weights(query, self.accents.restore(query))
-        found = self._source.candidates(weights, None, plan_ids, limit * _CLAUSES_OF_A_PLAN)
+        found = self._source.leaders(weights, plan_ids, limit)
         scores = fuse(self.snapshot.fusion, None, found.syllables, found.words)
         shares = np.minimum(found.syllables / self._full_score(weights["syllables"]), 1.0)
-        best: dict[str, float] = {}
-        for at in np.lexsort((found.rows, found.segments, -scores)).tolist():
-            plan_id, _ = found.clause(at)
-            if plan_id not in best:
-                if len(best) == limit:
-                    break
-                best[plan_id] = float(shares[at])
-        return tuple(best.items())
+        order = np.lexsort((found.rows, found.segments, -scores))[:limit].tolist()
+        return tuple((found.clause(at)[0], float(shares[at])) for at in order)
 
     def _weights(self, query: str, restored: str) -> TermWeights:
         return {

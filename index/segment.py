@@ -73,6 +73,17 @@ class Segment:
             return self._live_ranges
         return self._merged(self._rows[plan_id] for plan_id in set(plan_ids) if plan_id in self._rows)
 
+    def plan_rows(self, plan_ids: Collection[str] | None) -> Ranges:
+        """Each of these plans' rows (None: of all that count), ascending; plans without any are left out."""
+        if plan_ids is None:
+            return self._live_plans
+        held = (self._rows[plan_id] for plan_id in set(plan_ids) if plan_id in self._rows)
+        return sorted((plan.start, plan.end) for plan in held if plan.end > plan.start)
+
+    @cached_property
+    def _live_plans(self) -> Ranges:
+        return sorted((plan.start, plan.end) for plan in self.entry.plans if plan.end > plan.start)
+
     @cached_property
     def _live_ranges(self) -> Ranges | None:
         return self._merged(self.entry.plans)

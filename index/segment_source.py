@@ -61,20 +61,15 @@ class SegmentSource:
         scope = self._scope(plan_ids)
         every = sum(scoped.size for scoped in scope) <= pool
         parts = [self._part(scoped, weights, vector, None if every else pool) for scoped in scope]
-        numbers = np.concatenate([_none(), *(np.full(len(part.rows), part.number) for part in parts)])
-        rows = np.concatenate([_none(), *(part.rows for part in parts)])
-        syllables = _joined([part.syllables for part in parts])
-        words = _joined([part.words for part in parts])
-        cosines = None if vector is None else _joined([part.cosines for part in parts])
-        if not every and len(parts) > 1:
-            chosen = self._chosen(syllables, words, cosines, pool)
-            numbers, rows, syllables, words = numbers[chosen], rows[chosen], syllables[chosen], words[chosen]
-            cosines = None if cosines is None else cosines[chosen]
+        return self._candidates(parts, None if every else pool, dense=vector is not None)
 
-        def clause(at: int) -> tuple[str, str]:
-            return self._segments[int(numbers[at])].clause(int(rows[at]))
-
-        return Candidates(numbers, rows, syllables, words, cosines, clause)
+    def leaders(self, weights: TermWeights, plan_ids: Collection[str] | None, count: int) -> Candidates:
+        """The best clause of each of the plans that have the best ones; see ClauseSource."""
+        parts = [
+            self._leaders(scoped, weights, scoped.segment.plan_rows(plan_ids), count)
+            for scoped in self._scope(plan_ids)
+        ]
+        return self._candidates(parts, count, dense=False)
 
     def frequencies(self, key: KeyName, terms: Collection[str]) -> Mapping[str, int]:
         """How many clauses hold each of the terms, 0 for an unknown one."""
@@ -115,6 +110,39 @@ class SegmentSource:
                 rows = np.union1d(rows, near)
         cosines = None if vector is None else segment.dense.cosines(vector, rows)
         return _Part(scoped.number, rows, syllables[rows], words[rows], cosines)
+
+    def _leaders(
+        self, scoped: _Scoped, weights: TermWeights, plans: Sequence[tuple[int, int]], count: int
+    ) -> _Part:
+        """The best clause of each of the `count` plans of a segment that have the best ones."""
+        segment, ranges = scoped.segment, scoped.ranges
+        syllables = segment.postings["syllables"].scores(weights["syllables"], ranges)
+        words = segment.postings["words"].scores(weights["words"], ranges)
+        fused = fuse(self._fusion, None, syllables, words)
+        # Every second slice lies between two plans; the last one ends at a row that isn't there.
+        edges = np.array(plans, dtype=np.int64).reshape(-1)
+        best = np.maximum.reduceat(np.append(fused, np.float32(-np.inf)), edges)[::2]
+        chosen = [plans[at] for at in _top(best, count).tolist()]
+        rows = np.array([start + int(np.argmax(fused[start:end])) for start, end in chosen], np.int64)
+        rows = rows[(syllables[rows] > 0) | (words[rows] > 0)]
+        return _Part(scoped.number, rows, syllables[rows], words[rows], None)
+
+    def _candidates(self, parts: Sequence[_Part], pool: int | None, *, dense: bool) -> Candidates:
+        """Those of all segments in one; cut to the best `pool` of them where it is given."""
+        numbers = np.concatenate([_none(), *(np.full(len(part.rows), part.number) for part in parts)])
+        rows = np.concatenate([_none(), *(part.rows for part in parts)])
+        syllables = _joined([part.syllables for part in parts])
+        words = _joined([part.words for part in parts])
+        cosines = _joined([part.cosines for part in parts]) if dense else None
+        if pool is not None and len(parts) > 1:
+            chosen = self._chosen(syllables, words, cosines, pool)
+            numbers, rows, syllables, words = numbers[chosen], rows[chosen], syllables[chosen], words[chosen]
+            cosines = None if cosines is None else cosines[chosen]
+
+        def clause(at: int) -> tuple[str, str]:
+            return self._segments[int(numbers[at])].clause(int(rows[at]))
+
+        return Candidates(numbers, rows, syllables, words, cosines, clause)
 
     def _chosen(self, syllables: Scores, words: Scores, cosines: Scores | None, pool: int) -> Rows:
         """Of the candidates of all segments, those that are among the best of the whole scope."""

@@ -103,6 +103,13 @@ class ClauseSource(Protocol):
         """
         ...
 
+    def leaders(self, weights: TermWeights, plan_ids: Collection[str] | None, count: int) -> Candidates:
+        """The best clause by lexical score of each of the `count` plans (of these; None: of all) with the best ones.
+
+        Clauses that hold none of the terms aren't among them; clauses of further plans may be.
+        """
+        ...
+
     def frequencies(self, key: KeyName, terms: Collection[str]) -> Mapping[str, int]:
         """How many clauses hold each of the terms, 0 for an unknown one."""
         ...

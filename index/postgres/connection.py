@@ -11,9 +11,10 @@ from typing import Any, Final, TypeVar
 
 import psycopg
 from psycopg import Connection, conninfo, errors, sql
+from psycopg.pq import PGconn, Ping
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from index.errors import NoSpace, StoreUnavailable, StoreUnfit
+from index.errors import NoSpace, StoreRefused, StoreUnavailable, StoreUnfit
 from index.postgres import codec
 
 _log = logging.getLogger(__name__)
@@ -28,6 +29,21 @@ _PAUSES: Final = (0.1, 0.2, 0.4, 0.8, 1.0)  # seconds between two tries; the las
 # What passes by itself: a connection cut or refused, a server that starts or stops, a replica that had to drop
 # a query for what it was sent by the primary.
 _PASSING: Final = (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout, errors.SerializationFailure)
+
+# What libpq is told unless the address says otherwise: a server whose machine is gone is noticed within seconds,
+# also by who waits for its answer.
+_DEFAULTS: Final[dict[str, Any]] = {
+    "connect_timeout": _CONNECT_SECONDS,
+    "application_name": "hoi-ke-hoach",
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,  # ms
+}
+
+
+class Behind(Exception):  # noqa: N818 (a state, not a fault)
+    """The server that was asked doesn't have what is there: a replica that is behind, or it was removed."""
 
 
 class Database:
@@ -51,8 +67,8 @@ class Database:
     def read(self, work: Callable[[Connection[Any]], Result], *, patience: float | None = None) -> Result:
         """What `work` makes of a connection; it is called again where the connection fails.
 
-        Raises StoreUnavailable after `patience` seconds of tries (None: the database's own), StoreUnfit for any
-        other error of the database.
+        Where `work` raises Behind, the primary is asked. Raises StoreUnavailable after `patience` seconds of tries
+        (None: the database's own), StoreRefused at once, StoreUnfit for any other error of the database.
         """
         deadline = time.monotonic() + (self._patience if patience is None else patience)
         tries = 0
@@ -62,16 +78,36 @@ class Database:
                 with self._pool.connection(timeout=min(max(left, 0.5), 1.5)) as connection:
                     codec.register(connection)
                     return work(connection)
+            except Behind:
+                return self.read_primary(work)
             except _PASSING as error:
                 if time.monotonic() >= deadline:
-                    raise StoreUnavailable(self._reason(error)) from error
+                    raise self._fault(error) from error
                 if not tries:
-                    _log.warning("the index's database: %s; trying again", self._reason(error))
+                    fault = self._fault(error)
+                    if isinstance(fault, StoreRefused):
+                        raise fault from error
+                    _log.warning("the index's database: %s; trying again", fault.detail)
                     self._pool.check()
             except psycopg.Error as error:
                 raise StoreUnfit(_first_line(error)) from error
             time.sleep(_PAUSES[min(tries, len(_PAUSES) - 1)])
             tries += 1
+
+    def read_primary(self, work: Callable[[Connection[Any]], Result]) -> Result:
+        """What `work` makes of a connection to the primary, which nobody is ahead of; tried once.
+
+        Raises StoreUnavailable where there is none, or where what was looked for isn't there either.
+        """
+        try:
+            with psycopg.connect(self._primary, autocommit=True) as connection:
+                _configure(connection)
+                codec.register(connection)
+                return work(connection)
+        except Behind as error:
+            raise StoreUnavailable("the snapshot is no longer there") from error
+        except psycopg.Error as error:
+            raise StoreUnavailable(f"a replica is behind, the primary says: {_first_line(error)}") from error
 
     def fetch(self, statement: str | sql.Composed, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """The rows of one statement with named values; as `read`."""
@@ -83,18 +119,17 @@ class Database:
 
         Raises NoSpace, StoreUnavailable, StoreUnfit; psycopg's LockNotAvailable where the block set a limit.
         """
-        primary = conninfo.make_conninfo(
-            self._url, target_session_attrs="read-write", connect_timeout=_CONNECT_SECONDS
-        )
         try:
-            with psycopg.connect(primary) as connection:
+            with psycopg.connect(self._primary) as connection:
                 yield connection
         except errors.LockNotAvailable:
             raise
         except errors.DiskFull as error:
             raise NoSpace(self.place) from error
+        except errors.InsufficientPrivilege as error:
+            raise StoreUnfit(_first_line(error), "denied") from error
         except psycopg.OperationalError as error:
-            raise StoreUnavailable(_first_line(error)) from error
+            raise _fault(error, self._primary) from error
         except psycopg.Error as error:
             raise StoreUnfit(_first_line(error)) from error
 
@@ -104,23 +139,34 @@ class Database:
         if pool is not None:
             pool.close(timeout=2)
 
-    def _reason(self, error: Exception) -> str:
-        """Why there is no connection: the pool knows only that it waited in vain."""
+    def _fault(self, error: Exception) -> StoreUnavailable:
+        """What keeps us from a connection: the pool knows only that it waited in vain."""
         if isinstance(error, PoolTimeout):
             try:
                 psycopg.connect(self._conninfo, connect_timeout=1).close()
             except psycopg.Error as refused:
-                return _first_line(refused)
-        return _first_line(error)
+                return _fault(refused, self._conninfo)
+        return _fault(error, self._conninfo)
 
     @cached_property
     def _conninfo(self) -> str:
         """The address for reading."""
+        several = {"target_session_attrs": "prefer-standby", "load_balance_hosts": "random"}
+        return self._address(several if self.has_replicas else {}, {})
+
+    @cached_property
+    def _primary(self) -> str:
+        """The address for writing."""
+        return self._address({}, {"target_session_attrs": "read-write"})
+
+    def _address(self, defaults: Mapping[str, Any], fixed: Mapping[str, Any]) -> str:
         given = conninfo.conninfo_to_dict(self._url)
-        defaults: dict[str, Any] = {"connect_timeout": _CONNECT_SECONDS, "application_name": "hoi-ke-hoach"}
-        if "," in str(given.get("host", "")):
-            defaults |= {"target_session_attrs": "prefer-standby", "load_balance_hosts": "random"}
-        return conninfo.make_conninfo("", **(defaults | given))
+        return conninfo.make_conninfo("", **{**_DEFAULTS, **defaults, **given, **fixed})
+
+    @property
+    def has_replicas(self) -> bool:
+        """Whether the address names several hosts."""
+        return "," in str(conninfo.conninfo_to_dict(self._url).get("host", ""))
 
     @cached_property
     def _pool(self) -> ConnectionPool[Connection[Any]]:
@@ -136,10 +182,30 @@ class Database:
         )
 
 
+# Rows are fetched here and there; reading a table of wide rows to its end costs more than the planner thinks, and so
+# do its operators, which work on arrays and vectors. Compiling a statement takes longer than running it.
+_SETTINGS: Final = f"""
+SET statement_timeout = '{_STATEMENT_SECONDS}s';
+SET random_page_cost = 1.1;
+SET cpu_operator_cost = 0.05;
+SET work_mem = '32MB';
+SET jit = off;
+"""
+
+
 def _configure(connection: Connection[Any]) -> None:
-    connection.execute(f"SET statement_timeout = '{_STATEMENT_SECONDS}s'")
-    # Rows are fetched here and there; reading a table of wide rows to its end costs more than the planner thinks.
-    connection.execute("SET random_page_cost = 1.1")
+    connection.execute(_SETTINGS)
+
+
+def _fault(error: BaseException, address: str) -> StoreUnavailable:
+    """Whether a server that doesn't let us in is there, and has room for one more."""
+    detail = _first_line(error)
+    known = isinstance(error, psycopg.Error) and error.sqlstate is not None  # it was let in
+    if isinstance(error, psycopg.OperationalError) and not known and "FATAL" in detail:
+        full = "connection slots" in detail or "too many" in detail
+        if not full and PGconn.ping(address.encode()) == Ping.OK:
+            return StoreRefused(detail)
+    return StoreUnavailable(detail)
 
 
 def _first_line(error: BaseException) -> str:

@@ -21,16 +21,29 @@ _MARGIN: Final = 1e-4  # scores are sums in single precision
 
 @dataclass(frozen=True)
 class QueryTerm:
-    """A term of a question: its number, what it counts, and how many clauses hold it."""
+    """A term of a question: its number, what it counts, how many clauses hold it, its largest weight in one."""
 
     number: int
     weight: float
     frequency: int
+    largest: float = K1 + 1  # lexical.py's weights stay below it
 
     @property
     def most(self) -> float:
-        """The most that it can add to a score: lexical.py's weights stay below K1 + 1."""
-        return self.weight * (K1 + 1)
+        """The most that it can add to a score."""
+        return self.weight * self.largest
+
+
+def rarest_terms(terms: Sequence[QueryTerm], wanted: int) -> list[QueryTerm]:
+    """The rarest terms: enough to stand in `wanted` clauses."""
+    chosen: list[QueryTerm] = []
+    held = 0
+    for term in _by_rarity(terms):
+        if held >= wanted:
+            break
+        chosen.append(term)
+        held += term.frequency
+    return chosen
 
 
 def likely_terms(terms: Sequence[QueryTerm], wanted: int) -> list[QueryTerm]:
@@ -39,7 +52,7 @@ def likely_terms(terms: Sequence[QueryTerm], wanted: int) -> list[QueryTerm]:
     goal = _GUESS * left
     chosen: list[QueryTerm] = []
     held = 0
-    for term in sorted(terms, key=lambda term: (term.frequency, term.number)):
+    for term in _by_rarity(terms):
         if held >= wanted and left < goal:
             break
         chosen.append(term)
@@ -59,7 +72,29 @@ def needed_terms(terms: Sequence[QueryTerm], threshold: float) -> list[QueryTerm
     return []
 
 
+def needed_groups(terms: Sequence[QueryTerm], threshold: float, most: int) -> list[list[QueryTerm]]:
+    """Groups of terms, no term in two of them, of each of which a clause of at least this score holds one or more.
+
+    The first is of the rarest terms; `most` of them at most, none where a clause may do without any term.
+    """
+    spare = sum(term.most for term in terms) - threshold + _MARGIN  # what a clause that good may lack
+    groups: list[list[QueryTerm]] = []
+    group: list[QueryTerm] = []
+    for term in _by_rarity(terms):
+        group.append(term)
+        if sum(one.most for one in group) > spare:
+            groups.append(group)
+            group = []
+        if len(groups) == most:
+            break
+    return groups
+
+
 def suffices(chosen: Sequence[QueryTerm], terms: Sequence[QueryTerm], threshold: float) -> bool:
     """Whether no clause without any of the chosen terms reaches the score."""
     numbers = {term.number for term in chosen}
     return sum(term.most for term in terms if term.number not in numbers) < threshold - _MARGIN
+
+
+def _by_rarity(terms: Sequence[QueryTerm]) -> list[QueryTerm]:
+    return sorted(terms, key=lambda term: (term.frequency, term.number))

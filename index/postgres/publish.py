@@ -15,8 +15,8 @@ from index.errors import IndexLocked, SnapshotDamaged, SnapshotMissing
 from index.manifest import FileEntry
 from index.postgres import codec
 from index.postgres.connection import Database
+from index.postgres.published import published
 from index.postgres.schema import PARTITIONED, make_schema
-from index.postgres.snapshot import current_name
 from index.postgres.upload import partition, term_ids, upload
 from index.segment import Segment
 from index.snapshot import Snapshot, check_files, manifest_bytes
@@ -51,7 +51,7 @@ def roll_back(database: Database) -> str:
     """
     with database.writer() as connection:
         _lock(connection, database)
-        current = current_name(connection, database.place)
+        current = published(connection, database.place).name
         row = connection.execute(
             "SELECT max(name) FROM plan_index.snapshot WHERE name < %s", (current,)
         ).fetchone()
@@ -155,7 +155,8 @@ def _point(connection: Connection[Any], name: str) -> None:
     connection.execute(
         "WITH chosen AS (UPDATE plan_index.snapshot SET retired = NULL WHERE name = %s RETURNING snapshot_id)"
         " INSERT INTO plan_index.published (snapshot_id) SELECT snapshot_id FROM chosen"
-        " ON CONFLICT (one) DO UPDATE SET snapshot_id = excluded.snapshot_id",
+        " ON CONFLICT (one) DO UPDATE SET snapshot_id = excluded.snapshot_id,"
+        " turn = published.turn + 1",
         (name,),
     )
 

@@ -16,9 +16,10 @@ from typing import Any, Final
 
 from psycopg import Connection, errors
 
-from index.errors import StoreUnfit
+from index.errors import StoreFormat, StoreUnfit
+from index.lexical import K1
 
-VERSION: Final = 1  # of these tables; another number is refused
+VERSION: Final = 2  # of these tables; older ones are brought to it, newer ones are refused
 
 # Tables with a partition for each segment.
 PARTITIONED: Final = ("clause", "clause_vector", "term_frequency")
@@ -67,6 +68,7 @@ CREATE TABLE plan_index.term_frequency (
     segment_id int NOT NULL,
     term_id int NOT NULL,
     clauses int NOT NULL,
+    largest real NOT NULL,         -- the term's largest weight in one of them
     PRIMARY KEY (segment_id, term_id)
 ) PARTITION BY LIST (segment_id);
 CREATE TABLE plan_index.clause (
@@ -106,7 +108,8 @@ CREATE TABLE plan_index.dead_frequency (
 );
 CREATE TABLE plan_index.published (
     one boolean PRIMARY KEY DEFAULT true CHECK (one),
-    snapshot_id int NOT NULL REFERENCES plan_index.snapshot
+    snapshot_id int NOT NULL REFERENCES plan_index.snapshot,
+    turn int NOT NULL DEFAULT 1    -- one more with every swap: who is behind has a lower one
 );
 
 CREATE VIEW plan_index.published_plan AS
@@ -122,27 +125,54 @@ CREATE VIEW plan_index.published_clause AS
     JOIN plan_index.clause c USING (segment_id, plan_key)
     JOIN plan_index.clause_vector v USING (segment_id, plan_key, row);
 
-INSERT INTO plan_index.version (number) VALUES (1);
+INSERT INTO plan_index.version (number) VALUES (2);
 """
+
+# What makes tables of a version those of the next.
+_UPGRADES: Final = {
+    1: f"""
+ALTER TABLE plan_index.term_frequency ADD COLUMN largest real NOT NULL DEFAULT {K1 + 1};
+ALTER TABLE plan_index.term_frequency ALTER COLUMN largest DROP DEFAULT;
+ALTER TABLE plan_index.published ADD COLUMN turn int NOT NULL DEFAULT 1;
+""",
+}
 
 
 def make_schema(connection: Connection[Any]) -> None:
-    """Creates the tables where there are none. To be called by one publisher at a time.
+    """Creates the tables where there are none, and brings older ones up to date. One publisher at a time.
 
-    Raises StoreUnfit where pgvector is missing or the tables are another version's.
+    Raises StoreUnfit where pgvector is missing, StoreFormat where the tables are a newer version's.
     """
     row = connection.execute("SELECT to_regclass('plan_index.version') IS NOT NULL").fetchone()
     if row is not None and row[0]:
-        check_version(connection)
+        _upgrade(connection)
         return
     try:
         connection.execute(_DDL)
-    except (errors.UndefinedFile, errors.FeatureNotSupported, errors.InsufficientPrivilege) as error:
-        raise StoreUnfit(f"the database lacks pgvector, or the right to create it: {error}") from error
+    except (errors.UndefinedFile, errors.FeatureNotSupported) as error:
+        raise StoreUnfit(f"the server has no pgvector: {error}", "no_pgvector") from error
+    except errors.UndefinedObject as error:
+        raise StoreUnfit(f"pgvector is older than 0.7: {error}", "no_pgvector") from error
+    except errors.InsufficientPrivilege as error:
+        raise StoreUnfit(f"no right to create the extension or the schema: {error}", "denied") from error
 
 
 def check_version(connection: Connection[Any]) -> None:
-    """Raises StoreUnfit where the tables are another version's. The schema must be there."""
+    """Raises StoreFormat where the tables are another version's. The schema must be there."""
+    found = _version(connection)
+    if found != VERSION:
+        raise StoreFormat(found, VERSION)
+
+
+def _version(connection: Connection[Any]) -> int:
     row = connection.execute("SELECT number FROM plan_index.version").fetchone()
-    if row is None or row[0] != VERSION:
-        raise StoreUnfit(f"tables of version {row[0] if row else None}, expected {VERSION}")
+    return int(row[0]) if row else 0
+
+
+def _upgrade(connection: Connection[Any]) -> None:
+    found = _version(connection)
+    while found in _UPGRADES:
+        connection.execute(_UPGRADES[found])
+        found += 1
+        connection.execute("UPDATE plan_index.version SET number = %s", (found,))
+    check_version(connection)

@@ -5,19 +5,23 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
-from psycopg import Connection, errors
+from psycopg import Connection, sql
 
 from index.described import DescribedSnapshot
-from index.errors import SnapshotDamaged, SnapshotMissing
+from index.errors import SnapshotDamaged
 from index.manifest import Manifest
 from index.passages import clause_hashes
-from index.postgres.connection import Database
-from index.postgres.schema import check_version
+from index.postgres.connection import Behind, Database
+from index.postgres.reader import THERE, SnapshotReader
 from index.postgres.scope import Scope
 from index.postgres.source import PostgresSource
 from index.snapshot import parse_manifest
+
+_OF_A_PLAN: Final = "SELECT {columns} FROM plan_index.stored_plan WHERE plan_key = %(key)s AND {there}"
+_PASSAGES: Final = sql.SQL(_OF_A_PLAN).format(columns=sql.Identifier("passages"), there=THERE)
+_JSON: Final = sql.SQL(_OF_A_PLAN).format(columns=sql.SQL("json, json_sha256"), there=THERE)
 
 
 @dataclass(frozen=True)
@@ -34,29 +38,27 @@ class PostgresSnapshot(DescribedSnapshot):
     def __init__(self, database: Database, name: str, stored: Stored, scope: Scope) -> None:
         super().__init__(stored.manifest)
         self._name = name
-        self._database = database
-        self._snapshot_id = stored.snapshot_id
+        self._reader = SnapshotReader(database, stored.snapshot_id)
         self._scope = scope
 
     @classmethod
-    def open(cls, database: Database, name: str | None = None) -> PostgresSnapshot:
-        """The published snapshot, or the one of this name.
+    def open(cls, database: Database, name: str) -> PostgresSnapshot:
+        """The snapshot of this name, which was published.
 
-        Raises SnapshotMissing, SnapshotFormat, SnapshotDamaged where its manifest or a plan is not what was
-        written, StoreUnavailable, StoreUnfit.
+        Raises SnapshotFormat, SnapshotDamaged where its manifest or a plan is not what was written,
+        StoreUnavailable, StoreUnfit.
         """
         return database.read(lambda connection: cls._open(database, connection, name))
 
     @classmethod
-    def _open(cls, database: Database, connection: Connection[Any], name: str | None) -> PostgresSnapshot:
-        with connection.transaction():  # the pointer and what it points at are of one moment
+    def _open(cls, database: Database, connection: Connection[Any], name: str) -> PostgresSnapshot:
+        with connection.transaction():  # of one moment, whatever is published or removed meanwhile
             connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            name = name or current_name(connection, database.place)
             row = connection.execute(
                 "SELECT snapshot_id, manifest FROM plan_index.snapshot WHERE name = %s", (name,), binary=True
             ).fetchone()
             if row is None:
-                raise SnapshotMissing(database.place)
+                raise Behind
             plans = connection.execute(
                 "SELECT plan_id, plan_key, segment_id, p.clauses FROM plan_index.snapshot_plan"
                 " JOIN plan_index.stored_plan p USING (plan_key) WHERE snapshot_id = %s",
@@ -83,14 +85,11 @@ class PostgresSnapshot(DescribedSnapshot):
     @cached_property
     def source(self) -> PostgresSource:
         """Its clauses, as search needs them."""
-        return PostgresSource(self._database, self._snapshot_id, self._scope, self.manifest.fusion)
+        return PostgresSource(self._reader, self._scope, self.manifest.fusion)
 
     def clause_hashes(self, plan_id: str) -> frozenset[bytes]:
         """Hashes of a plan's clauses with their headings, 8 bytes each. Raises KeyError where not held."""
-        rows = self._database.fetch(
-            "SELECT passages FROM plan_index.stored_plan WHERE plan_key = %(key)s",
-            {"key": self._scope.key(plan_id)},
-        )
+        rows = self._reader.fetch(_PASSAGES, {"key": self._scope.key(plan_id)})
         joined = bytes(rows[0][0]) if rows else b""
         return clause_hashes(joined)
 
@@ -102,36 +101,10 @@ class PostgresSnapshot(DescribedSnapshot):
         """Nothing is held open but the connections, which all snapshots of a store share."""
 
     def _plan_json(self, plan_id: str) -> bytes:
-        rows = self._database.fetch(
-            "SELECT json, json_sha256 FROM plan_index.stored_plan WHERE plan_key = %(key)s",
-            {"key": self._scope.key(plan_id)},
-        )
+        rows = self._reader.fetch(_JSON, {"key": self._scope.key(plan_id)})
         if not rows:
             raise SnapshotDamaged(plan_id, "the plan is no longer in the database")
         json, digest = rows[0]
         if hashlib.sha256(json).digest() != digest:
             raise SnapshotDamaged(plan_id, "the SHA-256 of its JSON differs")
         return bytes(json)
-
-
-def current_name(connection: Connection[Any], place: str) -> str:
-    """The name of the published snapshot. Raises SnapshotMissing, StoreUnfit."""
-    try:
-        check_version(connection)
-        row = connection.execute(
-            "SELECT name FROM plan_index.published JOIN plan_index.snapshot USING (snapshot_id)"
-        ).fetchone()
-    except (errors.UndefinedTable, errors.InvalidSchemaName) as error:
-        raise SnapshotMissing(place) from error
-    if row is None:
-        raise SnapshotMissing(place)
-    return str(row[0])
-
-
-def names(connection: Connection[Any]) -> list[str]:
-    """Every snapshot that is kept, oldest first."""
-    try:
-        rows = connection.execute('SELECT name FROM plan_index.snapshot ORDER BY name COLLATE "C"').fetchall()
-    except (errors.UndefinedTable, errors.InvalidSchemaName):
-        return []
-    return [str(name) for (name,) in rows]

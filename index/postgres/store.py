@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from index.errors import SnapshotMissing
+from psycopg import Connection
+
+from index.errors import SnapshotMissing, StoreFormat, StoreUnavailable
 from index.locking import publishing
 from index.postgres.connection import Database
 from index.postgres.publish import publish, roll_back
-from index.postgres.snapshot import PostgresSnapshot, current_name, names
+from index.postgres.published import Published, names, published
+from index.postgres.snapshot import PostgresSnapshot
 from index.postgres.verify import verify
 from index.publish import restore
 from index.snapshot import Snapshot
@@ -27,6 +31,7 @@ class PostgresStore:
         """`patience`: seconds for which a read waits for a database that restarts."""
         self._database = Database(url, patience=patience)
         self._grace = grace
+        self._seen = Published(0, "")
 
     @property
     def place(self) -> str:
@@ -36,9 +41,7 @@ class PostgresStore:
     def current_name(self) -> str:
         """As IndexStore."""
         # Asked for every few seconds while questions wait: what answers no question needs no patience.
-        return self._database.read(
-            lambda connection: current_name(connection, self.place), patience=_LOOK_SECONDS
-        )
+        return self._published(_LOOK_SECONDS).name
 
     def names(self) -> list[str]:
         """As IndexStore."""
@@ -46,7 +49,7 @@ class PostgresStore:
 
     def open(self) -> PostgresSnapshot:
         """As IndexStore; plans are compared with their hashes when they are read."""
-        return PostgresSnapshot.open(self._database)
+        return PostgresSnapshot.open(self._database, self._published(None).name)
 
     def take_over(self, folder: Path, *, keep: int) -> int:
         """As IndexStore; only segments that aren't here yet are copied, and their files compared with their hashes."""
@@ -66,7 +69,23 @@ class PostgresStore:
                 return 0
         except SnapshotMissing:
             pass
+        except StoreFormat as error:
+            if error.found > error.expected:
+                raise
         return publish(self._database, snapshot, keep=keep, grace=self._grace)
+
+    def _published(self, patience: float | None) -> Published:
+        """What is published; never what was before, from a replica that is behind, as long as the primary is there."""
+
+        def look(connection: Connection[Any]) -> Published:
+            return published(connection, self.place)
+
+        found = self._database.read(look, patience=patience)
+        if found.turn < self._seen.turn and self._database.has_replicas:
+            with suppress(StoreUnavailable):  # without it, what answers counts
+                found = self._database.read_primary(look)
+        self._seen = found
+        return found
 
     def roll_back(self, folder: Path) -> str:
         """As IndexStore. Raises IndexLocked where a run is publishing."""

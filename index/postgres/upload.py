@@ -122,11 +122,13 @@ def _copy_frequencies(
 ) -> None:
     statement = sql.SQL("COPY {} FROM STDIN (FORMAT BINARY)").format(partition("term_frequency", segment_id))
     with connection.cursor().copy(statement) as copy:
-        copy.set_types(["int4", "int4", "int4"])
+        copy.set_types(["int4", "int4", "int4", "float4"])
         for key, ids in numbers.items():
-            counts = np.diff(segment.postings[key].starts)
-            for term_id, count in zip(ids.tolist(), counts.tolist(), strict=True):
-                copy.write_row((segment_id, term_id, count))
+            postings = segment.postings[key]
+            counts = np.diff(postings.starts)  # one or more
+            largest = np.maximum.reduceat(postings.weights, postings.starts[:-1]) if len(ids) else counts
+            for term_id, count, weight in zip(ids.tolist(), counts.tolist(), largest.tolist(), strict=True):
+                copy.write_row((segment_id, term_id, count, weight))
 
 
 def _copy_clauses(connection: Connection[Any], segment: Segment, segment_id: int, weights: csr_array) -> None:

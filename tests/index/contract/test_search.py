@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from psycopg import sql
 
 from corpus.models import Plan
-from index.postgres import source
+from index.postgres import source, statements
 from index.postgres.codec import Terms
 from index.postgres.pruning import QueryTerm
+from index.postgres.scope import Chosen
 from index.postgres.store import PostgresStore
 from index.retriever import Retriever
 from index.snapshot import Snapshot
@@ -104,6 +106,51 @@ def test_hits_of_a_large_scope(both: Both, monkeypatch: pytest.MonkeyPatch) -> N
         again += len(looked_up) > 1
     assert fewer > 0
     assert again > 0
+
+
+SCOPES = [None, ("bac-kan-2023",), ("bac-kan-2023", "hue", "khong-co"), ()]
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_plans_are_those_of_the_best_clauses(both: Both, scope: tuple[str, ...] | None) -> None:
+    for question in QUESTIONS:
+        hits = both.files.search(question, plan_ids=scope, limit=1000, dense=False)
+        first = {hit.plan_id: hit.lexical for hit in reversed(hits)}
+        order = list(dict.fromkeys(hit.plan_id for hit in hits))
+        for limit in (1, 3, 50):
+            files = both.files.plans(question, plan_ids=scope, limit=limit)
+            found = both.postgres.plans(question, plan_ids=scope, limit=limit)
+            named = [plan_id for plan_id, _ in files]
+            assert named == [plan_id for plan_id, _ in found] == order[: len(named)]
+            assert len(named) == limit or all(first[plan_id] == 0 for plan_id in order[len(named) :])
+            assert [share for _, share in files] == pytest.approx([first[plan_id] for plan_id in named])
+            assert [share for _, share in found] == pytest.approx([first[plan_id] for plan_id in named])
+
+
+def test_plans_of_a_large_scope(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There, the rarest terms are looked up first; what they find tells which others can matter."""
+    asked: list[int] = []
+    leaders = statements.leaders
+
+    def count(chosen: Chosen, groups: int) -> sql.Composed:
+        asked.append(groups)
+        return leaders(chosen, groups)
+
+    monkeypatch.setattr(source, "_LARGE", 0)
+    monkeypatch.setattr(source, "_FIRST_LOOK", 5)
+    monkeypatch.setattr(statements, "leaders", count)
+    looks = set()
+    for question in QUESTIONS:
+        for limit in (1, 2):
+            asked.clear()
+            found = both.postgres.plans(question, limit=limit)
+            assert [plan for plan, _ in found] == [
+                plan for plan, _ in both.files.plans(question, limit=limit)
+            ]
+            looks.add(tuple(asked))
+    # The first look was enough; then terms of several groups; then all clauses that hold any term.
+    assert {look[0] for look in looks if len(look) == 1} >= {1}
+    assert {look[1] for look in looks if len(look) == 2} >= {0, 1, 2}
 
 
 def test_plans_and_hashes(both: Both) -> None:
