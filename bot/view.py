@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from bot.answer import Citation, Source
@@ -94,6 +94,17 @@ class PlanView:
     def by_key(self) -> dict[str, Passage]:
         """Clauses and headings by their path's key."""
         return {p.node.key: p for p in (*self.passages, *self.headings)}
+
+    @cached_property
+    def reached(self) -> Mapping[str, frozenset[int]]:
+        """The years of what was reached before the plan, by the key of each clause that tells nothing else."""
+        facts = self.plan.facts
+        aimed = {target.path for target in facts.targets}
+        years: dict[str, set[int]] = {}
+        for result in facts.results:
+            if result.path not in aimed:
+                years.setdefault(result.path, set()).update(() if result.year is None else (result.year,))
+        return {path: frozenset(of_path) for path, of_path in years.items()}
 
     @cached_property
     def title(self) -> Words:

@@ -99,8 +99,18 @@ def found_in(task: Task, ranked: list[Match], must: re.Pattern[str] | None = Non
         nodes = (best.passage.node, *items)
     else:
         nodes = tuple(m.passage.node for m in fitting)
-    headline = led_by(actors, quote)
+    headline = _of_what_was_reached(task, best.passage.node) + led_by(actors, quote)
     return Finding(view=task.view, headline=headline, nodes=nodes, score=best.met)
+
+
+def _of_what_was_reached(task: Task, node: Node) -> str:
+    """What stands before the quote of a clause that only tells what was reached, and doesn't say when; else empty."""
+    years = task.view.reached.get(node.key)
+    if years is None or any(str(year) in node.text for year in years):
+        return ""
+    if not years:
+        return messages.RESULT_THEN.format(said="")
+    return messages.RESULT_OF_YEAR.format(year=max(years), said="")
 
 
 def announced(task: Task, passage: Passage) -> tuple[Node, ...]:
@@ -123,6 +133,7 @@ def announced(task: Task, passage: Passage) -> tuple[Node, ...]:
 
 
 _NEAR = 40  # characters beside a figure in which what it counts stands
+_BESIDE = 1  # words that may stand between a figure and what it counts: `3 triệu lượt`, `02 con đường`
 _FIGURE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?![\d/]|\s*%)")
 
 
@@ -172,8 +183,10 @@ def numbered(task: Task, node: Node) -> bool:
     for figure in _FIGURE.finditer(node.text):
         after = words_of(node.text[figure.end() : figure.end() + _NEAR])
         before = words_of(node.text[max(0, figure.start() - _NEAR) : figure.start()])
-        near = after if task.question.wanted == "count" else after.joined(before)
         counted = task.question.counted
+        if counted is not None:
+            after = words_of(" ".join(node.text[figure.end() :].split()[: len(counted.folded) + _BESIDE]))
+        near = after if task.question.wanted == "count" else after.joined(before)
         terms = (counted,) if counted is not None else task.terms.terms
         if any(strength(term, near) >= WEIGHTS.begins_word for term in terms):
             return True

@@ -169,11 +169,16 @@ def answering(task: Task, pool: tuple[Passage, ...] | None = None, *, dated: boo
 
 
 def year_fits(task: Task, match: Match) -> bool:
-    """A year that the question names stands in the clause, above it, or is the plan's own."""
+    """A year that the question names stands in the clause, above it, or is the plan's own.
+
+    What was reached in an earlier year is none of the plan's own year, whatever its title says.
+    """
     years = task.question.years
     if not years:
         return True
     node, metadata = match.passage.node, task.view.metadata
+    if (reached := task.view.reached.get(node.key)) is not None and reached.isdisjoint(years):
+        return False
     text = " ".join((node.text, *node.trail, *node.header, metadata.title))
     own = metadata.issued.year if metadata.issued else None
     return all(str(y) in text or y == own for y in years)

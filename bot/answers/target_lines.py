@@ -34,7 +34,7 @@ def target_line(view: PlanView, target: Target) -> str:
     """One target in a line: when, value, subject, measure."""
     if target.value is None:
         return messages.TARGET_NAMED_ONLY.format(when=when_of(target), subject=target.subject).lstrip(": ")
-    phrase = shorten(_phrase(view, target), 200)
+    phrase = shorten(target_phrase(view, target), 200)
     return messages.TARGET_LINE.format(when=when_of(target), target=phrase).lstrip(": ")
 
 
@@ -48,16 +48,18 @@ def _grouped(targets: Sequence[Target]) -> list[list[Target]]:
 
 def _group_line(view: PlanView, group: Sequence[Target], limit: int) -> str:
     if len(group) == 1 and _MONEY in group[0].unit:
-        return shorten(_phrase(view, group[0]), limit)  # a sum or an amount of support is no aim by a year
+        return shorten(
+            target_phrase(view, group[0]), limit
+        )  # a sum or an amount of support is no aim by a year
     if len(group) == 1:
         when = when_of(group[0])
-        return f"{when}, mục tiêu {shorten(_phrase(view, group[0]), limit)}".lstrip(", ")
+        return f"{when}, mục tiêu {shorten(target_phrase(view, group[0]), limit)}".lstrip(", ")
     values = ", ".join(f"{when_of(t)} {value_of(t)}".strip() for t in group)
     subject = _in_order(view, group[0], with_value=False)
     return f"mục tiêu {shorten(_lowered(subject), limit)}: {values}"
 
 
-def _phrase(view: PlanView, target: Target) -> str:
+def target_phrase(view: PlanView, target: Target) -> str:
     """A target as a phrase: `70% thư viện cấp huyện cung cấp …`, `số lượt khách … tăng bình quân 5%/năm`."""
     return _lowered(_in_order(view, target, with_value=True))
 

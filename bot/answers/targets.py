@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from typing import NamedTuple
 
 from bot import messages
 from bot.answers.content import found_in, number_in_words
@@ -15,35 +13,27 @@ from bot.answers.finding import (
     Task,
     answering,
     has_figure,
-    met,
     missing,
     of_another_district,
 )
 from bot.answers.since import tier_note
+from bot.answers.target_choice import Candidate, fitting_targets, focus_on, of_unit, target_year_fits
 from bot.answers.target_lines import target_line, targets_headline
 from bot.answers.target_words import told_values, value_of
 from bot.answers.topics import about, goals_as_headed, goals_of_the_plan, goals_under_topic
-from bot.matching import Words, words_of
 from bot.weights import WEIGHTS
+from corpus.facts.dates import find_dates
 from corpus.facts.models import Target
+from corpus.facts.target_years import goal_years
 from corpus.folding import fold
 from corpus.models import Node
 
-# Words that say of what class a thing is by the word behind them.
-_CLASSIFIERS = frozenset({"cap", "tuyen", "loai", "nhom", "lop", "bac", "khoi"})
 _GOALS_OF_A_PLAN = re.compile(
     r"\b(?:muc tieu|chi tieu|muc dich)(?: chinh| chu yeu)?(?: cua| trong)? (?:ban )?ke hoach\b"
 )
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-class _Candidate(NamedTuple):
-    target: Target
-    coverage: float  # of the question's terms by what the target says
-    met: float  # the same with the plan's title
-    focus: float  # of the subject's words by the question
 
 
 def answer_target(task: Task) -> Result:
@@ -62,7 +52,7 @@ def answer_target(task: Task) -> Result:
         and (goals := goals_as_headed(task) or goals_of_the_plan(task)) is not None
     ):
         return goals
-    fitting = _fitting(task, _of_unit(task, targets))
+    fitting = fitting_targets(task, of_unit(task, targets))
     if fitting and all(c.target.value is None for c in fitting):
         return _named_only(task, [c.target for c in fitting])
     fitting = [c for c in fitting if c.target.value is not None]
@@ -70,7 +60,7 @@ def answer_target(task: Task) -> Result:
         return _without_number(task, numbered)
     if (better := _said_elsewhere(task, fitting)) is not None:
         return better
-    chosen = [c for c in fitting if _year_fits(task, c.target)]
+    chosen = [c for c in fitting if target_year_fits(task, c.target)]
     if not chosen:
         return _said_of_the_year(task) or _no_such_year(task, fitting)
     if question.lists and task.terms.terms and (goals := goals_under_topic(task, strict=True)) is not None:
@@ -108,93 +98,7 @@ def _names_the_plan_alone(task: Task) -> bool:
     return all(term.start >= match.end() for term in question.terms)
 
 
-def _of_unit(task: Task, targets: tuple[Target, ...]) -> tuple[Target, ...]:
-    """The targets of the unit that is asked for; `bao nhiêu thư viện` is not answered by a share of them."""
-    match task.question.wanted:
-        case "percent":
-            return tuple(t for t in targets if t.value is None or "%" in t.unit)
-        case "money":
-            return tuple(t for t in targets if "đồng" in t.unit)
-        case "count":
-            return tuple(t for t in targets if t.value is not None and "%" not in t.unit)
-        case _:
-            return targets
-
-
-def _fitting(task: Task, targets: tuple[Target, ...]) -> list[_Candidate]:
-    """The targets whose subject and measure meet the terms, and none is met better; in reading order."""
-    if not task.terms.terms:
-        return [_candidate(task, t) for t in targets if t.value is not None]
-    candidates = [_candidate(task, t) for t in targets if _may_fit(task, t)]
-    good = [c for c in candidates if c.met >= WEIGHTS.answer and not _contradicts(task, c.target)]
-    good = [
-        c for c in good if any(name in fold(c.target.subject) for name in task.question.districts)
-    ] or good
-    good = [c for c in good if c.target.subject in _counted(task, good)]
-    best = max((c.coverage for c in good), default=0.0)
-    near = [c for c in good if c.coverage >= best - WEIGHTS.tie]
-    if task.question.lists or not near:
-        return near
-    focus = max(c.focus for c in near)
-    sharp = [c for c in near if c.focus >= focus - WEIGHTS.focus_tie]
-    return sharp if focus >= WEIGHTS.focus else near
-
-
-def _counted(task: Task, good: list[_Candidate]) -> set[str]:
-    """The subjects that begin with what `bao nhiêu` counts, where one does; else all."""
-    counted = task.question.counted
-    if counted is None:
-        return {c.target.subject for c in good}
-    noun = f" {' '.join(counted.folded)} "
-    named = {c.target.subject for c in good if words_of(c.target.subject).folded.startswith(noun)}
-    return named or {c.target.subject for c in good}
-
-
-def _said(task: Task, target: Target) -> Words:
-    node = task.view.plan.by_key[target.path]
-    return words_of(target.subject, target.measure, target.words.text, target.unit, *node.trail, *node.header)
-
-
-def _may_fit(task: Task, target: Target) -> bool:
-    """Whether the target may meet enough of the terms: most don't, which is told without dividing them into words."""
-    titled = _said(task, target).joined(task.view.title)
-    return task.terms.coverage_at_most(titled) >= WEIGHTS.answer
-
-
-def _candidate(task: Task, target: Target) -> _Candidate:
-    said = _said(task, target)
-    return _Candidate(target, task.terms.coverage(said), met(task, said), _focus(task, target))
-
-
-def _contradicts(task: Task, target: Target) -> bool:
-    """Whether the subject names another level, class or place than the question: `cấp huyện` instead of `cấp xã`."""
-    if of_another_district(task, _clause_of(task, target)):
-        return True
-    said = words_of(target.subject, target.measure).folded
-    for term, following in pairwise(task.question.terms):
-        classifies = len(term.folded) == 1 and term.folded[0] in _CLASSIFIERS
-        if not classifies or following.start > term.end + 1 or f" {term.folded[0]} " not in said:
-            continue
-        if f" {term.folded[0]} {following.folded[0]} " not in said:
-            return True
-    return False
-
-
-def _clause_of(task: Task, target: Target) -> str:
-    node = task.view.plan.by_key[target.path]
-    return " ".join((node.text, *node.trail))
-
-
-def _focus(task: Task, target: Target) -> float:
-    """The share of the subject's words that the question names: tells `cấp xã` from `cấp huyện`."""
-    asked = words_of(task.question.text)
-    syllables = words_of(target.subject).folded.split()
-    if not syllables:
-        return 0.0
-    return sum(f" {s} " in asked.folded for s in syllables) / len(syllables)
-
-
-def _said_elsewhere(task: Task, fitting: list[_Candidate]) -> Result | None:
+def _said_elsewhere(task: Task, fitting: list[Candidate]) -> Result | None:
     """Where the targets aren't what the question names, the clause that says its number, or a refusal."""
     paths = {c.target.path for c in fitting}
     if not task.question.terms or not (_beaten(task, fitting, paths) or _misnamed(task, paths)):
@@ -202,7 +106,7 @@ def _said_elsewhere(task: Task, fitting: list[_Candidate]) -> Result | None:
     return number_in_words(task) or missing(task, messages.TARGET_NONE_FITS.format(about=about(task)))
 
 
-def _beaten(task: Task, fitting: list[_Candidate], paths: set[str]) -> bool:
+def _beaten(task: Task, fitting: list[Candidate], paths: set[str]) -> bool:
     """Whether another clause meets the question clearly better than the targets and their clauses."""
     best = max(c.coverage for c in fitting)
     own = max(task.terms.coverage(task.view.by_key[path].all) for path in paths)
@@ -228,12 +132,12 @@ def _misnamed(task: Task, paths: set[str]) -> bool:
 def _named_only(task: Task, targets: list[Target]) -> Result:
     """The plan names the subject beside others that have a number, and gives it none."""
     nodes = _nodes(task, targets)
-    chosen = [t for t in targets if _year_fits(task, t)] or targets
+    chosen = [t for t in targets if target_year_fits(task, t)] or targets
     line = "; ".join(dict.fromkeys(target_line(task.view, t) for t in chosen[:2]))
     return Missing(view=task.view, reason="not_stated", headline=line, nearest=nodes[:2], score=1.0)
 
 
-def _no_such_year(task: Task, fitting: list[_Candidate]) -> Missing:
+def _no_such_year(task: Task, fitting: list[Candidate]) -> Missing:
     years = sorted({c.target.year for c in fitting if c.target.year})
     asked = ", ".join(map(str, task.question.years))
     text = messages.TARGET_NO_YEAR.format(year=asked, years=", ".join(map(str, years)) or "—")
@@ -246,22 +150,11 @@ def _said_of_the_year(task: Task) -> Finding | None:
     percent = task.question.wanted == "percent"
     for match in answering(task):
         text = match.passage.node.text
-        said = all(str(year) in text for year in task.question.years)
+        mentions = goal_years(text, find_dates(text), 0, len(text))
+        said = all(any(year in (m.year, m.closing_year) for m in mentions) for year in task.question.years)
         if said and ("%" in text if percent else has_figure(text)) and not of_another_district(task, text):
             return found_in(task, [match])
     return None
-
-
-def _year_fits(task: Task, target: Target) -> bool:
-    years = task.question.years
-    if not years:
-        return True
-    if target.year_from and target.year and any(target.year_from <= y <= target.year for y in years):
-        return True
-    if target.year is not None:
-        return target.year in years
-    issued = task.view.metadata.issued
-    return issued is not None and issued.year in years
 
 
 def _without_number(task: Task, numbered: tuple[Target, ...]) -> Result:
@@ -318,7 +211,7 @@ def _notes(task: Task, targets: list[Target], nodes: tuple[Node, ...]) -> tuple[
     paths = {n.key for n in nodes}
     bare = [
         t for t in task.view.plan.facts.targets
-        if t.value is None and t.path in paths and _year_fits(task, t) and _focus(task, t) >= 1.0
+        if t.value is None and t.path in paths and target_year_fits(task, t) and focus_on(task, t) >= 1.0
     ]  # fmt: skip
     if bare and not task.question.wanted:
         notes.append("\n".join(f"- {target_line(task.view, t)}" for t in bare))

@@ -79,7 +79,8 @@ _QUANTITY = re.compile(
 )
 # A number after these is a name or an address, not an amount.
 _NAMED = re.compile(
-    r"(?:\b(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục|biểu|mẫu|bước|số|lớp|(?<!trung )(?<!sơ )(?<!cao )(?<!nâng )(?<!xuống )(?<!cung )cấp"
+    r"(?:\b(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục|biểu|mẫu|bước|số|lớp"
+    r"|(?<!trung )(?<!sơ )(?<!cao )(?<!nâng )(?<!xuống )(?<!cung )cấp"
     r"|quý|khóa|khoá|kỳ|lần\s+thứ|thứ|loại"
     r"|hạng|khu|tầng|phòng|ca|đường|quốc\s+lộ|tỉnh\s+lộ|km|tổ|đội|giai\s+đoạn|nhóm|vùng|phường|quận|quân\s+khu"
     r"|mức\s+độ|(?<!\d )(?:năm|tháng|ngày))|[/:]\d+)\s*$",
@@ -128,6 +129,12 @@ def _bound(match: re.Match[str]) -> Bound:
         if match.group(name):
             return name
     return ""
+
+
+@lru_cache(maxsize=512)
+def is_counted(noun: str) -> bool:
+    """Whether plans count a thing by its own name: `xã`, `điểm`; not `cái` or what only measures (`đồng`, `ha`)."""
+    return re.fullmatch(_alternatives(_COUNTED), " ".join(noun.split()), re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=2048)

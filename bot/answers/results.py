@@ -1,0 +1,88 @@
+"""What was reached before a plan was issued: told only where that is asked, and never as what the plan aims at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot import messages
+from bot.answers.finding import Finding, Result, Task, missing
+from bot.answers.target_choice import fitting_targets, of_unit
+from bot.answers.target_lines import target_phrase
+from bot.answers.targets import answer_target
+from bot.question.model import Intent
+from corpus.facts.models import Target
+
+_OF_NUMBERS: frozenset[Intent] = frozenset({"target", "content", "funding"})
+# `thực tế đón được`, `đã giải quyết được`, `mới đạt`: only what was reached answers.
+_REACHED = re.compile(
+    r"(?<!\w)(?:thực\s+tế|thuc\s+te|đã\s+(?:\w+\s+){1,4}được|mới\s+(?:chỉ\s+)?đạt)(?!\w)", re.IGNORECASE
+)
+_NAMED = 3  # numbers up to which each is told
+# Words that ask for what was reached: no clause has to say them.
+_ASKING = frozenset({"ket qua", "thuc te", "so lieu"})
+
+
+def answer_result(task: Task) -> Result | None:
+    """The numbers reached in a year that was over when the plan was issued; None where none of them is asked for.
+
+    Where a question holds such a year against a later one, what the plan aims at in that one stands beside them.
+    """
+    question = task.question
+    past, later = _past_years(task), _later_years(task)
+    reached = question.results or _REACHED.search(question.text) is not None
+    if question.intent not in _OF_NUMBERS or question.why or not (reached or past):
+        return None
+    if later and not question.compares:
+        return missing(task, messages.RESULT_NONE) if reached else None
+    found = _results(task, past)
+    if found is None:
+        return missing(task, messages.RESULT_NONE) if reached else None
+    return _beside_the_aims(task, found, later) if later else found
+
+
+def _past_years(task: Task) -> tuple[int, ...]:
+    issued = task.view.metadata.issued
+    return tuple(y for y in task.question.years if issued is not None and y < issued.year)
+
+
+def _later_years(task: Task) -> tuple[int, ...]:
+    past = _past_years(task)
+    return tuple(y for y in task.question.years if y not in past)
+
+
+def _results(task: Task, years: Sequence[int]) -> Finding | None:
+    results = task.view.plan.facts.results
+    of_years = [r for r in results if not years or r.year in years]
+    terms = tuple(t for t in task.question.terms if t.text not in _ASKING)
+    if not of_years or not terms:
+        return None
+    asked = task.with_question(task.question.model_copy(update={"terms": terms}))
+    fitting = fitting_targets(asked, of_unit(asked, of_years))
+    chosen = [c.target for c in fitting][:_NAMED]
+    if not chosen:
+        return None
+    nodes = tuple(dict.fromkeys(task.view.plan.by_key[r.path] for r in chosen))
+    return Finding(
+        view=task.view, headline="; ".join(_line(task, r) for r in chosen), nodes=nodes, score=fitting[0].met,
+        value=" ".join(f"{r.year}:{r.value}{r.unit}" for r in chosen),
+    )  # fmt: skip
+
+
+def _line(task: Task, result: Target) -> str:
+    said = target_phrase(task.view, result)
+    if result.year is None:
+        return messages.RESULT_THEN.format(said=said)
+    return messages.RESULT_OF_YEAR.format(year=result.year, said=said)
+
+
+def _beside_the_aims(task: Task, found: Finding, later: tuple[int, ...]) -> Finding:
+    aimed = answer_target(
+        task.with_question(task.question.model_copy(update={"years": later, "intent": "target"}))
+    )
+    line = f"{found.headline}; {aimed.headline}"
+    if not isinstance(aimed, Finding):
+        return replace(found, headline=line)
+    nodes = tuple(dict.fromkeys((*found.nodes, *aimed.nodes)))
+    return replace(found, headline=line, nodes=nodes, notes=aimed.notes, value=f"{found.value} {aimed.value}")

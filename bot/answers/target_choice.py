@@ -1,0 +1,227 @@
+"""Which of a plan's numbers a question asks for: by unit, what is counted, level, direction and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bot.answers.finding import Task, met, of_another_district
+from bot.matching import Words, words_of
+from bot.weights import WEIGHTS
+from corpus.facts.models import Target
+from corpus.facts.quantities import is_counted
+from corpus.folding import fold
+
+# Words that say of what class a thing is by the word behind them.
+_CLASSIFIERS = frozenset({"cap", "tuyen", "loai", "nhom", "lop", "bac", "khoi"})
+_LEVEL = re.compile(
+    r"\bcap (tinh|thanh pho|huyen|quan|xa|phuong|so|co so|trung uong|mam non|tieu hoc|thcs|thpt|trung hoc co so"
+    r"|trung hoc pho thong)\b"
+)
+# Who may be counted as `người`: plans say by what they are who is trained, employed or helped.
+_PEOPLE = re.compile(
+    r"(?:nghin |trieu )?(?:luot )?(?:nguoi|lao dong|hoc vien|hoc sinh|sinh vien|can bo|cong chuc|vien chuc|giao vien"
+    r"|dai bieu|van dong vien|thanh nien|phu nu|nong dan|hoi vien|doan vien|nhan vien|tinh nguyen vien|doi tuong)\b"
+)
+# What stands before the noun that is counted: `triệu lượt khách`, `số lượt khách`.
+_BEFORE_NOUN = r"(?:(?:tong|so|luong|luot|nghin|ngan|van|trieu|ty|ti) )*"
+_NAMED = 3  # syllables from which a subject that the question names in one piece is the one that is meant
+_CHANGE = re.compile(r"\b(?:tang|(?:cat )?giam|nang)\b")
+_REACHED = re.compile(r"\b(?:xuong|con|len)\b")
+# `còn bao nhiêu`, `giảm xuống mức nào`: what is reached, not by how much.
+_ASKS_REACHED = re.compile(
+    r"\b(?:xuong|con|len)(?: (?:con|muc|toi|den|khoang|duoi|tren|o))* (?:bao nhieu|may|muc nao)\b"
+)
+
+
+class Candidate(NamedTuple):
+    """A target with how far it meets the question."""
+
+    target: Target
+    coverage: float  # of the question's terms by what the target says
+    met: float  # the same with the plan's title
+    own: float  # the same by its own words, without the headings above
+    focus: float  # of the subject's words by the question
+
+
+def of_unit(task: Task, targets: Sequence[Target]) -> tuple[Target, ...]:
+    """The targets of the unit that is asked for; `bao nhiêu thư viện` is not answered by a share of them."""
+    match task.question.wanted:
+        case "percent":
+            return tuple(t for t in targets if t.value is None or "%" in t.unit)
+        case "money":
+            return tuple(t for t in targets if "đồng" in t.unit)
+        case "count":
+            return tuple(t for t in targets if t.value is not None and "%" not in t.unit)
+        case _:
+            return tuple(targets)
+
+
+def fitting_targets(task: Task, targets: Sequence[Target]) -> list[Candidate]:
+    """The targets whose subject and measure meet the terms, and none is met better; in reading order."""
+    if not task.terms.terms:
+        return [_candidate(task, t) for t in targets if t.value is not None]
+    candidates = [_candidate(task, t) for t in targets if _may_fit(task, t)]
+    good = [c for c in candidates if c.met >= WEIGHTS.answer and not _contradicts(task, c.target)]
+    good = _of_what_is_counted(task, _of_the_district(task, good))
+    best = max((c.coverage for c in good), default=0.0)
+    near = [c for c in good if c.coverage >= best - WEIGHTS.tie]
+    if task.question.lists or not near:
+        return near
+    return _of_the_direction(task, _sharpest(task, near))
+
+
+def _sharpest(task: Task, near: list[Candidate]) -> list[Candidate]:
+    """Those whose subjects the question names best, and of these those that say most of it themselves."""
+    near = _named_in_one_piece(task, near)
+    focus = max(c.focus for c in near)
+    sharp = [c for c in near if c.focus >= focus - WEIGHTS.focus_tie] if focus >= WEIGHTS.focus else near
+    own = max(c.own for c in sharp)
+    clauses = {c.target.path for c in sharp if c.own >= own - WEIGHTS.tie}
+    return _wholes([c for c in sharp if c.target.path in clauses])
+
+
+def _named_in_one_piece(task: Task, near: list[Candidate]) -> list[Candidate]:
+    """Those with the longest subject that stands in the question as it is: `tỷ lệ hộ nghèo`, not `hộ nghèo`."""
+    asked = words_of(task.question.text).folded
+    subjects = {c.target.subject: words_of(c.target.subject).folded for c in near}
+    named = {s: len(words.split()) for s, words in subjects.items() if f" {words.strip()} " in asked}
+    longest = max(named.values(), default=0)
+    return [c for c in near if named.get(c.target.subject) == longest] if longest >= _NAMED else near
+
+
+def _wholes(near: list[Candidate]) -> list[Candidate]:
+    """Without the parts of a whole (`6.500 lao động, trong đó: …`) that the question doesn't name themselves."""
+    wholes = tuple(f"{c.target.path}/" for c in near)
+    return [c for c in near if c.focus >= WEIGHTS.focus or not c.target.path.startswith(wholes)]
+
+
+def _of_the_district(task: Task, good: list[Candidate]) -> list[Candidate]:
+    """Those whose subject is the district that the question names, where one is; else all."""
+    named = [c for c in good if any(name in fold(c.target.subject) for name in task.question.districts)]
+    return named or good
+
+
+def _of_the_direction(task: Task, near: list[Candidate]) -> list[Candidate]:
+    """`giảm bao nhiêu` asks by how much, `còn bao nhiêu` what is reached: those of that kind, else all."""
+    asked = fold(task.question.text)
+    if _ASKS_REACHED.search(asked):
+        kind: Callable[[Target], bool] = _is_reached
+    elif _CHANGE.search(asked) and not _REACHED.search(asked):
+        kind = _is_change
+    else:
+        return near
+    return [c for c in near if kind(c.target)] or near
+
+
+def _is_change(target: Target) -> bool:
+    said = fold(f"{target.subject} {target.measure}")
+    return target.bound in ("increase", "decrease") or (
+        _CHANGE.search(said) is not None and not _REACHED.search(fold(target.measure))
+    )
+
+
+def _is_reached(target: Target) -> bool:
+    return not _is_change(target)
+
+
+def _of_what_is_counted(task: Task, good: list[Candidate]) -> list[Candidate]:
+    """Those that count what `bao nhiêu` counts: `mấy điểm bắn pháo hoa` isn't answered by ambulances at each."""
+    counted = task.question.counted
+    if counted is None:
+        return good
+    noun = " ".join(counted.folded)
+    named = [c for c in good if _begins(c.target.subject, noun) or _begins(c.target.unit, noun)]
+    if not named and _PEOPLE.match(f"{noun} "):
+        named = [c for c in good if _PEOPLE.match(fold(f"{c.target.unit} ")) is not None]
+    if (
+        named
+        or task.question.wanted != "count"
+        or not is_counted(task.question.text[counted.start : counted.end])
+    ):
+        return named or good
+    return []
+
+
+def _begins(words: str, noun: str) -> bool:
+    return re.match(rf"{_BEFORE_NOUN}{re.escape(noun)}\b", words_of(words).folded.strip()) is not None
+
+
+def _said(task: Task, target: Target) -> Words:
+    node = task.view.plan.by_key[target.path]
+    return _own(target).joined(words_of(*node.trail, *node.header))
+
+
+def _own(target: Target) -> Words:
+    return words_of(target.subject, target.measure, target.words.text, target.unit)
+
+
+def _may_fit(task: Task, target: Target) -> bool:
+    """Whether the target may meet enough of the terms: most don't, which is told without dividing them into words."""
+    titled = _said(task, target).joined(task.view.title)
+    return task.terms.coverage_at_most(titled) >= WEIGHTS.answer
+
+
+def _candidate(task: Task, target: Target) -> Candidate:
+    said = _said(task, target)
+    own = task.terms.coverage(_own(target))
+    return Candidate(target, task.terms.coverage(said), met(task, said), own, focus_on(task, target))
+
+
+def _contradicts(task: Task, target: Target) -> bool:
+    """Whether the subject names another level, class or place than the question: `cấp huyện` instead of `cấp xã`."""
+    if of_another_district(task, _clause_of(task, target)):
+        return True
+    said = words_of(target.subject, target.measure).folded
+    asked_levels, levels = set(_LEVEL.findall(fold(task.question.text))), set(_LEVEL.findall(said))
+    if asked_levels and levels and not asked_levels & levels:
+        return True
+    for term, following in pairwise(task.question.terms):
+        classifies = len(term.folded) == 1 and term.folded[0] in _CLASSIFIERS
+        if not classifies or following.start > term.end + 1 or f" {term.folded[0]} " not in said:
+            continue
+        if f" {term.folded[0]} {following.folded[0]} " not in said:
+            return True
+    return False
+
+
+def _clause_of(task: Task, target: Target) -> str:
+    node = task.view.plan.by_key[target.path]
+    return " ".join((node.text, *node.trail))
+
+
+def focus_on(task: Task, target: Target) -> float:
+    """The share of the subject's words that the question names, 0 to 1: tells `cấp xã` from `cấp huyện`."""
+    asked = words_of(_without_provinces(task))
+    syllables = words_of(target.subject).folded.split()
+    if not syllables:
+        return 0.0
+    return sum(f" {s} " in asked.folded for s in syllables) / len(syllables)
+
+
+def _without_provinces(task: Task) -> str:
+    """The question without its provinces: their names tell no subject (`thành phố …` of the same name)."""
+    text = task.question.text
+    for slot in task.question.provinces:
+        if text[slot.start : slot.end] == slot.written:
+            text = text[: slot.start] + " " * (slot.end - slot.start) + text[slot.end :]
+    return text
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def target_year_fits(task: Task, target: Target) -> bool:
+    """Whether a target holds for a year that the question names; one without a year for the plan's own."""
+    years = task.question.years
+    if not years:
+        return True
+    if target.year_from and target.year and any(target.year_from <= y <= target.year for y in years):
+        return True
+    if target.year is not None:
+        return target.year in years
+    issued = task.view.metadata.issued
+    titled = {int(year) for year in _YEAR.findall(task.view.metadata.title)}
+    return (issued is not None and issued.year in years) or (len(titled) == 1 and bool(titled & set(years)))
