@@ -86,7 +86,10 @@ def answered(
     short = [line if len(lines) == 1 else shorten(line, room) for line in lines]
     headline = lead + shorten("; ".join(short), HEADLINE - len(lead))
     cut = len(lines) > 1 and any(s != line for s, line in zip(short, lines, strict=True))
-    all_notes = _notes(findings, [*notes, *(lines if cut else ())])
+    whole = [
+        line for line in lines if cut and not line.endswith("…")
+    ]  # of a clause cut short the quote tells more
+    all_notes = _notes(findings, [*notes, *whole])
     all_notes += [messages.OTHER_PLAN_SILENT.format(place=m.view.place, what=m.headline) for m in silent]
     citations: list[Citation] = []
     quotes: list[str] = []

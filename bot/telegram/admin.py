@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
 from pathlib import Path, PurePath
 
 from telegram import Message, Update
@@ -43,7 +42,7 @@ class Admin:
             created=library.created.astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y"),
             plans=len(library.summaries),
             clauses=sum(plan.clause_count for plan in library.summaries),
-            uptime=timedelta(seconds=round(metrics.uptime())),
+            uptime=_duration(metrics.uptime()),
             answered=totals.get("answered", 0),
             not_found=totals.get("not_found", 0),
             clarify=totals.get("clarify", 0),
@@ -103,11 +102,11 @@ class Admin:
         press = decode(query.data or "") if query else None
         if query is None or press is None or not isinstance(query.message, Message):
             return
-        await acknowledge(query)
         path = self._file(press.subject)
-        if path is None:
-            await query.message.edit_text(wording.ADMIN_FILE_GONE)
+        if path is None:  # also at the second of two quick taps: the report stays
+            await acknowledge(query, wording.ADMIN_FILE_GONE, alert=True)
             return
+        await acknowledge(query)
         if press.verb == "drop":
             _remove(path)
             await query.message.edit_text(wording.ADMIN_DROPPED)
@@ -136,6 +135,12 @@ class Admin:
         if not token.isalnum() or not folder.is_dir():
             return None
         return next(folder.iterdir(), None)
+
+
+def _duration(seconds: float) -> str:
+    minutes, hours, days = (int(seconds // unit) for unit in (60, 3600, 86400))
+    words = wording.ADMIN_DAYS if days else wording.ADMIN_HOURS if hours else wording.ADMIN_MINUTES
+    return words.format(days=days, hours=hours % 24, minutes=minutes % 60)
 
 
 def _question_line(row: Unanswered) -> str:

@@ -113,7 +113,7 @@ def build(desk: Desk, settings: Settings, reminders: Reminders) -> AnyApplicatio
 
 def route(application: AnyApplication, desk: Desk, settings: Settings, reminders: Reminders) -> None:
     """What handles which update; the first that fits does."""
-    commands, questions = Commands(desk), Questions(desk)
+    commands, questions = Commands(desk, settings.admin_ids), Questions(desk)
     buttons, agenda = Buttons(desk, settings.plans_dir), Agenda(desk)
     menus = Menus(desk)
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+
 from telegram import Message, Update
 from telegram.constants import ParseMode
 
@@ -18,13 +20,16 @@ from bot.telegram.keyboards import erase_keyboard, province_keyboard
 from bot.telegram.links import number_of
 from bot.telegram.sending import reply
 from bot.telegram.types import Context
+from corpus.folding import compact
+from corpus.gazetteer.provinces import load_provinces
 
 
 class Commands:
     """Handlers of commands; each answers in the asker's thread."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, admins: Collection[int] = ()) -> None:
         self._desk = desk
+        self._admins = admins
 
     async def start(self, update: Update, context: Context) -> None:
         """/start: what this is, and that it does not speak for the authority; with a deep link, what it opens."""
@@ -50,9 +55,12 @@ class Commands:
         await show_answer(self._desk, message, Asked(answer, saved))
 
     async def help(self, update: Update, _context: Context) -> None:
-        """/help: how to ask, and the commands."""
-        listed = "\n".join(f"/{name} – {about}" for name, about in wording.COMMANDS.items())
-        await reply(_message(update), [wording.HELP.format(commands=listed)])
+        """/help: how to ask, and the commands; an administrator's own for them alone."""
+        message = _message(update)
+        text = wording.HELP.format(commands=_listed(wording.COMMANDS))
+        if is_private(message) and conversation_key(message).user_id in self._admins:
+            text += "\n\n" + wording.ADMIN_HELP.format(commands=_listed(wording.ADMIN_COMMANDS))
+        await reply(message, [text])
 
     async def plans(self, update: Update, _context: Context) -> None:
         """/kehoach: the plans of the library."""
@@ -64,12 +72,21 @@ class Commands:
         await self._desk.keep(self._desk.store.forget, conversation_key(message))
         await reply(message, [wording.FORGOTTEN])
 
-    async def province(self, update: Update, _context: Context) -> None:
-        """/tinh: which province questions without one are about."""
-        message = _message(update)
-        chosen = await self._desk.keep(self._desk.store.province, conversation_key(message).user_id)
-        keyboard = province_keyboard(provinces_of(self._desk), chosen)
-        await reply(message, [_province_line(chosen)], keyboard=keyboard)
+    async def province(self, update: Update, context: Context) -> None:
+        """/tinh: which province questions without one are about; with one (or `cả hai`) after it, that is chosen."""
+        message, asked = _message(update), " ".join(context.args or ())
+        store, user = self._desk.store, conversation_key(message).user_id
+        provinces = provinces_of(self._desk)
+        line = ""
+        if asked:
+            wanted = await self._desk.keep(_province_named, asked, provinces)
+            if wanted is None:
+                line = wording.PROVINCE_NOT_HELD.format(asked=plain(asked[:100]))
+            else:
+                await self._desk.keep(store.choose_province, user, wanted or None)
+        chosen = await self._desk.keep(store.province, user)
+        keyboard = province_keyboard(provinces, chosen)
+        await reply(message, [line or _province_line(chosen)], keyboard=keyboard)
 
     async def privacy(self, update: Update, _context: Context) -> None:
         """/riengtu: what is kept about a person."""
@@ -79,7 +96,8 @@ class Commands:
 
     async def erase(self, update: Update, _context: Context) -> None:
         """/xoadulieu: erase it, after asking once."""
-        await reply(_message(update), [wording.ERASE_ASK], keyboard=erase_keyboard())
+        message = _message(update)
+        await reply(message, [wording.ERASE_ASK], keyboard=erase_keyboard(conversation_key(message).user_id))
 
     async def chosen(self, update: Update, _context: Context) -> None:
         """A button under /tinh or /xoadulieu."""
@@ -87,8 +105,11 @@ class Commands:
         press = decode(query.data or "") if query else None
         if query is None or press is None or not isinstance(query.message, Message):
             return
-        await acknowledge(query)
         store, user = self._desk.store, query.from_user.id
+        if press.verb != "province" and press.subject not in ("", str(user)):
+            await acknowledge(query, wording.NOT_YOURS, alert=True)
+            return
+        await acknowledge(query)
         if press.verb == "province":
             await self._desk.keep(store.choose_province, user, press.subject or None)
             shown = _province_line(press.subject or None)
@@ -105,6 +126,19 @@ class Commands:
         command = (message.text or "").split(maxsplit=1)[0]
         if is_private(message) or command.casefold().endswith(f"@{context.bot.username}".casefold()):
             await reply(message, [wording.UNKNOWN_COMMAND])
+
+
+def _listed(commands: Mapping[str, str]) -> str:
+    return "\n".join(f"/{name} – {about}" for name, about in commands.items())
+
+
+def _province_named(asked: str, provinces: Sequence[str]) -> str | None:
+    """The province that the words name, however they are typed; empty for all, None where none of these is meant."""
+    if any(words in compact(asked) for words in wording.ALL_TYPED):
+        return ""
+    here = [province for province in provinces if compact(province) in compact(asked)]
+    named = here or [slot.name for slot in load_provinces().find_all(asked, typos=True)]
+    return next((province for province in named if province in provinces), None)
 
 
 def _province_line(province: str | None) -> str:

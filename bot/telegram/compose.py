@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from bot import messages
 from bot.answer import Answer, Citation
+from bot.answers.excerpt import shorten
 from bot.render import short_source, titles, verbatim, written_date
 from bot.telegram import wording
 from bot.telegram.emphasis import emphasised
@@ -17,7 +18,11 @@ from bot.telegram.text import MESSAGE_LIMIT, cut, units
 from index.manifest import PlanSummary
 
 LONG_QUOTE = 350  # characters; a longer quote folds to a few lines that open at a tap
+MANY_QUOTES = 4  # from which on quotes longer than a few lines fold, so that a phone shows where each stands
+FEW_LINES = 150  # characters
 MAX_ENTITIES = 90  # of one message; Telegram drops the formatting beyond 100
+ABOUT = 90  # characters of a headline over the later messages of its answer
+TURNED = 12  # units that numbers of pages may take, and a blank line
 _NO_LINKS: Mapping[str, str] = MappingProxyType({})
 _OPENING = re.compile(r"<[a-z]")
 
@@ -32,28 +37,59 @@ def answer_pages(
 ) -> tuple[str, ...]:
     """The answer as messages in order, each at most `limit` UTF-16 units: headline first, then the quotes.
 
-    A message breaks between citations. Only a citation longer than a whole message is cut, at sentence ends.
-    `links` are the addresses that open cited clauses, by their ids.
+    A message breaks between citations and between the lines of a list. Only a citation longer than a whole message
+    is cut, at sentence ends. Each message after the first begins with what it goes on from, so that its first words
+    stand by themselves. `links` are the addresses that open cited clauses, by their ids.
     """
-    blocks = [block for block in (plain(preface), f"<b>{plain(answer.headline)}</b>") if block]
+    blocks = [f"<b>{plain(answer.headline)}</b>", *([f"<i>{plain(preface)}</i>"] if preface else [])]
+    room = limit - units(_going_on(answer, 1, 1)) - TURNED
     for note in answer.notes:
-        lines = [note] if units(plain(note)) <= limit else note.splitlines()
-        blocks.extend(plain(piece) for line in lines for piece in cut(line, limit // 2))
+        blocks.extend(note_blocks(note, room))
     mark = partial(emphasised, question=answer.question, headline=answer.headline)
+    folded = FEW_LINES if len(answer.citations) >= MANY_QUOTES else LONG_QUOTE
     for citation in answer.citations:
-        blocks.extend(citation_blocks(citation, limit, mark, links.get(citation.clause_id, "")))
-    blocks.extend(sources(answer, limit))
-    return pack(blocks, limit)
+        link = links.get(citation.clause_id, "")
+        blocks.extend(citation_blocks(citation, room, mark, link, folded=folded))
+    blocks.extend(sources(answer, room))
+    pages = pack(blocks, room)
+    later = (f"{_going_on(answer, at, len(pages))}\n\n{page}" for at, page in enumerate(pages[1:], 2))
+    return (*pages[:1], *later)
+
+
+def _going_on(answer: Answer, page: int, pages: int) -> str:
+    """The first line of a later message of an answer: which of how many, and what it is about."""
+    about = plain(shorten(answer.headline, ABOUT))
+    return wording.PAGE.format(page=page, pages=pages, about=about)
+
+
+def note_blocks(note: str, limit: int) -> list[str]:
+    """A note as HTML; a long list divided between its lines, and only a line longer than half a message within."""
+    if units(plain(note)) <= limit:
+        return [plain(note)]
+    blocks: list[str] = []
+    for line in note.splitlines():
+        for piece in map(plain, cut(line, limit // 6)):  # five units at most for an escaped character
+            if blocks and units(blocks[-1]) + 1 + units(piece) <= limit // 2:
+                blocks[-1] += f"\n{piece}"
+            else:
+                blocks.append(piece)
+    return blocks
 
 
 def citation_blocks(
-    citation: Citation, limit: int = MESSAGE_LIMIT, mark: Callable[[str], str] = plain, link: str = ""
+    citation: Citation,
+    limit: int = MESSAGE_LIMIT,
+    mark: Callable[[str], str] = plain,
+    link: str = "",
+    *,
+    folded: int = LONG_QUOTE,
 ) -> tuple[str, ...]:
     """One block for a citation; several only where it is longer than a message.
 
-    `mark` makes HTML of its words; `link` is the address that its place opens.
+    `mark` makes HTML of its words; `link` is the address that its place opens; a quote of more than `folded`
+    characters is folded.
     """
-    whole = _citation_block(mark(citation.text), citation.label, citation, link)
+    whole = _citation_block(mark(citation.text), citation.label, citation, link, folded)
     if units(whole) <= limit:
         return (whole,)
     room = limit
@@ -73,8 +109,8 @@ def _part_block(citation: Citation, pieces: Sequence[str], at: int, link: str) -
     return before + block + after
 
 
-def _citation_block(words: str, label: str, citation: Citation, link: str) -> str:
-    tag = "blockquote expandable" if len(words) > LONG_QUOTE else "blockquote"
+def _citation_block(words: str, label: str, citation: Citation, link: str, folded: int = LONG_QUOTE) -> str:
+    tag = "blockquote expandable" if len(words) > folded else "blockquote"
     place = f'<a href="{escape(link)}">{plain(label)}</a>' if link else plain(label)
     source = plain(short_source(citation) + verbatim(citation))
     line = wording.CITATION.format(label=place, source=source)

@@ -1,4 +1,7 @@
-"""`@bot câu hỏi` in any chat: the answer and each cited clause, to send there."""
+"""`@bot câu hỏi` in any chat: the answer and each cited clause, to send there.
+
+Results are the asker's own: the province that a person chose decides them.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,6 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.answer import Answer, Citation
-from bot.render import short_source
 from bot.telegram import wording
 from bot.telegram.compose import answer_pages, citation_blocks, plain
 from bot.telegram.desk import Busy, Desk
@@ -56,7 +58,9 @@ class Inline:
                 results = []
         button = None if results else InlineQueryResultsButton(wording.INLINE_HINT, start_parameter="inline")
         try:
-            await query.answer(results, cache_time=CACHE_SECONDS if results else 0, button=button)
+            await query.answer(
+                results, cache_time=CACHE_SECONDS if results else 0, is_personal=True, button=button
+            )
         except BadRequest as error:
             if "too old" not in error.message:
                 raise
@@ -73,21 +77,25 @@ class Inline:
     async def _results(self, answer: Answer, username: str) -> list[InlineQueryResultArticle]:
         links = await clause_links(self._desk, answer, username)
         pages = answer_pages(answer, links=links)
+        cited = answer.citations
+        only = links[cited[0].clause_id] if len(cited) == 1 else ""
         results = []
         if len(pages) == 1:
-            results.append(_article("0", answer.headline, wording.INLINE_WHOLE, pages[0]))
-        if len(answer.citations) > 1 or not results:
-            for at, citation in enumerate(answer.citations[:MAX_RESULTS], 1):
+            results.append(_article("0", answer.headline, wording.INLINE_WHOLE, pages[0], only))
+        if len(cited) > 1 or not results:
+            for at, citation in enumerate(cited[:MAX_RESULTS], 1):
                 link = links[citation.clause_id]
-                about = f"{short_source(citation)}: {citation.text}"
+                title = f"{citation.province}: {citation.label}" if citation.province else citation.label
                 page = _page(answer, citation, link)
-                results.append(_article(str(at), citation.label, about, page, link))
+                results.append(_article(str(at), title, citation.text, page, link))
         return results
 
 
 def _page(answer: Answer, citation: Citation, link: str) -> str:
-    """A citation to stand by itself, under the headline where both fit a message."""
+    """A citation to stand by itself, under the headline where that is about its plan alone and both fit a message."""
     block = citation_blocks(citation, link=link)[0]
+    if len({cited.plan_id for cited in answer.citations}) > 1:
+        return block
     whole = f"<b>{plain(answer.headline)}</b>\n\n{block}"
     return whole if units(whole) <= MESSAGE_LIMIT else block
 

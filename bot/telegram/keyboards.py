@@ -21,6 +21,7 @@ from corpus.gazetteer.agencies import load_agencies
 LABEL_LENGTH = 60  # characters of a button that phones show whole
 STOPPED = 4  # subscriptions that one button ends; their numbers have to fit its 64 bytes
 LISTED = 8  # citations or provinces on one keyboard page
+BOTH = 2
 
 
 def answer_keyboard(
@@ -58,10 +59,10 @@ def answer_keyboard(
             [_button(wording.BUTTON_PREFER.format(province=province), "prefer", about, province)]
             for province in cited_provinces(answer)
         ]
-        rows.append([_button(wording.BUTTON_PREFER_ALL, "prefer", about, "")])
+        rows.append([_button(_prefer_all(provinces), "prefer", about, "")])
     elif "profile" in answer.understood.inherited and not settled:
-        rows.append([_button(wording.BUTTON_PREFER_ALL, "prefer", about, "")])
-    if answer.status in {"answered", "not_found"} and not judged:
+        rows.append([_button(_prefer_all(provinces), "prefer", about, "")])
+    if answer.status in {"answered", "not_found"} and answer.reason != "not_understood" and not judged:
         rows.append(
             [_button(wording.BUTTON_RIGHT, "right", about), _button(wording.BUTTON_WRONG, "wrong", about)]
         )
@@ -123,21 +124,38 @@ def citations_keyboard(answer: Answer, answer_id: int, page: int) -> InlineKeybo
 
 def other_keyboard(answer_id: int, provinces: Sequence[str]) -> InlineKeyboardMarkup:
     """Which other province to ask about."""
-    rows = [[_button(province, "other", str(answer_id), province)] for province in provinces]
+    rows = _columns([_button(province, "other", str(answer_id), province) for province in provinces])
     return InlineKeyboardMarkup([*rows, [_button(wording.BUTTON_BACK, "back", str(answer_id))]])
 
 
 def province_keyboard(provinces: Sequence[str], chosen: str | None) -> InlineKeyboardMarkup:
     """/tinh: one province, or all of them."""
-    names = [(wording.ALL_PROVINCES, ""), *((province, province) for province in provinces)]
+    names = [(all_of(provinces), ""), *((province, province) for province in provinces)]
     ticked = [(f"✓ {shown}" if value == (chosen or "") else shown, value) for shown, value in names]
-    return InlineKeyboardMarkup([[_button(shown, "province", value)] for shown, value in ticked])
+    everywhere, *others = [_button(shown, "province", value) for shown, value in ticked]
+    return InlineKeyboardMarkup([[everywhere], *_columns(others)])
 
 
-def erase_keyboard() -> InlineKeyboardMarkup:
-    """/xoadulieu: go on, or leave it."""
+def all_of(provinces: Sequence[str]) -> str:
+    """What all provinces are called as a choice: of two it is both."""
+    return wording.BOTH_PROVINCES if len(provinces) == BOTH else wording.ALL_PROVINCES
+
+
+def _prefer_all(provinces: Sequence[str]) -> str:
+    return wording.BUTTON_PREFER_BOTH if len(provinces) == BOTH else wording.BUTTON_PREFER_ALL
+
+
+def _columns(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    """One button a row; two where there are more than a phone shows at once."""
+    width = 1 if len(buttons) <= LISTED else 2
+    return [list(buttons[at : at + width]) for at in range(0, len(buttons), width)]
+
+
+def erase_keyboard(user_id: int) -> InlineKeyboardMarkup:
+    """/xoadulieu: go on, or leave it; in a group for the person alone who asked."""
+    whose = str(user_id)
     return InlineKeyboardMarkup(
-        [[_button(wording.BUTTON_ERASE, "erase"), _button(wording.BUTTON_KEEP, "keep")]]
+        [[_button(wording.BUTTON_ERASE, "erase", whose), _button(wording.BUTTON_KEEP, "keep", whose)]]
     )
 
 
@@ -166,16 +184,18 @@ def _day_label(one: Occasion, province: str) -> str:
 def subscription_keyboard(provinces: Sequence[str], present: Sequence[Subscription]) -> InlineKeyboardMarkup:
     """/nhac: what is on can be ended, what is off begun."""
     on = {one.province: one for one in present if not one.agency}
-    rows = []
+    switches = []
     for province in ("", *provinces):
-        shown = province or wording.ALL_PROVINCES
+        shown = province or all_of(provinces)
         if province in on:
-            rows.append([_button(f"🔔 {shown} – {wording.BUTTON_END}", "unremind", str(on[province].id))])
+            switches.append(_button(f"🔔 {shown} – {wording.BUTTON_END}", "unremind", str(on[province].id)))
         else:
-            rows.append([_button(f"🔕 {shown}", "remind", province)])
+            switches.append(_button(f"🔕 {shown}", "remind", province))
+    everywhere, *others = switches
+    rows = [[everywhere], *_columns(others)]
     for one in present:
         if one.agency:
-            name = load_agencies().get(one.agency).name
+            name = _named(one.province, load_agencies().get(one.agency).name)
             rows.append([_button(f"🔔 {name} – {wording.BUTTON_END}", "unremind", str(one.id))])
     return InlineKeyboardMarkup(rows)
 

@@ -9,9 +9,11 @@ from urllib.parse import urlencode
 
 from bot import messages
 from bot.answer import Citation
+from bot.answers.excerpt import shorten
 from bot.render import verbatim, written_date
 from bot.store.links import LinkKind
 from bot.telegram import wording
+from bot.telegram.text import units
 
 COPY_LENGTH = 256  # characters that a copying button takes
 _LETTERS: dict[LinkKind, str] = {"clause": "c", "duties": "d", "event": "e"}  # for those who read addresses
@@ -40,16 +42,23 @@ def share_link(address: str, words: str) -> str:
 
 
 def reference(citation: Citation) -> str:
-    """The place and plan in one line, to paste into a report; what the copy leaves blank is said to be blank."""
-    number = citation.number or messages.BLANK_NUMBER
-    issued = written_date(citation.issued) if citation.issued else messages.BLANK_DATE
+    """The place and plan in one line, to paste into a report; what the copy leaves blank is said to be blank.
+
+    Where it is too long for a button the plan's title is cut, never its number, date or province.
+    """
+    cut = units(_reference(citation, citation.plan_title)) - COPY_LENGTH
+    if cut <= 0:
+        return _reference(citation, citation.plan_title)
+    room = max(len(citation.plan_title) - cut, 1)
+    return _reference(citation, shorten(citation.plan_title, room))[:COPY_LENGTH]
+
+
+def _reference(citation: Citation, title: str) -> str:
     whole = wording.REFERENCE.format(
         label=citation.label,
-        title=citation.plan_title,
-        number=number,
-        issued=issued,
+        title=title,
+        number=citation.number or messages.BLANK_NUMBER,
+        issued=written_date(citation.issued) if citation.issued else messages.BLANK_DATE,
         province=citation.province or "",
-    ).strip(" ,")
-    mark = verbatim(citation)
-    room = COPY_LENGTH - len(mark)
-    return (whole if len(whole) <= room else whole[: room - 1] + "…") + mark
+    )
+    return whole.strip(" ,") + verbatim(citation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import UTC, datetime, timedelta
 
 from telegram import Message, Update
@@ -39,9 +40,13 @@ class Questions:
             await self._consider(message, context, preface=preface)
 
     async def edited(self, update: Update, context: Context) -> None:
-        """A question that its asker corrected: answered again, under the question."""
-        if update.edited_message is not None:
-            await self._consider(update.edited_message, context, preface=wording.EDITED)
+        """A question that its asker corrected: answered again, under the question.
+
+        Telegram also tells of changes that the asker doesn't see, such as a link's preview: those are let be.
+        """
+        message = update.edited_message
+        if message is not None and not await self._as_before(message, context):
+            await self._consider(message, context, preface=wording.EDITED)
 
     async def unusual(self, update: Update, _context: Context) -> None:
         """A message without words. Groups aren't disturbed."""
@@ -63,6 +68,13 @@ class Questions:
         await answer_message(
             self._desk, message, key, question, within=within, preface=preface, quoting=bool(preface)
         )
+
+    async def _as_before(self, message: Message, context: Context) -> bool:
+        """Whether an edited message asks in the same words what was answered already."""
+        me, store = context.bot, self._desk.store
+        answered = await self._desk.keep(store.answer_to, message.chat.id, message.message_id)
+        words = question_of(message, bot_id=me.id, username=me.username)
+        return answered is not None and answered.answer.question == words
 
     async def _continues(self, message: Message) -> bool:
         """Whether a message is a later part of a text that Telegram divided: the first part was answered."""
@@ -98,10 +110,15 @@ def unfit(question: str) -> str:
     if not question:
         return wording.EMPTY
     if not any(char.isalnum() for char in question):
-        return wording.ONLY_SIGNS
+        return wording.UNUSUAL["sticker"] if any(map(_is_pictogram, question)) else wording.ONLY_SIGNS
     if len(question) > MAX_QUESTION:
         return wording.TOO_LONG.format(length=len(question), limit=MAX_QUESTION)
     return ""
+
+
+def _is_pictogram(char: str) -> bool:
+    """An emoji, as people thank with: `🙏`."""
+    return unicodedata.category(char) == "So"
 
 
 def kind_of(message: Message) -> str:

@@ -13,11 +13,12 @@ from telegram.constants import ParseMode
 from telegram.error import Forbidden, TelegramError
 
 from bot.agenda import Occasion, names_agency
+from bot.answers.excerpt import shorten
 from bot.store.subscriptions import Sending, Subscription
 from bot.telegram import wording
 from bot.telegram.addressing import conversation_key
 from bot.telegram.agenda import Agenda
-from bot.telegram.agenda_text import reminder_text
+from bot.telegram.agenda_text import NAME, left_words, reminder_text
 from bot.telegram.answering import provinces_of
 from bot.telegram.buttons import acknowledge
 from bot.telegram.callbacks import decode
@@ -27,6 +28,7 @@ from bot.telegram.keyboards import stop_button, subscription_keyboard, with_butt
 from bot.telegram.linking import occasion_links
 from bot.telegram.sending import NO_PREVIEW, reply, unchanged_is_fine
 from bot.telegram.types import Context
+from corpus.folding import compact
 from corpus.gazetteer.agencies import load_agencies
 
 DAYS_BEFORE = (7, 3, 1)
@@ -55,13 +57,13 @@ class Reminders:
         self._agenda = agenda
 
     async def menu(self, update: Update, context: Context) -> None:
-        """/nhac: what can be had; with an agency after it, its matters alone."""
+        """/nhac: what can be had; with a province or an agency after it, their matters alone."""
         message = update.effective_message
         if message is None:
             return
         asked = " ".join(context.args or ())
         if asked:
-            await self._subscribe_to_agency(message, asked)
+            await self._subscribe(message, asked)
         else:
             await self._show_menu(message)
 
@@ -159,22 +161,39 @@ class Reminders:
             return 1
         return 0
 
-    async def _subscribe_to_agency(self, message: Message, asked: str) -> None:
-        found = await self._desk.keep(load_agencies().find, asked, typos=True)
-        if not found:
-            await reply(message, [wording.REMIND_NO_AGENCY])
+    async def _subscribe(self, message: Message, asked: str) -> None:
+        """Begin with what is named after the command, and say which day comes next of it."""
+        agencies = await self._desk.keep(load_agencies().find, asked, typos=True)
+        provinces = [name for name in provinces_of(self._desk) if compact(name) in compact(asked)]
+        if not agencies and not provinces:
+            await self._show_menu(message, wording.REMIND_NOT_READ.format(asked=plain(asked[:100])))
             return
+        agency, province = agencies[0].agency if agencies else "", max(provinces, key=len, default="")
         key = conversation_key(message)
-        wanted = Subscription(0, key.chat_id, key.user_id, key.thread_id, agency=found[0].agency)
-        await self._desk.keep(self._desk.store.subscriptions.add, wanted)
-        await reply(
-            message,
-            [wording.REMIND_AGENCY_ON.format(agency=plain(load_agencies().get(found[0].agency).name))],
+        wanted = Subscription(0, key.chat_id, key.user_id, key.thread_id, province=province, agency=agency)
+        begun = await self._desk.keep(self._desk.store.subscriptions.add, wanted)
+        names = [load_agencies().get(agency).name if agency else "", province]
+        line = wording.REMIND_ON_FOR.format(what=plain(", ".join(filter(None, names))))
+        line += "\n" + await self._desk.keep(self._next_line, wanted)
+        await reply(message, [line], keyboard=InlineKeyboardMarkup([[stop_button([begun.id])]]))
+
+    def _next_line(self, wanted: Subscription) -> str:
+        """The next day that a subscription will remind of; that there is none yet."""
+        today = self._desk.today()
+        coming = [
+            one for one in self._agenda.of_library(today) if one.day >= today and _concerns(wanted, one)
+        ]
+        if not coming:
+            return wording.REMIND_NOTHING_YET
+        first = min(coming, key=lambda one: one.day)
+        day = f"{first.day.day}/{first.day.month}/{first.day.year}"
+        return wording.REMIND_NEXT.format(
+            day=day, when=left_words(first, today), name=plain(shorten(first.name, NAME))
         )
 
-    async def _show_menu(self, message: Message) -> None:
+    async def _show_menu(self, message: Message, before: str = "") -> None:
         keyboard = await self._keyboard(message, conversation_key(message).user_id)
-        await reply(message, [wording.REMIND_MENU], keyboard=keyboard)
+        await reply(message, ["\n\n".join(filter(None, (before, wording.REMIND_MENU)))], keyboard=keyboard)
 
     async def _keyboard(self, message: Message, user_id: int) -> InlineKeyboardMarkup:
         present = await self._desk.keep(self._desk.store.subscriptions.of, user_id, message.chat.id)

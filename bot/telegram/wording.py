@@ -41,6 +41,13 @@ ADMIN_COMMANDS = {
     "chuatraloi": "câu hỏi chưa trả lời được (quản trị)",
     "lapchimuc": "cập nhật chỉ mục (quản trị)",
 }
+ADMIN_HELP = (
+    "<b>Quản trị</b> (chỉ bạn thấy)\n{commands}\nGửi một tệp kế hoạch (PDF, DOCX, DOC, TXT, MD): tôi đọc thử, cho xem "
+    "trước, bạn bấm xác nhận thì mới đưa vào kho."
+)
+ADMIN_DAYS = "{days} ngày {hours} giờ"
+ADMIN_HOURS = "{hours} giờ {minutes} phút"
+ADMIN_MINUTES = "{minutes} phút"
 ADMIN_STATUS = (
     "<b>Tình trạng</b>\nChỉ mục: {snapshot}, lập lúc {created}\nKho: {plans} kế hoạch, {clauses} điều khoản\n"
     "Đã chạy: {uptime}\nTừ lúc chạy: trả lời {answered}, không có trong kho {not_found}, hỏi lại {clarify}, "
@@ -103,6 +110,7 @@ PLAN = "<b>{title}</b>\n{issuer}\nSố: {number} · Ngày: {issued} · {clauses}
 NO_PLANS = "Kho chưa có kế hoạch nào."
 CITATION = "<b>{label}</b> · {source}"
 CITATION_PART = "{label} (phần {part}/{parts})"
+PAGE = "<i>Tiếp theo ({page}/{pages}): {about}</i>"
 CONTINUES = "… (còn tiếp)"
 CONTINUED = "(tiếp theo) …"
 SOURCES = "<b>Nguồn</b>"
@@ -121,6 +129,10 @@ PLAN_SOURCE = (
 ORIGINAL_FILE = "Tệp gốc, đúng như bản đã nhận."
 TEXT_FILE = "Phần chữ của kế hoạch trong kho; tệp gốc không còn trên máy chủ."
 ALL_PROVINCES = "Tất cả các tỉnh"
+BOTH_PROVINCES = "Cả hai tỉnh"
+# What is typed after /tinh to mean all of them, as search keys.
+ALL_TYPED = ("ca hai", "ca 2", "tat ca", "moi tinh", "cac tinh", "toan bo", "bo chon")
+PROVINCE_NOT_HELD = "Kho chưa có kế hoạch nào của “{asked}”. Bạn chọn một trong các tỉnh dưới đây nhé."
 PROVINCE_ALL = (
     "Câu hỏi không nêu tỉnh sẽ được tra ở <b>tất cả các tỉnh</b>. Đổi lại bằng các nút dưới đây hoặc /tinh."
 )
@@ -143,6 +155,7 @@ ERASE_ASK = (
 )
 ERASED = "Đã xoá mọi dữ liệu lưu về bạn."
 KEPT = "Không xoá gì cả."
+NOT_YOURS = "Nút này của người khác. Muốn xoá dữ liệu của bạn, gõ /xoadulieu."
 BUTTON_SECTION = "📖 Xem toàn mục"
 BUTTON_SOURCE = "📄 Nguồn"
 BUTTON_OTHER = "🔁 Hỏi tỉnh khác"
@@ -187,12 +200,14 @@ REMINDER = "🔔 <b>{province}: {when}</b>, ngày {day} là hạn của việc: 
 REMINDER_EVENT = "🔔 <b>{province}: {when}</b>, ngày {day} là {name}"
 REMIND_MENU = (
     "<b>Nhắc việc</b>\nTôi nhắc thời hạn và sự kiện trước 7, 3 và 1 ngày, lúc 8 giờ sáng. Chọn tỉnh để bật hoặc tắt; "
-    "muốn nhắc riêng việc của một cơ quan, gõ /nhac kèm tên cơ quan."
+    "muốn nhắc riêng việc của một cơ quan, gõ /nhac kèm tên cơ quan (và tỉnh)."
 )
 REMIND_ON = "Đã bật nhắc việc."
 REMIND_OFF = "Đã tắt nhắc việc này."
-REMIND_AGENCY_ON = "Đã bật nhắc những thời hạn, sự kiện có nêu <b>{agency}</b>. Tắt bằng /nhac."
-REMIND_NO_AGENCY = "Tôi chưa nhận ra cơ quan nào trong câu đó. Bạn gõ /nhac kèm tên đầy đủ của cơ quan nhé."
+REMIND_ON_FOR = "Đã bật nhắc những thời hạn, sự kiện của <b>{what}</b>. Tắt bằng nút dưới đây hoặc /nhac."
+REMIND_NEXT = "Gần nhất: {day} ({when}) – {name}."
+REMIND_NOTHING_YET = "Hiện các kế hoạch trong kho chưa nêu ngày nào sắp tới như vậy; có thì tôi sẽ nhắc."
+REMIND_NOT_READ = "Tôi chưa nhận ra tỉnh hay cơ quan nào trong “{asked}”."
 BUTTON_CALENDAR_ALL = "📅 Tất cả vào lịch (.ics)"
 BUTTON_REMIND = "🔔 Nhắc tôi"
 BUTTON_END = "tắt"
@@ -208,6 +223,7 @@ MENU_DUTY_QUESTION = "{agency} của {place} có những nhiệm vụ gì?"
 MENU_TARGET_QUESTION = "Các chỉ tiêu năm {year} của {place}?"
 BUTTON_PREFER = "📌 Từ nay chỉ hỏi {province}"
 BUTTON_PREFER_ALL = "📌 Từ nay hỏi mọi tỉnh"
+BUTTON_PREFER_BOTH = "📌 Từ nay hỏi cả hai tỉnh"
 PREFERRED = "Đã nhớ. Đổi lại bằng /tinh bất cứ lúc nào."
 NO_DATABASE = "Không mở được cơ sở dữ liệu (DATABASE_URL). Kiểm tra địa chỉ, quyền ghi và dung lượng đĩa."
 DATABASE_AWAY = "Chưa nối được với máy chủ cơ sở dữ liệu (DATABASE_URL); thử lại sau {seconds} giây."
@@ -217,7 +233,7 @@ TOO_LONG = (
     "Câu hỏi dài {length} ký tự, quá mức {limit}. Bạn rút gọn còn điều muốn hỏi (tỉnh, cơ quan, năm, việc gì) giúp "
     "tôi nhé."
 )
-EDITED = "Trả lời câu hỏi đã sửa:"
+EDITED = "Trả lời câu hỏi đã sửa."
 UNUSUAL = {
     "voice": "Tôi chưa nghe được tin thoại. Bạn gõ câu hỏi bằng chữ giúp tôi nhé.",
     "audio": "Tôi không nghe được tệp âm thanh. Bạn gõ câu hỏi bằng chữ giúp tôi nhé.",

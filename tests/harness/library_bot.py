@@ -14,12 +14,15 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from telegram import Bot
+
 from bot.answer import Answer, Citation, PlanLine, Source, Understood, Value
 from bot.conversation import Conversation, Profile, Turn
 from bot.question.model import Question
 from bot.settings import Settings
 from bot.telegram import lease, reminders, workers
 from bot.telegram.app import serve
+from bot.telegram.reminders import Reminders
 from corpus.facts.models import Deadline, Duty, Event, Facts, Target, Words
 from corpus.folding import compact
 from corpus.models import Node, PartialDate, Plan, PlanMetadata, SourceText
@@ -254,8 +257,27 @@ def clock() -> datetime:
     return datetime.fromisoformat(Path(file).read_text()) if file else datetime.now(UTC)
 
 
+def rounds_of(clock_file: Path) -> list[str]:
+    """For which moments the processes with this clock last ended a round of reminders, of each one."""
+    return [told.read_text() for told in clock_file.parent.glob(f"{clock_file.name}.round-*")]
+
+
+def tell_rounds(file: Path) -> None:
+    """Write down after each round of reminders for which moment it was: then all that it brings has been sent."""
+    send_due = Reminders.send_due
+
+    async def told(self: Reminders, bot: Bot, now: datetime) -> int:
+        sent = await send_due(self, bot, now)
+        file.write_text(now.isoformat())
+        return sent
+
+    setattr(Reminders, "send_due", told)  # noqa: B010 - a method of a class that serve() makes
+
+
 if __name__ == "__main__":
     reminders.LOOK_SECONDS = 0.2  # rather than some twenty seconds of waiting in a test
+    if "CLOCK_FILE" in os.environ:
+        tell_rounds(Path(f"{os.environ['CLOCK_FILE']}.round-{os.getpid()}"))
     lease.LEASE_SECONDS, lease.RENEW_SECONDS, lease.STEADY_SECONDS = 6.0, 1.0, 3.0
     workers.PAUSES = (1.0,) * 4
     serve(TinyAssistant(), Settings(), clock)

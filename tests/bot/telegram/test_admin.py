@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from bot.telegram import wording
-from bot.telegram.admin import _safe_name
-from tests.bot.telegram.test_buttons import edited, labels
+from bot.telegram.admin import _duration, _safe_name
+from tests.bot.telegram.test_buttons import answered, edited, labels
 from tests.harness.emulator import BotAccount, Person, settle
 from tests.harness.process import ROOT, BotProcess
 
 Start = Callable[..., tuple[BotAccount, BotProcess]]
+COMMANDS = tuple(wording.ADMIN_COMMANDS.items())
 PLAN = ROOT / "corpus/plans/thai-nguyen-2023.md"
 
 
@@ -52,7 +53,7 @@ def test_status_and_unanswered_questions(office: tuple[BotAccount, Person]) -> N
     someone = bot.person()
     someone.asks("không có <đâu>")
     bot.person().asks("Khong co <dau>")
-    assert "Kho: 2 kế hoạch, 30 điều khoản" in admin.asks("/trangthai")
+    assert "Kho: 2 kế hoạch, 30 điều khoản\nĐã chạy: 0 phút\n" in admin.asks("/trangthai")
     listed = admin.asks("/chuatraloi")
     assert "Khong co &lt;dau&gt; (2 lần, kế hoạch không nêu)" in listed
     assert str(someone.account["id"]) not in listed
@@ -61,10 +62,12 @@ def test_status_and_unanswered_questions(office: tuple[BotAccount, Person]) -> N
 def test_others_do_not_see_that_it_exists(office: tuple[BotAccount, Person]) -> None:
     bot, admin = office
     other = bot.person()
-    for command in wording.ADMIN_COMMANDS:
+    assert all(f"/{command} – {about}" in admin.asks("/help") for command, about in COMMANDS)
+    assert not any(f"/{command}" in other.asks("/help") for command, _ in COMMANDS)
+    for command, _ in COMMANDS:
         assert other.asks(f"/{command}") == wording.UNKNOWN_COMMAND
     other.send(document=document(bot, "a.txt", b"x"))
-    assert other.hears(after=len(wording.ADMIN_COMMANDS))[0]["text"] == wording.UNUSUAL["document"]
+    assert other.hears(after=2 * len(COMMANDS))[0]["text"] == wording.UNUSUAL["document"]
     group = admin.within({"id": -1009005, "type": "supergroup", "title": "Nhóm"})
     group.send("/trangthai")
     settle(lambda: len(group.received()))
@@ -82,8 +85,9 @@ def test_plan_is_previewed_and_dropped(office: tuple[BotAccount, Person], tmp_pa
     admin.press(preview, wording.BUTTON_DROP)
     assert edited(admin, preview)["text"] == wording.ADMIN_DROPPED
     assert list((tmp_path / "incoming").iterdir()) == []
-    admin.press(preview, wording.BUTTON_INDEX)
-    assert edited(admin, preview, 2)["text"] == wording.ADMIN_FILE_GONE
+    second_tap = admin.press(preview, wording.BUTTON_INDEX)
+    assert answered(second_tap, bot)["text"] == wording.ADMIN_FILE_GONE
+    assert edited(admin, preview)["text"] == wording.ADMIN_DROPPED
 
 
 def test_file_that_is_no_plan_is_said_why(office: tuple[BotAccount, Person], tmp_path: Path) -> None:
@@ -111,3 +115,12 @@ NAMES = [
 @pytest.mark.parametrize(("given", "kept"), NAMES)
 def test_name_stays_in_its_folder(given: str | None, kept: str) -> None:
     assert _safe_name(given) == kept
+
+
+# Seconds since the start, as an administrator reads them.
+DURATIONS = [(59.0, "0 phút"), (3599.0, "59 phút"), (7260.0, "2 giờ 1 phút"), (277_200.0, "3 ngày 5 giờ")]
+
+
+@pytest.mark.parametrize(("seconds", "written"), DURATIONS)
+def test_duration_is_in_vietnamese(seconds: float, written: str) -> None:
+    assert _duration(seconds) == written

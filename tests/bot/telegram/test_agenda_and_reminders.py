@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,8 @@ from icalendar import Calendar
 from bot import messages
 from bot.telegram import wording
 from tests.bot.telegram.test_buttons import answered, ask, edited, labels
-from tests.harness.emulator import BotAccount, settle
+from tests.harness.emulator import BotAccount, Person, eventually
+from tests.harness.library_bot import rounds_of
 from tests.harness.process import BotProcess
 
 Start = Callable[..., tuple[BotAccount, BotProcess]]
@@ -23,14 +23,22 @@ SetClock = Callable[[str], None]
 
 @pytest.fixture
 def set_clock(tmp_path: Path) -> SetClock:
-    """Moves the bot's clock, in Vietnamese time."""
+    """Moves the bot's clock, in Vietnamese time; when it returns, what is due by then has been sent."""
 
     def move(when: str) -> None:
         beside = tmp_path / "clock.new"
         beside.write_text(f"{when}+07:00")
         beside.replace(tmp_path / "clock")
+        wait_for_round(tmp_path, len(rounds_of(tmp_path / "clock")))
 
     return move
+
+
+def wait_for_round(folder: Path, processes: int) -> None:
+    """Wait until each of so many processes has looked for reminders at the clock's time."""
+    clock = folder / "clock"
+    wanted = [clock.read_text()] * processes
+    eventually(lambda: rounds_of(clock) == wanted, what="a round of reminders")
 
 
 @pytest.fixture
@@ -38,6 +46,7 @@ def timed(start_bot: Start, set_clock: SetClock, tmp_path: Path) -> Iterator[Bot
     """A bot on 22/11/2026 at ten in the morning."""
     set_clock("2026-11-22T10:00:00")
     bot, _ = start_bot(CLOCK_FILE=str(tmp_path / "clock"))
+    wait_for_round(tmp_path, 1)
     yield bot
     assert bot.refused() == []
 
@@ -82,9 +91,8 @@ def test_one_event_alone_can_be_put_into_the_calendar(timed: BotAccount) -> None
     assert entry["SUMMARY"] == "Ngày hội <đọc> (Sao Hoả)"
 
 
-def reminders(person: object) -> list[str]:
+def reminders(person: Person) -> list[str]:
     """The reminders that a person got."""
-    settle(lambda: len(person.received()), quiet=1.0)
     return [message["text"] for message in person.received() if message["text"].startswith("🔔 ")]
 
 
@@ -93,7 +101,7 @@ def test_reminders_come_7_3_and_1_days_before_at_eight_once(
 ) -> None:
     person, other = timed.person(), timed.person()
     menu = ask(person, "/nhac")
-    person.press(menu, f"🔕 {wording.ALL_PROVINCES}")
+    person.press(menu, f"🔕 {wording.BOTH_PROVINCES}")
     assert labels(edited(person, menu))[0].startswith("🔔 ")
     other_menu = ask(other, "/nhac")
     other.press(other_menu, "🔕 Sao Kim")  # of which no plan says a day
@@ -112,6 +120,7 @@ def test_reminders_come_7_3_and_1_days_before_at_eight_once(
     set_clock("2026-11-27T12:00:00")  # as after an outage at eight
     assert "còn 3 ngày" in reminders(person)[1]
     start_bot(CLOCK_FILE=str(tmp_path / "clock"))  # a second process on the same database
+    wait_for_round(tmp_path, 2)
     assert len(reminders(person)) == 2
     set_clock("2026-11-29T08:00:30")
     assert "còn 1 ngày" in reminders(person)[2]
@@ -123,7 +132,7 @@ def test_reminders_end_at_a_tap_and_when_all_is_erased(timed: BotAccount, set_cl
     tapper, eraser, blocker = timed.person(), timed.person(), timed.person()
     for person in (tapper, eraser, blocker):
         menu = ask(person, "/nhac")
-        person.press(menu, f"🔕 {wording.ALL_PROVINCES}")
+        person.press(menu, f"🔕 {wording.BOTH_PROVINCES}")
         edited(person, menu)
     erase = ask(eraser, "/xoadulieu")
     eraser.press(erase, wording.BUTTON_ERASE)
@@ -155,21 +164,33 @@ def test_reminders_of_an_agency_are_those_that_name_it_or_its_group(
     timed: BotAccount, set_clock: SetClock
 ) -> None:
     concerned, puzzled = timed.person(), timed.person()
-    assert "Sở Nội vụ" in ask(concerned, "/nhac sở nội vụ")["text"]
-    assert ask(puzzled, "/nhac con mèo")["text"] == wording.REMIND_NO_AGENCY
+    begun = ask(concerned, "/nhac so noi vu sao hoa")["text"]
+    assert begun.startswith(wording.REMIND_ON_FOR.format(what="Sở Nội vụ, Sao Hoả"))
+    assert begun.endswith("Gần nhất: 30/11/2026 (còn 8 ngày) – Báo cáo.")
+    assert ask(puzzled, "/nhac con mèo")["text"].startswith(wording.REMIND_NOT_READ.format(asked="con mèo"))
     set_clock("2026-11-23T08:00:00")
     assert len(reminders(concerned)) == 1
     set_clock("2027-04-14T08:00:00")  # seven days before the event, which names no agency
-    time.sleep(1)
     assert len(reminders(concerned)) == 1
 
 
 def test_reminder_that_could_not_be_sent_is_tried_again(timed: BotAccount, set_clock: SetClock) -> None:
     person = timed.person()
     menu = ask(person, "/nhac")
-    person.press(menu, f"🔕 {wording.ALL_PROVINCES}")
+    person.press(menu, f"🔕 {wording.BOTH_PROVINCES}")
     edited(person, menu)
     timed.fault("sendMessage", "500", times=4)
     set_clock("2026-11-23T08:00:00")
-    time.sleep(4)
+    eventually(lambda: reminders(person), what="the reminder after the faults")
+    set_clock("2026-11-23T08:00:01")
     assert len(reminders(person)) == 1
+
+
+def test_province_after_the_command_is_begun_and_said_where_nothing_is_near(timed: BotAccount) -> None:
+    person = timed.person()
+    begun = ask(person, "/nhac Sao Kim")
+    assert begun["text"].startswith(wording.REMIND_ON_FOR.format(what="Sao Kim"))
+    assert begun["text"].endswith(wording.REMIND_NOTHING_YET)
+    person.press(begun, wording.BUTTON_NO_MORE)
+    assert "reply_markup" not in edited(person, begun)
+    assert all(label.startswith("🔕") for label in labels(ask(person, "/nhac")))

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from bot.answer import Answer
 from bot.telegram import wording
+from bot.telegram.keyboards import answer_keyboard, province_keyboard, subscription_keyboard
 from bot.telegram.text import MESSAGE_LIMIT, units
 from tests.harness.emulator import WAIT, BotAccount, Person, eventually
 from tests.harness.process import BotProcess
@@ -66,7 +68,8 @@ def test_suggestion_is_asked_within_the_conversation(bot: BotAccount) -> None:
     person = bot.person()
     person.press(ask(person, "ngân sách"), "Hạn báo cáo")
     [reply] = person.hears(after=1)
-    assert reply["text"].startswith("Hỏi: Hạn báo cáo là khi nào?\n\n<b>")
+    assert reply["text"].startswith("<b>Kho không có “Hạn báo cáo là khi nào?”.</b>")
+    assert "\n\n<i>Hỏi: Hạn báo cáo là khi nào?</i>" in reply["text"]
     assert "Tôi nhớ 2 câu trước" in person.asks("tiếp")
 
 
@@ -113,7 +116,7 @@ def test_other_province_is_asked_within_the_conversation(bot: BotAccount) -> Non
     person = bot.person()
     person.press(ask(person, "ngân sách"), wording.BUTTON_OTHER)
     [reply] = person.hears(after=1)
-    assert reply["text"].startswith("Hỏi: Còn Sao Kim thì sao?")
+    assert "<i>Hỏi: Còn Sao Kim thì sao?</i>" in reply["text"]
 
 
 def test_feedback_is_thanked_for_and_asked_no_more(bot: BotAccount) -> None:
@@ -171,21 +174,58 @@ def test_province_is_asked_for_once_where_it_would_change_the_answer(bot: BotAcc
     both = "của"  # stands in clauses of both provinces
     first = ask(person, both)
     offers = [label for label in labels(first) if label.startswith("📌")]
-    assert offers == ["📌 Từ nay chỉ hỏi Sao Hoả", "📌 Từ nay chỉ hỏi Sao Kim", wording.BUTTON_PREFER_ALL]
+    assert offers == ["📌 Từ nay chỉ hỏi Sao Hoả", "📌 Từ nay chỉ hỏi Sao Kim", wording.BUTTON_PREFER_BOTH]
     assert not [label for label in labels(ask(person, both)) if label.startswith("📌")]
     query = person.press(first, "📌 Từ nay chỉ hỏi Sao Kim")
     assert answered(query, bot)["text"] == wording.PREFERRED
-    assert wording.BUTTON_PREFER_ALL not in labels(edited(person, first))
+    assert wording.BUTTON_PREFER_BOTH not in labels(edited(person, first))
     assert "✓ Sao Kim" in labels(ask(person, "/tinh"))
 
 
 def test_province_is_chosen_kept_and_undone(bot: BotAccount) -> None:
     person = bot.person()
     menu = ask(person, "/tinh")
-    assert labels(menu) == ["✓ Tất cả các tỉnh", "Sao Hoả", "Sao Kim"]
+    assert labels(menu) == ["✓ Cả hai tỉnh", "Sao Hoả", "Sao Kim"]
     person.press(menu, "Sao Kim")
     assert "hỏi về <b>Sao Kim</b>" in edited(person, menu)["text"]
-    assert labels(ask(person, "/tinh")) == ["Tất cả các tỉnh", "Sao Hoả", "✓ Sao Kim"]
+    assert labels(ask(person, "/tinh")) == ["Cả hai tỉnh", "Sao Hoả", "✓ Sao Kim"]
+
+
+# What is typed after the command, what the reply then says, and which button is ticked.
+TYPED = [
+    ("sao hoa", wording.PROVINCE_ONE.format(province="Sao Hoả"), "✓ Sao Hoả"),
+    ("cả hai", wording.PROVINCE_ALL, "✓ Cả hai tỉnh"),
+    ("Hà Nội <b>", wording.PROVINCE_NOT_HELD.format(asked="Hà Nội &lt;b&gt;"), "✓ Cả hai tỉnh"),
+]
+
+
+def test_province_after_the_command_is_chosen_at_once(bot: BotAccount) -> None:
+    person = bot.person()
+    for typed, said, ticked in TYPED:
+        reply = ask(person, f"/tinh {typed}")
+        assert reply["text"] == said
+        assert ticked in labels(reply)
+
+
+def test_many_provinces_stand_in_two_columns() -> None:
+    names = [f"Tỉnh {n}" for n in range(34)]
+    for keyboard in (province_keyboard(names, None), subscription_keyboard(names, [])):
+        assert [len(row) for row in keyboard.inline_keyboard] == [1] + [2] * 17
+        assert keyboard.inline_keyboard[0][0].text.endswith(wording.ALL_PROVINCES)
+
+
+def test_only_who_asked_for_erasing_can_erase(bot: BotAccount) -> None:
+    group = {"id": -1009007, "type": "supergroup", "title": "Nhóm"}
+    asker, other = bot.person(**group), bot.person(**group)
+    menu = ask(asker, "/xoadulieu")
+    assert answered(other.press(menu, wording.BUTTON_ERASE), bot)["text"] == wording.NOT_YOURS
+    asker.press(menu, wording.BUTTON_ERASE)
+    assert edited(asker, menu)["text"] == wording.ERASED
+
+
+def test_what_was_not_understood_is_not_asked_whether_it_is_right() -> None:
+    not_understood = Answer(question="x", status="not_found", reason="not_understood", headline="?", text="?")
+    assert answer_keyboard(not_understood, 1, ["Sao Hoả"]) is None
 
 
 def test_privacy_names_what_is_kept_and_erasing_erases_it(bot: BotAccount) -> None:

@@ -66,8 +66,8 @@ def test_slips_of_the_plan_are_marked_outside_the_quote() -> None:
 def test_page_order_and_escaping() -> None:
     [page] = answer_pages(answer(citation("a < b"), notes=("Còn nữa & hết.",)), preface="Trước:")
     assert page.split("\n\n") == [
-        "Trước:",
         "<b>Có &amp; đủ.</b>",
+        "<i>Trước:</i>",
         "Còn nữa &amp; hết.",
         "<blockquote>a &lt; b</blockquote>\n<b>Mục I, gạch đầu dòng 1</b> · Sao Hoả, 9/3/2024, "
         "số: bản lưu để trống",
@@ -100,11 +100,29 @@ def test_no_citation_is_cut_that_fits_a_message(length: int) -> None:
     assert [quote for page in pages for quote in QUOTE.findall(page)] == texts
 
 
-def test_long_notes_are_kept_whole() -> None:
-    note = "\n".join(f"{n}. " + "việc " * 60 for n in range(40))
-    pages = answer_pages(answer(notes=(note,)))
+def test_long_list_is_kept_whole_and_breaks_between_its_lines() -> None:
+    lines = [f"{n}. " + "việc … " * 40 + f"(Mục {n})" for n in range(40)]
+    pages = answer_pages(answer(notes=("\n".join(lines),)))
+    assert len(pages) > 2
     assert all(units(page) <= 4096 for page in pages)
-    assert "".join("".join(pages).split()).count("việc") == 2400
+    shown = [line for page in pages for line in page.splitlines() if line and "<" not in line]
+    assert shown == lines
+
+
+def test_each_later_message_says_what_it_goes_on_from() -> None:
+    texts = [f"{n} " + "ề" * 700 for n in range(9)]
+    first, second, last = answer_pages(answer(*map(citation, texts)))
+    assert first.startswith("<b>Có &amp; đủ.</b>")
+    assert second.startswith("<i>Tiếp theo (2/3): Có &amp; đủ.</i>\n\n<blockquote")
+    assert last.startswith("<i>Tiếp theo (3/3): Có &amp; đủ.</i>\n\n<blockquote")
+
+
+def test_of_many_quotes_those_of_more_than_a_few_lines_fold() -> None:
+    texts = ["lời " * 50, "ngắn"] * 2
+    [few] = answer_pages(answer(*map(citation, texts[:3])))
+    [many] = answer_pages(answer(*map(citation, texts)))
+    assert (few.count("<blockquote>"), few.count("<blockquote expandable>")) == (3, 0)
+    assert (many.count("<blockquote>"), many.count("<blockquote expandable>")) == (2, 2)
 
 
 def test_page_keeps_to_the_number_of_entities() -> None:

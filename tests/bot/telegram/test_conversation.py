@@ -141,7 +141,7 @@ def test_messages_without_words_get_a_reply(bot: BotAccount, content: dict[str, 
 # Texts that can't be looked up, with what they are answered.
 UNFIT = [
     ("?!…", wording.ONLY_SIGNS),
-    ("👍👍", wording.ONLY_SIGNS),
+    ("👍🙏", wording.UNUSUAL["sticker"]),
     ("ề" * 5000, wording.TOO_LONG.format(length=5000, limit=MAX_QUESTION)),
     ("\u200b \n", wording.ONLY_SIGNS),
     ("/khongco", wording.UNKNOWN_COMMAND),
@@ -177,8 +177,13 @@ def test_edited_question_is_answered_anew_under_it(bot: BotAccount) -> None:
     person.hears()
     person.edit(message, "ngân sách")
     [corrected] = person.hears(after=1)
-    assert corrected["text"].startswith(wording.EDITED + "\n\n<b>Có 1 điều khoản")
+    assert corrected["text"].startswith(
+        f"<b>Có 1 điều khoản cho “ngân sách”.</b>\n\n<i>{wording.EDITED}</i>\n\n"
+    )
     assert corrected["reply_to_message"]["message_id"] == message["message_id"]
+    person.edit(message, "ngân sách")  # what Telegram tells of when it has a link's preview
+    person.edit(message, "thư viện cấp huyện")
+    assert "thư viện cấp huyện" in person.hears(after=2)[0]["text"]
 
 
 def test_error_says_sorry_and_no_more(bot: BotAccount) -> None:

@@ -24,7 +24,7 @@ def test_agencies_are_paged_and_picked(bot: BotAccount) -> None:
     assert labels(last) == [*(f"Sao Hoả: Cơ quan số {n}" for n in range(16, 20)), wording.BUTTON_BEFORE]
     person.press(last, "Sao Hoả: Cơ quan số 17")
     [reply] = person.hears(after=1)
-    assert reply["text"].startswith("Hỏi: Cơ quan số 17 của Sao Hoả có những nhiệm vụ gì?")
+    assert "<i>Hỏi: Cơ quan số 17 của Sao Hoả có những nhiệm vụ gì?</i>" in reply["text"]
 
 
 def test_agency_after_the_command_is_asked_at_once(bot: BotAccount) -> None:
@@ -36,7 +36,7 @@ def test_targets_are_picked_by_province_and_year(bot: BotAccount) -> None:
     menu = ask(person, "/chitieu")
     assert labels(menu) == ["Sao Hoả: 2025"]
     person.press(menu, "Sao Hoả: 2025")
-    assert person.hears(after=1)[0]["text"].startswith("Hỏi: Các chỉ tiêu năm 2025 của Sao Hoả?")
+    assert "<i>Hỏi: Các chỉ tiêu năm 2025 của Sao Hoả?</i>" in person.hears(after=1)[0]["text"]
 
 
 def test_choice_that_is_no_more_is_too_old(bot: BotAccount) -> None:
