@@ -17,6 +17,8 @@ from corpus.facts.models import Target
 from corpus.folding import fold
 
 _MONEY = "đồng"
+_GAP = " … "  # between the parts of a measure that stands around its subject or its number
+_WHOLE = 2  # a subject and a measure in one piece
 _APART = re.compile(r"\w")  # what parts two pieces of a clause, where it is more than blanks and signs
 
 
@@ -67,19 +69,24 @@ def target_phrase(view: PlanView, target: Target) -> str:
 def _in_order(view: PlanView, target: Target, *, with_value: bool) -> str:
     """Subject, measure and value as their clause has them one after another.
 
-    Where a piece stands in no such place (it was said in a heading, or around the value), a share or a count stands
-    before what it is of, and a measured value behind it.
+    What is said of the subject elsewhere, in a heading or of the whole that it is a part of, follows in brackets. Where
+    the subject stands in no one place, a share or a count stands before what it is of, and a measured value behind it.
     """
     text = view.plan.by_key[target.path].text
     value = _value(target) if with_value else ""
     pieces = [(target.words.start, value)] if value else []
-    for piece in (target.subject, target.measure):
-        at = text.find(piece) if piece else -1
-        if piece and at < 0:
-            whole = with_value and len(text) <= WEIGHTS.short_clause and _alone(view, target)
-            return text if whole else _by_kind(target, value)
-        if piece:
+    elsewhere = ""
+    parts = [target.subject, *target.measure.split(_GAP)]
+    for piece in filter(None, parts):
+        at = _place_of(text, piece, target)
+        if at >= 0:
             pieces.append((at, piece))
+        elif with_value and len(text) <= WEIGHTS.short_clause and _alone(view, target):
+            return text
+        elif piece == target.subject or len(parts) > _WHOLE:
+            return _by_kind(target, value)
+        else:
+            elsewhere = f" ({piece})"
     pieces.sort()
     told = ""
     end = -1
@@ -87,7 +94,16 @@ def _in_order(view: PlanView, target: Target, *, with_value: bool) -> str:
         apart = told and _APART.search(text[end:at]) is not None
         told += (": " if apart else " " if told else "") + piece
         end = at + len(piece)
-    return told
+    return told + elsewhere
+
+
+def _place_of(text: str, piece: str, target: Target) -> int:
+    """Where a piece of a target stands in its clause: of several places the nearest to the value; -1 where in none."""
+    own = target.subject_words.start
+    if piece == target.subject and text.startswith(piece, own):
+        return own
+    places = [match.start() for match in re.finditer(re.escape(piece), text)]
+    return min(places, key=lambda at: abs(at - target.words.start), default=-1)
 
 
 def _alone(view: PlanView, target: Target) -> bool:
