@@ -67,6 +67,7 @@ DUTY_ALSO_GROUP = "Quy định chung cho nhóm có {agency}: {places}."
 DUTY_NONE = "kế hoạch không nêu nhiệm vụ của {agency}"
 DUTY_NOT_ABOUT = "kế hoạch không giao {agency} việc được hỏi{about}"
 DUTY_NO_ROLE = "kế hoạch không ghi {agency} {role}; {agency} được nêu: {first}"
+DUTY_WITH = "{agency} phối hợp với {partners}"
 DUTY_REQUESTED = "{agency} được đề nghị: {duty}"
 ROLE_NAMES = {
     "lead": "chủ trì",

@@ -9,7 +9,7 @@ from bot.question.reading import QuestionReader
 from corpus.folding import fold
 
 _BREAK = re.compile(r"\s*[?;]\s*|\s*,\s+(?=\S)|\s+(?:và|va)\s+", re.IGNORECASE)
-_ASKED_VALUES = frozenset({"form", "where", "money", "phone", "time"})
+_ASKED_VALUES = frozenset({"form", "where", "money", "phone", "time", "often"})
 _REPORT = "bao cao"  # what a deadline is of; no other question of the message is about it
 _DUTIES = re.compile(r"\b(?:lam gi|lam nhung gi|viec gi|nhiem vu|trach nhiem)\b")
 _ASKS = frozenset({"target", "who", "deadline", "recipient", "event", "funding", "basis", "plan_data"})

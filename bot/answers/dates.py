@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from bot import messages
 from bot.answers.content import found_in
+from bot.answers.dated import DatedFact, best_of, events_asked, scored
 from bot.answers.due_days import deadline_in_english, deadline_line, deadline_note, next_due
-from bot.answers.events import event_finding, event_hours, next_day
+from bot.answers.events import event_finding
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, matches, met, missing
+from bot.answers.headed import answer_headed
 from bot.answers.topics import about
 from bot.matching import words_of
 from bot.question.model import Slot
 from bot.view import told
 from bot.weights import WEIGHTS
+from corpus.facts.dates import find_dates
 from corpus.facts.models import Deadline, Event
 from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies
@@ -34,7 +36,18 @@ _NAMED = re.compile(
     r"“[^”]*”|\d+\s*/\s*[\w/&-]+\s+ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?",
     re.IGNORECASE,
 )
-_YEARLY = re.compile(r"\b(?:bao cao|hang|moi|dinh ky) nam\b")
+# Asked from when: a day by which something is due is no answer.
+_BEGINS = re.compile(
+    r"\b(?:bat dau|khoi cong|khoi dong) (?:tu |vao )?(?:ngay|thang|nam|quy|khi|luc|bao gio|hom|dau)\b"
+    r"|\btu (?:ngay|thang|nam|khi|hom) (?:nao|may|bao nhieu)\b|\btu bao gio\b"
+    r"|\b(?:bao gio|khi nao) (?:thi )?bat dau\b"
+)
+_BY_WHEN = re.compile(
+    r"\b(?:xong|hoan thanh|hoan tat)\b.*\btruoc (?:ngay|thang|khi)\b|\b(?:han chot|cham nhat|muon nhat)\b"
+)
+_YEARLY = re.compile(r"\b(?:bao cao|hang|moi|dinh ky|ca) nam\b")
+_HALF = re.compile(r"\b(?:0?6|sau) thang\b|\bnua nam\b|\bhoc ky (?:i|1)\b")
+_PART = re.compile(rf"{_HALF.pattern}|\b(?:quy|thang|tuan)\b")
 # A report of a period is due by that period's date, not by another's.
 _PERIODS = (
     ("quarterly", re.compile(r"\b(?:bao cao|hang|moi|dinh ky|theo) quy\b")),
@@ -42,16 +55,11 @@ _PERIODS = (
 )
 
 
-class _Dated(NamedTuple):
-    fact: Deadline | Event
-    coverage: float
-    met: float  # with the plan's title
-
-
 def answer_date(task: Task) -> Result:
     """The deadline or event that meets what is asked; of both kinds, since `khi nào` asks for either."""
-    deadlines = _scored(task, _deadlines(task))
-    events = _scored(task, _events(task))
+    begins = _BEGINS.search(fold(task.question.text)) is not None
+    deadlines = scored(task, [d for d in _deadlines(task) if not begins or d.bound in ("from", "on")])
+    events = scored(task, events_asked(task))
     prefer_events = task.question.intent == "event"
     if not task.question.terms or (not task.specific and not task.question.month):
         if not deadlines and _asked_period(task):
@@ -66,18 +74,11 @@ def answer_date(task: Task) -> Result:
     best_deadline = max((d.coverage for d in deadlines), default=0.0)
     best_event = max((e.coverage for e in events), default=0.0)
     if best_event > best_deadline or (prefer_events and events and best_event >= best_deadline - WEIGHTS.tie):
-        return _events_of(task, _best(events))
-    return _deadline_finding(task, _best(deadlines))
+        return _events_of(task, best_of(task, events))
+    return _deadline_finding(task, best_of(task, deadlines))
 
 
-def answer_hour(task: Task) -> Finding | None:
-    """The event that is asked for, where the plan gives its hour."""
-    events = [e for e in _scored(task, _events(task)) if isinstance(e.fact, Event) and event_hours(e.fact)]
-    fitting = [e for e in events if e.met >= WEIGHTS.answer]
-    return _events_of(task, _best(fitting)) if fitting and task.specific else None
-
-
-def _bound(task: Task, deadlines: Sequence[_Dated]) -> bool:
+def _bound(task: Task, deadlines: Sequence[DatedFact]) -> bool:
     """Whether the deadlines are one agency's own few: what is asked of it is then said of these."""
     if len(task.question.agencies) != 1 or len({d.fact.path for d in deadlines}) != 1:
         return False
@@ -90,9 +91,16 @@ def _in_words(task: Task) -> Result:
     """No fact has the date: a clause that meets the question and says a day of its own, else a refusal."""
     for match in answering(task, dated=True):
         node = match.passage.node
-        if match.met >= WEIGHTS.answer and _has_free_day(task, node):
+        if match.met >= WEIGHTS.answer and _has_free_day(task, node) and _is_bound(task, node):
             return found_in(task, [match], _A_DAY)
-    return _of_a_target(task) or _refuse(task)
+    return _of_a_target(task) or answer_headed(task) or _refuse(task)
+
+
+def _is_bound(task: Task, node: Node) -> bool:
+    """Whether a clause says a day by which something is done, where the question asks for one: `phải xong trước …`."""
+    if not _BY_WHEN.search(fold(task.question.text)):
+        return True
+    return any(date.bound in ("before", "by") for date in find_dates(node.text)) or bool(node.cells)
 
 
 def _of_a_target(task: Task) -> Finding | None:
@@ -139,8 +147,12 @@ def _deadlines(task: Task) -> list[Deadline]:
             if a.id not in known.ids or known.get(a.id).kind not in ("committee", "council")
         ]
         found = _of_agencies(task, named, found) or found
-    if _YEARLY.search(fold(question.text)):
+    text = fold(question.text)
+    if _HALF.search(text):
+        return [d for d in found if _HALF.search(fold(d.what))] or found
+    if _YEARLY.search(text):
         found = [d for d in found if d.kind == "yearly" or _YEARLY.search(fold(d.what))] or found
+        found = [d for d in found if not _PART.search(fold(d.what))] or found
     return found
 
 
@@ -163,14 +175,24 @@ def _of_agencies(task: Task, named: Sequence[Slot], found: list[Deadline]) -> li
         or (d.path in acting and not d.who)
         or any(n in words_of(d.who).folded for n in names)
     ]
-    if binding and not any(_SENT_TO.search(fold(task.question.text[: a.start])) for a in named):
+    sent_to = [a for a in named if _SENT_TO.search(fold(task.question.text[: a.start]))]
+    if binding and not sent_to:
         return _of_those_named(binding, names)
+    if received := _received(sent_to, found):
+        return received
     paths = {d.path for d in duties}
     return [
         d
         for d in found
         if d.path in paths or any(n in words_of(d.who, d.to, d.via, d.what).folded for n in names)
     ]
+
+
+def _received(sent_to: Sequence[Slot], found: Sequence[Deadline]) -> list[Deadline]:
+    """The deadlines of what goes to or through the bodies: `báo cáo của các huyện về sở`."""
+    known = load_agencies()
+    ids = {a.id for a in sent_to}
+    return [d for d in found if ids & {m.agency for m in known.find(f"{d.to}; {d.via}")}]
 
 
 def _of_those_named(binding: list[Deadline], names: Sequence[str]) -> list[Deadline]:
@@ -180,62 +202,15 @@ def _of_those_named(binding: list[Deadline], names: Sequence[str]) -> list[Deadl
     return [d for d in binding if d.path not in paths or d in named]
 
 
-def _events(task: Task) -> list[Event]:
-    question = task.question
-    found = list(task.view.plan.facts.events)
-    if question.years:
-        found = [e for e in found if e.yearly or e.year in question.years]
-    if question.month:
-        found = [
-            e for e in found if e.month is not None and e.month <= question.month <= (e.end_month or e.month)
-        ]
-    days = [c for c in question.claims if c.kind == "date" and c.day is not None]
-    if days:
-        found = [e for e in found if any((e.day, e.month) == (c.day, c.month) for c in days)]
-    if question.day:
-        return [e for e in found if next_day(e, question.day) == question.day]
-    if question.month and not question.years:
-        found = [e for e in found if e.yearly or e.year is None or e.year >= task.today.year]
-    if question.upcoming:
-        ahead = sorted((day, e) for e in found if (day := next_day(e, task.today)) and day >= task.today)
-        found = [e for _, e in ahead] if len({id(e) for _, e in ahead}) == len(ahead) else found
-    return found
-
-
 def _asked_period(task: Task) -> str | None:
     """The period whose report is asked for, by the kind of its deadline; None where none is named."""
     text = fold(task.question.text)
     return next((kind for kind, said in _PERIODS if said.search(text)), None)
 
 
-def _scored(task: Task, facts: Sequence[Deadline | Event]) -> list[_Dated]:
-    return [_Dated(f, *_coverage(task, f)) for f in facts]
-
-
-def _coverage(task: Task, fact: Deadline | Event) -> tuple[float, float]:
-    node = task.view.plan.by_key[fact.path]
-    if isinstance(fact, Event):
-        said = words_of(fact.name, fact.place, fact.organiser, fact.words.text)
-        return task.terms.coverage(said), met(task, said)
-    said = words_of(fact.what, fact.who, fact.to, fact.via, fact.words.text, *node.trail, *node.header)
-    around = said.joined(words_of(_around(node.text, fact.words.start)))
-    coverage = max(task.terms.coverage(said), WEIGHTS.context * task.terms.coverage(around))
-    return coverage, max(met(task, said), WEIGHTS.context * met(task, around))
-
-
-def _around(text: str, position: int) -> str:
-    """The sentence that holds a position."""
-    start = max(text.rfind(mark, 0, position) for mark in (". ", "? ", "! ")) + 1
-    end = text.find(". ", position)
-    return text[start : end if end > 0 else len(text)].strip()
-
-
-def _best(scored: Sequence[_Dated]) -> list[_Dated]:
-    best = max(s.coverage for s in scored)
-    return [s for s in scored if s.coverage >= best - WEIGHTS.tie]
-
-
-def _listed(task: Task, deadlines: list[_Dated], events: list[_Dated], *, prefer_events: bool) -> Result:
+def _listed(
+    task: Task, deadlines: list[DatedFact], events: list[DatedFact], *, prefer_events: bool
+) -> Result:
     """All that the plan has where nothing more is asked: reports first, since `hạn` alone means theirs."""
     if prefer_events and events:
         return _events_of(task, events)
@@ -247,7 +222,7 @@ def _listed(task: Task, deadlines: list[_Dated], events: list[_Dated], *, prefer
     return _refuse(task)
 
 
-def _next_first(task: Task, deadlines: list[_Dated]) -> list[_Dated]:
+def _next_first(task: Task, deadlines: list[DatedFact]) -> list[DatedFact]:
     """The deadlines that are still to come, the nearest first."""
     ahead = [
         (day, d) for d in deadlines if isinstance(d.fact, Deadline) and (day := next_due(d.fact, task.today))
@@ -268,7 +243,7 @@ def _refuse(task: Task) -> Result:
     )
 
 
-def _deadline_finding(task: Task, chosen: Sequence[_Dated]) -> Finding:
+def _deadline_finding(task: Task, chosen: Sequence[DatedFact]) -> Finding:
     facts = [c.fact for c in chosen if isinstance(c.fact, Deadline)]
     nodes = _nodes(task, facts)
     notes = tuple(dict.fromkeys(note for f in facts if (note := deadline_note(f, task.today))))
@@ -308,6 +283,6 @@ def _nodes_each(task: Task, facts: Sequence[Deadline | Event]) -> list[Node]:
     return [task.view.plan.by_key[f.path] for f in facts]
 
 
-def _events_of(task: Task, chosen: Sequence[_Dated]) -> Finding:
+def _events_of(task: Task, chosen: Sequence[DatedFact]) -> Finding:
     events = [c.fact for c in chosen if isinstance(c.fact, Event)]
     return event_finding(task, events, max(c.met for c in chosen))

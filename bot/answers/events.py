@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -21,6 +22,9 @@ def event_finding(task: Task, events: Sequence[Event], score: float) -> Finding:
     if task.question.upcoming:
         events = [e for e in events if (day := next_day(e, task.today)) and day >= task.today][:3] or events
     lines = [_event_line(task, e, max(40, 200 // len(events))) for e in events]
+    notes = tuple(dict.fromkeys(note for e in events if (note := _event_note(e, task.today))))
+    if task.question.days_left and notes:
+        lines = list(notes)
     if task.question.wanted == "count" or task.question.counts:
         names = "; ".join(e.name for e in events)
         lines = [messages.EVENT_COUNT.format(count=len(events), names=names)]
@@ -28,7 +32,7 @@ def event_finding(task: Task, events: Sequence[Event], score: float) -> Finding:
         view=task.view,
         headline=shorten("; ".join(dict.fromkeys(lines)), 270),
         nodes=_event_nodes(task, events),
-        notes=tuple(dict.fromkeys(_event_note(e, task.today) for e in events)),
+        notes=notes,
         score=score,
         english="; ".join(
             messages.EN_EVENT.format(
@@ -99,6 +103,22 @@ def _event_note(event: Event, today: date) -> str:
     if day < today:
         return messages.EVENT_PASSED.format(name=event.name, day=plain_day(day))
     return messages.EVENT_LEFT.format(name=event.name, day=plain_day(day), left=(day - today).days)
+
+
+def event_days(event: Event, year: int) -> tuple[date, date] | None:
+    """The first and the last day of an event that begins in a year; of a month without a day all of it."""
+    if event.month is None:
+        return None
+    first = _date(year, event.month, event.day or 1)
+    if first is None:
+        return None
+    end_month = event.end_month or event.month
+    end_year = year + (
+        event.end_year - event.year if event.end_year and event.year else end_month < event.month
+    )
+    end_day = event.end_day or (event.day if event.day and event.end_month is None else 0)
+    last = _date(end_year, end_month, end_day or calendar.monthrange(end_year, end_month)[1])
+    return (first, last) if last is not None and last >= first else (first, first)
 
 
 def next_day(event: Event, today: date) -> date | None:

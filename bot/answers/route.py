@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.answers.attendance import answer_attendance, asks_who_comes
+from bot.answers.between import answer_between
 from bot.answers.content import answer_content
-from bot.answers.dates import answer_date, answer_hour
+from bot.answers.dates import answer_date
 from bot.answers.duties import answer_duty
-from bot.answers.finding import Finding, Result, Task
+from bot.answers.event_times import answer_event_time
+from bot.answers.finding import Finding, Missing, Result, Task
 from bot.answers.funding import answer_funding
+from bot.answers.headed import answer_headed
+from bot.answers.often import answer_often
 from bot.answers.places import answer_place, answer_summary
 from bot.answers.recipients import answer_recipient
 from bot.answers.records import answer_basis, answer_data, answer_document
+from bot.answers.results import answer_result
 from bot.answers.targets import answer_target
 from bot.answers.who import answer_who
-from bot.question.model import Intent, Question, Slot, Term
+from bot.question.model import Intent, Question, Slot, Term, ValueKind
 from bot.question.terms import make_term
 from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies
@@ -64,10 +70,14 @@ def answer_in(task: Task) -> Result:
     if not task.question.agencies and (named := _agency_of_the_plan(task)) is not None:
         task = named
     question = task.question
+    if (past := answer_result(task)) is not None:
+        return past
     if question.why or question.results:
         return answer_content(task)
-    if question.wanted == "time" and (hour := answer_hour(task)) is not None:
-        return hour
+    if (by_time := _by_time(task)) is not None:
+        return by_time
+    if (number := _number_of(task)) is not None:
+        return number
     result = _ROUTES.get(question.intent, answer_content)(task)
     if isinstance(result, Finding) or not question.terms:
         return result
@@ -79,12 +89,45 @@ def answer_in(task: Task) -> Result:
     return result
 
 
+_NUMBERS: frozenset[ValueKind] = frozenset({"percent", "money", "count", "number"})
+
+
+def _number_of(task: Task) -> Finding | None:
+    """A number that is asked of an agency's work or house: `Bảo tàng tỉnh đón bao nhiêu khách`; its name is a term."""
+    question = task.question
+    if question.intent != "duty" or question.wanted not in _NUMBERS or question.roles or question.counts:
+        return None
+    named = tuple(t for slot in question.agencies if (t := term_of(slot)) not in question.terms)
+    terms = tuple(sorted((*question.terms, *named), key=lambda t: t.start))
+    asked = question.model_copy(update={"terms": terms, "intent": "target"})
+    found = answer_target(task.with_question(asked)) if question.terms else None
+    return found if isinstance(found, Finding) else None
+
+
 def _tells_who(question: Question, found: Finding) -> bool:
     """`ai chủ trì` asks for a body: clauses that name none don't answer, whatever else they say of the matter."""
     if question.intent != "who" or not question.roles:
         return True
     known = load_agencies()
     return any(known.find(" ".join((node.text, *node.cells))) for node in found.nodes)
+
+
+_DATED: frozenset[Intent] = frozenset({"event", "deadline"})
+
+
+def _by_time(task: Task) -> Result | None:
+    """What is asked by a span of days, an hour, how long, how often, or who may come; None where none is asked."""
+    question = task.question
+    if question.span is not None and question.intent in _DATED:
+        return answer_between(task, question.span)
+    if question.terms and asks_who_comes(task):
+        return answer_attendance(task)
+    if question.wanted == "often":
+        often = answer_often(task)
+        return None if isinstance(often, Missing) and question.intent == "who" else often
+    if question.data == "period" and len(task.specific) > 1 and (headed := answer_headed(task)) is not None:
+        return headed
+    return answer_event_time(task)
 
 
 _OF_AN_AGENCY: frozenset[Intent] = frozenset({"duty", "deadline", "recipient", "content"})

@@ -68,7 +68,7 @@ _VALUES: dict[str, str] = {
     "percent": "bao nhiêu phần trăm; mấy phần trăm; tỷ lệ; tỉ lệ; phần trăm; tỷ lệ bao nhiêu",
     "money": """tổng dự toán; tổng số tiền; bao nhiêu tiền; tổng nguồn vốn; tổng vốn; số tiền; bao nhiêu đồng; bao nhiêu tỷ; bao nhiêu triệu; tổng kinh phí; kinh phí bao nhiêu;
         kinh phí là bao nhiêu; mấy tỷ; mấy triệu; mấy tỉ; bao nhiêu tỉ; tổng tiền; giá bao nhiêu; giá mấy; trị giá bao nhiêu; thưởng bao nhiêu; được thưởng mấy; tiền thưởng; lương; mức lương; giá vé; tiền vé; phí bao nhiêu; chi bao nhiêu cho; chi bao nhiêu để; chi hết bao nhiêu; tổng mức đầu tư; hết bao nhiêu; tổng mức; kinh phí cụ thể bao nhiêu; mức hỗ trợ; tốn bao nhiêu""",
-    "count": "bao nhiêu; mấy",
+    "count": "bao nhiêu; mấy; tổng số; số lượng",
     "date": """khi nào; bao giờ; ngày nào; hạn; thời hạn; lúc nào; hạn chót; deadline; ngày mấy; hôm nào; chừng nào; ngày bao nhiêu;
         trước ngày bao nhiêu; trước ngày mấy; bữa nào; bao nhiêu ngày nữa; mấy ngày nữa; còn bao nhiêu ngày; còn mấy ngày; tháng mấy; năm nào; tháng nào""",
     "where": "ở những điểm nào; tại những điểm nào; ở điểm nào; những địa điểm nào; ở những đâu; ở đâu; tại đâu; địa điểm; chỗ nào; đi đâu; đến đâu; địa điểm nào; nơi tổ chức",
@@ -99,7 +99,7 @@ _MODES: dict[str, str] = {
         thực tế đạt; hiện nay đạt; kết quả năm; kết quả thực hiện năm; đã làm được; đã thực hiện được; hiện tại đạt; đã xây xong; xây xong chưa; tiến độ thế nào;
         kết quả thế nào; kết quả ra sao""",
     "quotes": "chép nguyên văn; trích nguyên văn; nguyên văn; trích dẫn; trích; đọc nguyên văn; đúng nguyên văn; chép lại; ghi nguyên văn; trích đoạn",
-    "days_left": "còn bao nhiêu ngày; còn mấy ngày; bao nhiêu ngày nữa; mấy ngày nữa; còn bao lâu; bao lâu nữa",
+    "days_left": "còn bao nhiêu ngày; còn mấy ngày; bao nhiêu ngày nữa; mấy ngày nữa; còn bao lâu; bao lâu nữa; quá hạn chưa; hết hạn chưa; qua hạn chưa; trễ hạn chưa; đến hạn chưa; tới hạn chưa; còn hạn không; còn kịp không; qua chưa",
     "how": "thế nào; như thế nào; ra sao; làm sao; cách nào; bằng cách nào; làm gì; làm gì để; giải pháp nào; giải pháp gì; biện pháp nào; như nào; thế lào",
     "general": "mục tiêu chung; mục tiêu tổng quát; mục tiêu cụ thể; mục đích; yêu cầu là gì; các yêu cầu; yêu cầu của kế hoạch; mục đích yêu cầu",
     "upcoming": "sắp tới; tới đây; sắp đến; sắp diễn ra; gần nhất; tiếp theo là gì; kế tiếp; tháng này; tuần này; sắp",
@@ -109,8 +109,9 @@ _MODES: dict[str, str] = {
 }  # fmt: skip
 
 _ROLES: dict[str, str] = {
-    "lead": "chủ trì; đầu mối; làm đầu mối",
-    "cooperate": "phối hợp; cùng với; kết hợp với",
+    "lead": "chủ trì; đầu mối; làm đầu mối; cùng tham gia; cùng thực hiện; cùng làm; cùng tổ chức; cùng triển khai",
+    "cooperate": """phối hợp; cùng với; kết hợp với; tham gia phối hợp; cùng tham gia; cùng thực hiện; cùng làm; cùng tổ chức;
+        cùng triển khai""",
     "direct": "chỉ đạo; hướng dẫn",
     "advise": "tham mưu",
     "supervise": "kiểm tra; giám sát; đôn đốc",
@@ -126,7 +127,7 @@ FRAME = """là; là gì; gì; nào; thế nào; như thế nào; ra sao; sao; l�
     đi; ra; lên; kế hoạch; trong kế hoạch; kế hoạch này; theo kế hoạch; văn bản; văn bản này; đề ra; đặt ra; đặt; nói gì; nói; quy định; yêu cầu; như nào; hiện nay; hiện; bây giờ; gấp; nhanh; với nhé; làm ơn; vui lòng;
     một; vài; chi; chỗ; bên; nơi; thứ; lại; thôi; cũng; chỉ; mới; đều; cùng; hết; luôn; hả; hở; á; à; ừ; ok; oke; dùm; giùm; nội dung; vấn đề; câu hỏi; liên quan; liên quan đến; liên quan tới; đối với; cả;
     phần; ngày; tháng; mỗi; hằng năm; hàng năm; mỗi năm; trên địa bàn; địa bàn; tỉnh nhà; lắm; quá; nhiều; được không; không ạ; có không; như sau; gặp; nhé ạ; ạ cho; chứ; gì đó; nó; ta; chúng tôi; chúng ta; bác; chú; cô; sếp; người ta;
-    thuộc; sau; trước; hôm; giờ; lúc; ngay; luôn ạ; đâu; ở đâu; từ đâu; mấy cái; đoạn; mục; điều; khoản; ý; dòng; gạch; gạch đầu dòng; nguyên; đúng; việc; cách; rõ; thêm; đây; nay; ai; thực hiện; triển khai; tổ chức; có thể; phía; lấy; giao; được giao; phân công; được phân công; nêu trên; ở trên; kính; kính đề nghị; đề nghị cho biết; muốn; dùng; bằng; định; khác; có gì khác; riêng; mục riêng; giám đốc; hồi; phải làm; chút; hỏi chút; ngoài ra; mức; giai đoạn; dịp; nhân dịp; vào dịp; trong dịp; nhắc; nhắc tới; nhắc đến; được nhắc; trong công tác; bao lâu; v; câu nào; câu; chép; chép giúp; nghe nói; chào; chào bạn; chào ad; vâng ạ; kể tên; lo; chuyện; lo chuyện; chính; tp; cho tôi; cho em; cho mình; mình là; em là; tôi là; rõ hơn; nói rõ hơn; chi tiết hơn; cụ thể hơn; chi tiết; nói rõ; mục riêng"""  # fmt: skip
+    thuộc; sau; trước; hôm; giờ; lúc; ngay; luôn ạ; đâu; ở đâu; từ đâu; mấy cái; đoạn; mục; điều; khoản; ý; dòng; gạch; gạch đầu dòng; nguyên; đúng; việc; cách; rõ; thêm; đây; nay; ai; thực hiện; triển khai; tổ chức; có thể; phía; lấy; giao; được giao; phân công; được phân công; nêu trên; ở trên; kính; kính đề nghị; đề nghị cho biết; muốn; dùng; bằng; định; khác; có gì khác; riêng; mục riêng; giám đốc; hồi; phải làm; chút; hỏi chút; ngoài ra; mức; giai đoạn; dịp; nhân dịp; vào dịp; trong dịp; nhắc; nhắc tới; nhắc đến; được nhắc; trong công tác; bao lâu; v; câu nào; câu; chép; chép giúp; nghe nói; chào; chào bạn; chào ad; vâng ạ; kể tên; lo; chuyện; lo chuyện; chính; tp; cho tôi; cho em; cho mình; mình là; em là; tôi là; rõ hơn; nói rõ hơn; chi tiết hơn; cụ thể hơn; chi tiết; nói rõ; mục riêng; dự kiến; kỳ vọng; hướng tới; cuối năm; đầu năm"""  # fmt: skip
 
 # Words of a question that are about no plan at all: requests for other services.
 _OUTSIDE = """bài thơ; làm thơ; viết thơ; thời tiết hôm nay; thời tiết ngày mai; thời tiết thế nào; giá vàng; bóng đá; kể chuyện; chuyện cười; dịch sang; dịch giúp; nấu ăn; công thức nấu; phim; bài hát; tỷ giá;

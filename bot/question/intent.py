@@ -45,7 +45,7 @@ class Signals(Frozen):
 
 
 _SMALL_TALK: tuple[Intent, ...] = ("greeting", "thanks", "help")
-_UNSTATED: tuple[ValueKind, ...] = ("phone", "email", "web", "time", "person", "form")
+_UNSTATED: tuple[ValueKind, ...] = ("phone", "email", "web", "time", "often", "person", "form")
 
 
 def choose_intent(
@@ -78,7 +78,7 @@ def choose_intent(
             return "source"
         if signals.has_ordinal:
             return "item"
-    if signals.wanted in _UNSTATED:
+    if signals.wanted in _UNSTATED and not (signals.wanted == "often" and "who" in cues):
         return "content"
     return _of_the_plan(signals, cues, agencies, terms) or _of_a_fact(signals, cues, agencies, terms)
 

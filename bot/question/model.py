@@ -31,7 +31,19 @@ Intent = Literal[
 ]  # fmt: skip
 
 ValueKind = Literal[
-    "percent", "money", "count", "number", "date", "time", "where", "phone", "email", "web", "person", "form"
+    "percent",
+    "money",
+    "count",
+    "number",
+    "date",
+    "time",
+    "often",
+    "where",
+    "phone",
+    "email",
+    "web",
+    "person",
+    "form",
 ]
 DataField = Literal[
     "number",
@@ -104,6 +116,7 @@ class Question(Frozen):
     years: tuple[int, ...] = ()
     month: int | None = None
     day: date | None = None  # "ngày mai"
+    span: tuple[date, date] | None = None  # "tuần sau", "quý IV/2026": the first and the last day
     counted: Term | None = None  # what `bao nhiêu` counts
     plan_topic: tuple[Term, ...] = ()  # what a plan is named by: "kế hoạch chuyển đổi số"
     districts: tuple[str, ...] = ()  # names of districts, folded; they are terms too

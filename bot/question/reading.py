@@ -19,10 +19,12 @@ from bot.question.terms import (
     make_term,
     plan_topic_of,
     with_agencies,
+    without_bounds,
     without_circumstance,
     without_classifier,
     without_kinds,
 )
+from bot.question.timespans import find_timespan, timespan_words
 from bot.question.typing_methods import is_syllable, undo_dictation, undo_typing
 from bot.question.words import in_longer_words, joined, ranges, split_at, sure
 from bot.question.wrapping import unwrapped
@@ -42,6 +44,9 @@ _ASKING = re.compile(r"\b(?:gi|nao|bao nhieu|may|ai|dau|the nao)\b|\?")
 _OWN_AGENCY = re.compile(rf"\b(?:so|co quan|don vi|phong|ban|hoi)\s+{_SELF}\b")
 # What one does with a report, and that something is over: the plan may say it with another verb, or with none.
 _LIGHT = frozenset({"nop", "gui", "xong", "hoan thanh", "hoan tat"})
+# How an event begins or ends, and how often something is: what the question wants, not what it is about.
+_ENDS = frozenset({"bat dau", "bat dau tu", "ket thuc", "keo dai", "dien ra", "cuoi", "moc", "xong", "han"})
+_TIMES = frozenset({"lan", "mot lan", "dinh ky", "tan suat"})
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,80})?/?>")  # "<b>": typed or pasted, never meant
 _MORE = "hon"  # `tỉnh nào có nhiều … hơn` compares; elsewhere it bounds a value (`thấp hơn 24 m2`)
 _CONTROL = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f]")
@@ -85,7 +90,7 @@ class QuestionReader:
             and not _ASKING.search(fold(text))
         ):
             intent = "profile"
-        terms = without_classifier(text, terms)
+        terms = without_bounds(text, without_classifier(text, terms))
         wanted = signals.wanted
         if intent == "who" and slots.agencies and not terms:
             intent, wanted = "content", "person"  # "… là ai?" asks for a name
@@ -93,15 +98,20 @@ class QuestionReader:
             terms = without_circumstance(text, terms)
         if signals.modes_found & {"compares", "both"}:
             terms = tuple(t for t in terms if t.text != _MORE) or terms
+        if intent == "event" or wanted == "time":
+            terms = tuple(t for t in terms if t.text not in _ENDS)
         if intent in ("deadline", "recipient"):
             terms = tuple(t for t in terms if t.text not in _LIGHT) or terms
         month, years, day = values.find_relative(text, today)
         claims, of_month = _months_apart(slots, signals)
-        if intent in ("who", "target", "content", "event") and slots.agencies:
+        if wanted == "often":
+            terms = tuple(t for t in terms if t.text not in _TIMES) or terms
+        elif intent in ("who", "target", "content", "event") and slots.agencies:
             terms = with_agencies(syllables, slots, terms)
         return Question(
             raw=raw, text=text, intent=intent, provinces=self._as_held(slots, today), agencies=slots.agencies,
             years=slots.years or years or of_month[1], month=slots.month or month or of_month[0], day=day,
+            span=find_timespan(text, today),
             plan_topic=plan_topic_of(text, terms), counted=counted_term(text, terms),
             districts=tuple(fold(text[start:end]) for start, end in slots.districts),
             documents=slots.documents, address=slots.address,
@@ -203,11 +213,8 @@ def _expanded(text: str) -> str:
 def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequence[range]) -> Signals:
     taken = slots.indices(syllables)
     inside = in_longer_words(words)
-    intents = [
-        m
-        for m in cues.intents().find(syllables, taken, inside)
-        if not _of_a_partner(syllables, m) and not _of_keeping_time(syllables, m)
-    ]
+    cued = [m for m in cues.intents().find(syllables, taken, inside) if not _of_keeping_time(syllables, m)]
+    intents = [m for m in cued if not _of_a_partner(syllables, m)]
     kinds = [
         m for m in cues.value_kinds().find(syllables, taken, inside) if not _of_keeping_time(syllables, m)
     ]
@@ -216,7 +223,7 @@ def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequ
     compared = [m for m in modes if m.name == "compares"]
     intents = [m for m in intents if not any(c.start <= m.start and m.end <= c.end for c in compared)]
     outside = cues.outside().find(syllables, taken)
-    asked = _cue_indices(syllables, intents, kinds, data, modes)
+    asked = _cue_indices(syllables, cued, kinds, data, modes)
     return Signals(
         intents=tuple(dict.fromkeys(m.name for m in sorted(intents, key=lambda m: m.start))),
         wanted=_wanted(kinds, _framed(syllables, taken, inside) | taken, len(syllables), text),
@@ -227,7 +234,7 @@ def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequ
         has_address=slots.address is not None,
         has_documents=bool(slots.documents),
         has_ordinal=slots.ordinal is not None,
-        has_month=slots.month is not None,
+        has_month=slots.month is not None or bool(timespan_words(text)),
         cue_indices=asked,
         all_cues=all(i in taken or i in asked for i in range(len(syllables))),
     )
@@ -292,6 +299,11 @@ def _cue_indices(syllables: Sequence[Syllable], *groups: Sequence[PhraseMatch]) 
     return frozenset(indices)
 
 
+_OFTEN = re.compile(
+    r"\b(?:bao lau|may (?:ngay|tuan|thang|quy|nam)|bao nhieu (?:ngay|tuan|thang|nam))\b.*\b(?:mot|1) lan\b"
+    r"|\b(?:may|bao nhieu) lan (?:mot|moi|trong|1) (?:ngay|tuan|thang|quy|nam)\b|\bmoi nam (?:may|bao nhieu) lan\b"
+    r"|\bdinh ky (?:bao lau|the nao|ra sao|may)\b|\btan suat\b"
+)
 _SPENT = re.compile(r"\bchi (?:het |tong cong )?bao nhieu\W*$")
 
 
@@ -300,6 +312,8 @@ def _wanted(found: Sequence[PhraseMatch], spent: frozenset[int], length: int, te
 
     `bao nhiêu thư viện` wants a count of what follows; `bao nhiêu` with nothing after it wants any number.
     """
+    if _OFTEN.search(fold(text)):
+        return "often"
     order: tuple[ValueKind, ...] = (
         "phone", "email", "web", "time", "form", "person", "money", "percent", "date", "where", "count",
     )  # fmt: skip

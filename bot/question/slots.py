@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from bot.question import values
 from bot.question.model import Address, Claim, Slot
+from bot.question.timespans import timespan_words
 from corpus.folding import fold
 from corpus.frozen import Frozen
 from corpus.gazetteer.agencies import Agencies
@@ -14,6 +15,9 @@ from corpus.gazetteer.provinces import Provinces
 from corpus.syllables import Syllable
 
 _INITIALS = re.compile(r"(?<![\w&.-])([A-Za-zĐđ]{2,4})(?![\w&.-]\w)(?!\w)")
+
+# No part of a body's name, though `báo` is but a slip away from `ban`.
+_REPORTING = re.compile(r"\bb[aá]o c[aá]o\b", re.IGNORECASE)
 
 
 class Slots(Frozen):
@@ -60,8 +64,8 @@ def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collec
         }.values()
     )[::-1]
     named = [
-        Slot(id=m.agency, written=m.written, start=m.start, end=m.end, others=m.others)
-        for m in agencies.find(text, typos=True)
+        Slot(id=m.agency, written=text[m.start : m.end], start=m.start, end=m.end, others=m.others)
+        for m in agencies.find(_REPORTING.sub(lambda verb: "-" * len(verb[0]), text), typos=True)
         if not any(p.how == "district" and p.start == m.start for p in mentions)  # `Hội An` is no association
     ]
     named += [
@@ -87,7 +91,7 @@ def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collec
     spans += [(a, b) for _, a, b in claims]
     years = [(y, a, b) for y, a, b in values.find_years(text) if not _within(a, b, spans)]
     spans += [(a, b) for _, a, b in years]
-    spans += values.relative_spans(text)
+    spans += [*values.relative_spans(text), *timespan_words(text)]
     month = values.find_month(text)
     own_month = month is not None and not _within(month[1], month[2], spans)
     if month is not None:

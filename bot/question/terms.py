@@ -92,6 +92,17 @@ def without_classifier(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return kept or terms
 
 
+_BOUNDED = re.compile(
+    r"\b(?:duoi|tren|hon|qua|khong qua|it nhat|toi thieu|toi da)\s+(?=\d+\s+(?!phan tram)[a-z])"
+)
+
+
+def without_bounds(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms without what only bounds a number: `nhà trọ dưới 10 phòng`."""
+    bounds = [match.span() for match in _BOUNDED.finditer(fold(text))]
+    return tuple(t for t in terms if not any(a <= t.start and t.end <= b for a, b in bounds)) or terms
+
+
 _COUNT_CUE = re.compile(r"\b(?:bao nhieu|may)\s+")
 
 

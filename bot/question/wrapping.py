@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.folding import fold
+from corpus.gazetteer.provinces import load_provinces
 from corpus.syllables import split_syllables
 
 _WRAPPINGS = 6  # pieces that are taken off at the most
@@ -44,6 +45,7 @@ def unwrapped(text: str) -> str:
             opening is not None
             and _as_written(text, opening.start())
             and len(split_syllables(text[opening.end() :])) > 1
+            and not _within_province(text, opening.end())
         ):
             text = text[opening.end() :].lstrip(" ,.:;!")
             continue
@@ -56,6 +58,11 @@ def unwrapped(text: str) -> str:
             break
         text = text[: closing.start()].rstrip(" ,.;!")
     return text
+
+
+def _within_province(text: str, cut: int) -> bool:
+    """Whether a cut before a position would take the first syllable of a province's name (`da nang`)."""
+    return any(m.start < cut < m.end for m in load_provinces().find(text))
 
 
 def _as_written(text: str, start: int) -> bool:

@@ -32,7 +32,8 @@ _ASKED = re.compile(
     r"|thoi han|cua|con|thi|vay|the|doi voi|nhung gi|gi|nao|ma|neu|rieng|toi|minh|em))\s*$"
 )
 _OWN_DUTY = re.compile(
-    r"(?:trach nhiem|nhiem vu|cong viec|viec|phan|han|thoi han|dau viec)\s+(?:cu the\s+)?cua\s*$"
+    r"(?:trach nhiem|nhiem vu|cong viec|viec|phan|han|thoi han|dau viec"
+    r"|(?<!tong hop )bao cao)\s+(?:cu the\s+|dinh ky\s+|(?:hang\s+)?(?:nam|quy|thang)\s+)?cua\s*$"
 )
 _OF_PROVINCE = (
     r"\s*(?:(?:(?:cua|o|tai|thuoc|trong|tren dia ban)\s+)?(?:(?:tinh|thanh pho)\s+)?\^+\s*)?(?:thi\s+)?"

@@ -1,0 +1,59 @@
+"""Who may come to what is held: the lines that name its guests, its size, those for whom it is."""
+
+from __future__ import annotations
+
+import re
+
+from bot import messages
+from bot.answers.excerpt import led_by
+from bot.answers.finding import Finding, Result, Task, answering, missing
+from bot.answers.topics import about
+from bot.view import Passage, told
+from corpus.facts.context import without_marker
+from corpus.folding import fold
+
+_ASKS = re.compile(
+    r"\bai (?:duoc |se |co the |la nguoi )?(?:moi )?(?:tham du|du|den du|tham gia du|duoc moi)\b(?! toan)"
+    r"|\b(?:nhung ai|ai) (?:duoc |se )?(?:tham du|du)\b|\bthanh phan (?:tham du|du|gom|la|nao|gi)"
+    r"|\bai duoc moi\b|\bmoi (?:nhung )?ai\b|\bdoi tuong (?:nao )?(?:tham du|duoc du|du thi)\b"
+)
+_COMING = frozenset(
+    {"du", "tham du", "tham gia", "thanh phan", "moi", "duoc moi", "doi tuong", "den du", "du thi"}
+)
+# `Thành phần: …`, `Quy mô: 1.500 đại biểu`: a line of those who come; a size counts where it is one of people.
+_FIELD = re.compile(
+    r"^\W*(?:thanh phan|doi tuong|khach moi|dai bieu|nguoi tham (?:du|gia))(?: \w+){0,4} ?:"
+    r"|^\W*(?:quy mo|so luong)(?: \w+){0,3} ?:.*"
+    r"\b(?:dai bieu|nguoi|hoc sinh|sinh vien|dai dien|can bo|hoc vien|van dong vien)\b"
+)
+_SAID = re.compile(r"\b(?:dai bieu|tham du|tham gia|thanh phan|khach moi|moi|danh cho|doi tuong|du thi)\b")
+
+
+def asks_who_comes(task: Task) -> bool:
+    """Whether a question asks who may come to something."""
+    return _ASKS.search(fold(task.question.text)) is not None
+
+
+def answer_attendance(task: Task) -> Result:
+    """The line that names those who come, beside what is asked about; else a clause that says so itself."""
+    matter = tuple(t for t in task.question.terms if t.text not in _COMING)
+    asked = task.with_question(task.question.model_copy(update={"terms": matter}))
+    ranked = answering(asked)
+    for match in ranked:
+        field = next((p for p in _beside(task, match.passage) if _FIELD.search(fold(p.node.text))), None)
+        if field is not None:
+            what = without_marker(field.node.trail[-1]) if field.node.trail else ""
+            line = led_by(what, told(field.node))
+            return Finding(view=task.view, headline=line, nodes=(field.node,), score=match.met)
+    said = next((m for m in ranked if _SAID.search(fold(m.passage.node.text))), None)
+    if said is None:
+        return missing(task, messages.ATTENDANCE_NONE.format(about=about(task)))
+    return Finding(
+        view=task.view, headline=told(said.passage.node), nodes=(said.passage.node,), score=said.met
+    )
+
+
+def _beside(task: Task, passage: Passage) -> tuple[Passage, ...]:
+    """The passages under the same heading, this one among them."""
+    parent = passage.node.parent
+    return tuple(p for p in task.view.passages if parent is not None and p.node.parent == parent)

@@ -1,0 +1,91 @@
+"""Dated facts held against a question: which events it may be about, and how far each meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.answers.events import next_day
+from bot.answers.finding import Task, met, of_another_district
+from bot.matching import words_of
+from bot.weights import WEIGHTS
+from corpus.facts.models import Deadline, Event
+
+
+class DatedFact(NamedTuple):
+    """A fact with how far it meets the question, by itself and with the plan's title."""
+
+    fact: Deadline | Event
+    coverage: float
+    met: float  # with the plan's title
+
+
+def events_asked(task: Task) -> list[Event]:
+    """The events that fit the days, months, years and the district that a question names."""
+    question = task.question
+    found = list(task.view.plan.facts.events)
+    if question.years:
+        found = [e for e in found if e.yearly or e.year in question.years]
+    if question.month:
+        found = [
+            e for e in found if e.month is not None and e.month <= question.month <= (e.end_month or e.month)
+        ]
+    days = [c for c in question.claims if c.kind == "date" and c.day is not None]
+    if days:
+        found = [e for e in found if any((e.day, e.month) == (c.day, c.month) for c in days)]
+    if question.day:
+        return [e for e in found if next_day(e, question.day) == question.day]
+    if question.month and not question.years:
+        found = [e for e in found if e.yearly or e.year is None or e.year >= task.today.year]
+    if question.upcoming:
+        ahead = [(day, e) for e in found if (day := next_day(e, task.today)) and day >= task.today]
+        found = [e for _, e in sorted(ahead, key=lambda pair: pair[0])]
+    return (
+        [e for e in found if not of_another_district(task, _told_of(task, e))]
+        if question.districts
+        else found
+    )
+
+
+def _told_of(task: Task, event: Event) -> str:
+    """All that the plan says around an event: its name, its place, its clause and the headings above."""
+    node = task.view.plan.by_key[event.path]
+    return " ".join((event.name, event.place, node.text, *node.trail))
+
+
+def scored(task: Task, facts: Sequence[Deadline | Event]) -> list[DatedFact]:
+    """Each fact with how far it meets the question."""
+    return [DatedFact(f, *_coverage(task, f)) for f in facts]
+
+
+def _coverage(task: Task, fact: Deadline | Event) -> tuple[float, float]:
+    node = task.view.plan.by_key[fact.path]
+    if isinstance(fact, Event):
+        said = words_of(fact.name, fact.place, fact.organiser, fact.words.text)
+        return task.terms.coverage(said), met(task, said)
+    said = words_of(fact.what, fact.who, fact.to, fact.via, fact.words.text, *node.trail, *node.header)
+    around = said.joined(words_of(_around(node.text, fact.words.start)))
+    coverage = max(task.terms.coverage(said), WEIGHTS.context * task.terms.coverage(around))
+    return coverage, max(met(task, said), WEIGHTS.context * met(task, around))
+
+
+def _around(text: str, position: int) -> str:
+    """The sentence that holds a position."""
+    start = max(text.rfind(mark, 0, position) for mark in (". ", "? ", "! ")) + 1
+    end = text.find(". ", position)
+    return text[start : end if end > 0 else len(text)].strip()
+
+
+def best_of(task: Task, scored: Sequence[DatedFact]) -> list[DatedFact]:
+    """Those that meet the question best; of the deadlines of one clause those whose own act it names, if any."""
+    best = max(s.coverage for s in scored)
+    chosen = [s for s in scored if s.coverage >= best - WEIGHTS.tie]
+    named = [s for s in chosen if isinstance(s.fact, Deadline) and _names_act(task, s.fact)]
+    paths = {s.fact.path for s in named}
+    return [s for s in chosen if s.fact.path not in paths or s in named]
+
+
+def _names_act(task: Task, deadline: Deadline) -> bool:
+    """Whether a term that is asked for beyond the plan's title stands in what is due."""
+    specific = task.terms.only(task.specific)
+    return bool(specific.terms) and specific.coverage(words_of(deadline.what)) > 0
