@@ -23,8 +23,9 @@ from bot.library import Library
 from bot.render import console
 from bot.service import Assistant
 from bot.settings import Settings
+from bot.store_trouble import store_trouble
 from index.encoder import SentenceTransformerEncoder
-from index.errors import IndexingError, ModelError, SnapshotError, StoreError
+from index.errors import IndexingError, ModelError, SnapshotError, StoreError, StoreRefused, StoreUnavailable
 from index.reranker import configured_reranker
 from index.settings import EncoderSettings, IndexSettings, check_settings
 from index.store import FileStore, IndexStore, open_store
@@ -109,8 +110,10 @@ def _assistant(store: IndexStore) -> Assistant:
 def _operator_message(error: IndexingError) -> str:
     if isinstance(error, ModelError):
         return messages.CLI_NO_MODEL
+    if isinstance(error, StoreUnavailable) and not isinstance(error, StoreRefused):
+        return f"{messages.STORE_UNAVAILABLE}\n{store_trouble(error)}"
     if isinstance(error, StoreError):
-        return messages.STORE_UNAVAILABLE
+        return store_trouble(error)
     return messages.CLI_NO_INDEX if isinstance(error, SnapshotError) else messages.CLI_FAILED
 
 

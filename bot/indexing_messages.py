@@ -165,8 +165,36 @@ REINDEX_DAMAGED = (
     "hoặc --rollback để trở về bản trước."
 )
 REINDEX_FORMAT = "Bản chỉ mục thuộc phiên bản {found}, cần {expected}. Hãy chạy lại scripts/reindex.py."
-REINDEX_STORE_UNAVAILABLE = "Không kết nối được cơ sở dữ liệu chỉ mục (INDEX_URL): {detail}\nBản trên đó vẫn như cũ; hãy chạy lại sau."
-REINDEX_STORE_UNFIT = "Cơ sở dữ liệu chỉ mục (INDEX_URL) không dùng được: {detail}\nXem docs/postgresql.md."
+REINDEX_STORE_UNAVAILABLE = (
+    "Không kết nối được cơ sở dữ liệu chỉ mục (INDEX_URL): {detail}. "
+    "Bản trên đó vẫn như cũ. Nếu máy chủ đang khởi động lại, hãy chờ rồi chạy lại; nếu không, "
+    "nhờ người quản trị cơ sở dữ liệu kiểm tra máy chủ và đường mạng."
+)
+REINDEX_STORE_REFUSED = (
+    "Cơ sở dữ liệu chỉ mục (INDEX_URL) từ chối kết nối: {detail}. "
+    "Hãy sửa tên người dùng, mật khẩu hoặc tên cơ sở dữ liệu trong INDEX_URL, "
+    "hoặc nhờ người quản trị cơ sở dữ liệu cho phép kết nối."
+)
+REINDEX_STORE_NO_PGVECTOR = (
+    "Cơ sở dữ liệu chỉ mục (INDEX_URL) chưa có pgvector từ 0.7 trở lên: {detail}. "
+    "Nhờ người quản trị cơ sở dữ liệu cài pgvector, rồi chạy lại. Xem docs/postgresql.md."
+)
+REINDEX_STORE_DENIED = (
+    "Người dùng trong INDEX_URL không đủ quyền: {detail}. "
+    "Nhờ người quản trị cơ sở dữ liệu cấp quyền như trong docs/postgresql.md, rồi chạy lại."
+)
+REINDEX_STORE_NEWER = (
+    "Chỉ mục trên cơ sở dữ liệu (INDEX_URL) do bản phần mềm mới hơn tạo ra: phiên bản {found}, "
+    "bản này dùng {expected}. Hãy cập nhật phần mềm trên máy này."
+)
+REINDEX_STORE_OLDER = (
+    "Chỉ mục trên cơ sở dữ liệu (INDEX_URL) do bản phần mềm cũ hơn tạo ra: phiên bản {found}, "
+    "bản này dùng {expected}. Hãy chạy scripts/reindex.py của bản này để nâng cấp."
+)
+REINDEX_STORE_UNFIT = (
+    "Cơ sở dữ liệu chỉ mục (INDEX_URL) không dùng được: {detail}. "
+    "Nhờ người quản trị cơ sở dữ liệu xem nhật ký máy chủ. Xem docs/postgresql.md."
+)
 REINDEX_OTHER = "Không làm được: {detail}"
 
 # --- how a file is read, with --explain

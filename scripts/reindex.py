@@ -22,6 +22,7 @@ from pydantic import ValidationError
 from bot import indexing_messages as messages
 from bot.explain_text import explain_text
 from bot.reindex_text import golden_lines, run_text
+from bot.store_trouble import store_trouble
 from corpus.errors import CorpusError
 from index.encoder import SentenceTransformerEncoder
 from index.errors import (
@@ -36,8 +37,7 @@ from index.errors import (
     SnapshotDamaged,
     SnapshotFormat,
     SnapshotMissing,
-    StoreUnavailable,
-    StoreUnfit,
+    StoreError,
 )
 from index.golden import GoldenQuestion, load_golden
 from index.reading import read_plan, settings_trouble
@@ -194,13 +194,13 @@ _REASONS: Final[dict[type[Exception], Callable[[Exception], str]]] = {
     NothingToIndex: lambda error: messages.REINDEX_NOTHING.format(folder=getattr(error, "folder", "")),
     SnapshotMissing: lambda error: messages.REINDEX_NO_SNAPSHOT.format(folder=getattr(error, "folder", "")),
     SnapshotDamaged: lambda error: messages.REINDEX_DAMAGED.format(**vars(error)),
-    StoreUnavailable: lambda error: messages.REINDEX_STORE_UNAVAILABLE.format(**vars(error)),
-    StoreUnfit: lambda error: messages.REINDEX_STORE_UNFIT.format(**vars(error)),
     SnapshotFormat: lambda error: messages.REINDEX_FORMAT.format(**vars(error)),
 }
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, StoreError):
+        return store_trouble(error)
     for kind, words in _REASONS.items():
         if isinstance(error, kind):
             return words(error)

@@ -90,7 +90,7 @@ class Database:
                     _log.warning("the index's database: %s; trying again", fault.detail)
                     self._pool.check()
             except psycopg.Error as error:
-                raise StoreUnfit(_first_line(error)) from error
+                raise _unfit(error) from error
             time.sleep(_PAUSES[min(tries, len(_PAUSES) - 1)])
             tries += 1
 
@@ -126,12 +126,10 @@ class Database:
             raise
         except errors.DiskFull as error:
             raise NoSpace(self.place) from error
-        except errors.InsufficientPrivilege as error:
-            raise StoreUnfit(_first_line(error), "denied") from error
         except psycopg.OperationalError as error:
             raise _fault(error, self._primary) from error
         except psycopg.Error as error:
-            raise StoreUnfit(_first_line(error)) from error
+            raise _unfit(error) from error
 
     def close(self) -> None:
         """Closes the connections for reading; a later read opens them anew."""
@@ -206,6 +204,11 @@ def _fault(error: BaseException, address: str) -> StoreUnavailable:
         if not full and PGconn.ping(address.encode()) == Ping.OK:
             return StoreRefused(detail)
     return StoreUnavailable(detail)
+
+
+def _unfit(error: psycopg.Error) -> StoreUnfit:
+    denied = isinstance(error, errors.InsufficientPrivilege)
+    return StoreUnfit(_first_line(error), "denied" if denied else "other")
 
 
 def _first_line(error: BaseException) -> str:

@@ -14,11 +14,14 @@ from bot.library import Library
 from bot.service import Assistant
 from index.encoder import FakeEncoder
 from index.errors import StoreUnavailable
+from index.postgres.published import published
 from index.postgres.store import PostgresStore
 from index.retriever import Retriever
 from tests.harness.emulator import eventually
 from tests.harness.postgres import PostgresServer
 from tests.harness.standby import standby_of
+from tests.index.postgres.test_publish import next_snapshot
+from tests.index.sample_plans import LIBRARY
 
 TODAY = date(2026, 11, 22)
 ASKED = "hạn nộp báo cáo của {} là ngày nào?"
@@ -75,6 +78,7 @@ def test_reading_from_a_standby(index_dir: Path, postgres_server: PostgresServer
         reader = Retriever(_when_replicated(store), FakeEncoder())
         before = reader.search("thư viện cấp huyện")
         assert before
+        _check_behind(store, reader, standby, index_dir)
         standby.kill()
         assert reader.search("thư viện, cấp huyện") == before
         assert store._database.fetch(port, {}) == [(False, postgres_server.port)]
@@ -82,6 +86,33 @@ def test_reading_from_a_standby(index_dir: Path, postgres_server: PostgresServer
         postgres_server.kill()
         assert reader.search("thư viện; cấp huyện") == before
         store.close()
+
+
+def _check_behind(store: PostgresStore, reader: Retriever, standby: PostgresServer, index_dir: Path) -> None:
+    """A standby that stays behind answers from the snapshot before, or not at all: never from a part of one."""
+    old = store.current_name()
+    with psycopg.connect(standby.url(), autocommit=True) as connection:
+        connection.execute("SELECT pg_wal_replay_pause()")
+        new = next_snapshot(index_dir)
+        assert store.take_over(index_dir, keep=3) == 1
+        assert store.current_name() == old  # who has not seen the new one goes on with the old one
+        held = len(reader.search("thư viện", limit=50))
+
+        # A bot that took up the new one, from the primary or a quicker standby, keeps it …
+        ahead = PostgresStore(store._database._url, patience=1)
+        ahead._seen = ahead._database.read_primary(lambda connection: published(connection, ""))
+        assert ahead._database.fetch("SELECT pg_is_in_recovery()", {}) == [(True,)]
+        assert ahead.current_name() == new
+        newer = Retriever(ahead.open(), FakeEncoder())
+        # … and finds all of it, though the standby has only the clauses that both have.
+        assert len(newer.search("thư viện", limit=50)) == held + len(LIBRARY)
+        assert newer.document_frequency("hue") > reader.document_frequency("hue") == 0
+        assert newer.snapshot.plan("hue").plan_id == "hue"
+
+        connection.execute("SELECT pg_wal_replay_resume()")
+        eventually(lambda: store.current_name() == new, what="the standby to follow")
+    assert Retriever(store.open(), FakeEncoder()).search("thư viện") == newer.search("thư viện")
+    ahead.close()
 
 
 def _when_replicated(store: PostgresStore):
