@@ -39,6 +39,7 @@ from bot.telegram.inline import Inline
 from bot.telegram.intake import Intake
 from bot.telegram.limits import PatientLimiter
 from bot.telegram.menus import Menus
+from bot.telegram.plans import Plans
 from bot.telegram.ports import Assistant
 from bot.telegram.questions import Questions
 from bot.telegram.quota import Quota
@@ -115,7 +116,7 @@ def route(application: AnyApplication, desk: Desk, settings: Settings, reminders
     """What handles which update; the first that fits does."""
     commands, questions = Commands(desk, settings.admin_ids), Questions(desk)
     buttons, agenda = Buttons(desk, settings.plans_dir), Agenda(desk)
-    menus = Menus(desk)
+    menus, plans = Menus(desk), Plans(desk, settings.plans_dir)
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     words = filters.TEXT | filters.CAPTION
     if settings.admin_ids:
@@ -124,7 +125,8 @@ def route(application: AnyApplication, desk: Desk, settings: Settings, reminders
         [
             CommandHandler("start", commands.start, new),
             CommandHandler("help", commands.help, new),
-            CommandHandler("kehoach", commands.plans, new),
+            CommandHandler("kehoach", plans.listed, new),
+            CallbackQueryHandler(plans.pressed, pattern=r"^(plans|plan|file):"),
             CommandHandler("moi", commands.forget, new),
             CommandHandler("tinh", commands.province, new),
             CommandHandler("riengtu", commands.privacy, new),

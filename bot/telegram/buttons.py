@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from telegram import CallbackQuery, InlineKeyboardMarkup, InputFile, Message, Update
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -29,10 +29,9 @@ from bot.telegram.keyboards import (
 from bot.telegram.linking import address_of, linked_pages, sharing
 from bot.telegram.links import reference, share_link
 from bot.telegram.pictures import Pictures
-from bot.telegram.plan_file import plan_file
 from bot.telegram.section import page_of_citation, section_pages
 from bot.telegram.sending import NO_PREVIEW, send_into, unchanged_is_fine
-from bot.telegram.sources import plan_caption
+from bot.telegram.source_sending import send_plan
 from bot.telegram.types import Context
 
 _THANKS: dict[str, str] = {"right": wording.THANKS, "wrong": wording.THANKS, "prefer": wording.PREFERRED}
@@ -151,17 +150,7 @@ class Buttons:
     async def _source(self, pressed: Pressed) -> None:
         answer = pressed.saved.answer
         for plan_id in dict.fromkeys(citation.plan_id for citation in answer.places):
-            try:
-                plan = await self._desk.keep(self._desk.library.plan, plan_id)
-            except KeyError:
-                await send_into(pressed.message, wording.PLACE_GONE)
-                continue
-            file = await self._desk.keep(plan_file, plan, self._plans)
-            await pressed.message.reply_document(
-                InputFile(file.data, filename=file.name),
-                caption=plan_caption(plan.metadata, file),
-                parse_mode=ParseMode.HTML,
-            )
+            await send_plan(self._desk, pressed.message, plan_id, self._plans)
 
     async def _picture(self, pressed: Pressed) -> None:
         await self._pictures.show(pressed.message, pressed.saved, pressed.press)

@@ -25,6 +25,9 @@ Verb = Literal[
     "unremind",  # which subscription
     "menu",  # /nhiemvu, /chitieu: which menu, page
     "pick",  # which menu, token of the choice
+    "plans",  # /kehoach: the province, empty for all; page
+    "plan",  # one of them: token, page and province of the list that it stands in
+    "file",  # its file: token
     "index",
     "drop",  # a plan that an administrator sent: which file
 ]
@@ -56,7 +59,7 @@ def decode(data: str) -> Press | None:
     if verb not in _VERBS:
         return None
     subject, *more = rest.split(":")
-    numbered = verb in {"ask", "section", "list", "menu", "picture"}
+    numbered = verb in {"ask", "section", "list", "menu", "picture", "plans"}
     if numbered and any(not part.isdecimal() for part in more[:1]):
         return None
     return Press(verb, subject, tuple(more))  # type: ignore[arg-type] # just checked

@@ -1,4 +1,4 @@
-"""The commands: what the bot is, how to ask, which plans there are, and to start anew."""
+"""The commands: what the bot is, how to ask, what is kept of a person, and to start anew."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.telegram.addressing import conversation_key, is_private
 from bot.telegram.answering import provinces_of, show_answer
 from bot.telegram.buttons import acknowledge
 from bot.telegram.callbacks import decode
-from bot.telegram.compose import plain, plan_pages
+from bot.telegram.compose import plain
 from bot.telegram.desk import Asked, Desk
 from bot.telegram.keyboards import erase_keyboard, province_keyboard
 from bot.telegram.links import number_of
@@ -61,10 +61,6 @@ class Commands:
         if is_private(message) and conversation_key(message).user_id in self._admins:
             text += "\n\n" + wording.ADMIN_HELP.format(commands=_listed(wording.ADMIN_COMMANDS))
         await reply(message, [text])
-
-    async def plans(self, update: Update, _context: Context) -> None:
-        """/kehoach: the plans of the library."""
-        await reply(_message(update), plan_pages(self._desk.library.summaries))
 
     async def forget(self, update: Update, _context: Context) -> None:
         """/moi: the next question inherits nothing."""

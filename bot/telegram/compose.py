@@ -8,14 +8,12 @@ from functools import partial
 from html import escape
 from types import MappingProxyType
 
-from bot import messages
 from bot.answer import Answer, Citation
 from bot.answers.excerpt import shorten
-from bot.render import short_source, titles, verbatim, written_date
+from bot.render import short_source, titles, verbatim
 from bot.telegram import wording
 from bot.telegram.emphasis import emphasised
 from bot.telegram.text import MESSAGE_LIMIT, cut, units
-from index.manifest import PlanSummary
 
 LONG_QUOTE = 350  # characters; a longer quote folds to a few lines that open at a tap
 MANY_QUOTES = 4  # from which on quotes longer than a few lines fold, so that a phone shows where each stands
@@ -124,25 +122,6 @@ def sources(answer: Answer, limit: int) -> tuple[str, ...]:
         for piece in cut(title, limit // 2):
             blocks.append(f"• {plain(piece)}" if blocks else f"{wording.SOURCES}\n• {plain(piece)}")
     return tuple(blocks)
-
-
-def plan_pages(plans: Sequence[PlanSummary], limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
-    """The plans of the library with what identifies each."""
-    if not plans:
-        return (wording.NO_PLANS,)
-    blocks = [wording.PLANS.format(count=len(plans))]
-    for plan in plans:
-        known = plan.metadata
-        blocks.append(
-            wording.PLAN.format(
-                title=plain(known.title or plan.file),
-                issuer=plain(known.issuer or known.province or ""),
-                number=plain(known.number or messages.BLANK_NUMBER),
-                issued=written_date(str(known.issued)) if known.issued else messages.BLANK_DATE,
-                clauses=plan.clause_count,
-            )
-        )
-    return pack(blocks, limit)
 
 
 def pack(blocks: Iterable[str], limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:

@@ -238,6 +238,27 @@ def menu_keyboard(kind: str, choices: Sequence[Labelled], page: int) -> InlineKe
     return InlineKeyboardMarkup([*rows, *([turns] if turns else [])])
 
 
+def plan_list_keyboard(
+    choices: Sequence[Labelled], page: int, pages: int, province: str
+) -> InlineKeyboardMarkup:
+    """/kehoach: one page of plans to open, and the other pages."""
+    rows = [[_button(one.label, "plan", one.token, str(page), province)] for one in choices]
+    turns = []
+    if page > 0:
+        turns.append(_button(wording.BUTTON_BEFORE, "plans", province, str(page - 1)))
+    if page + 1 < pages:
+        turns.append(_button(wording.BUTTON_AFTER, "plans", province, str(page + 1)))
+    return InlineKeyboardMarkup([*rows, *([turns] if turns else [])])
+
+
+def plan_details_keyboard(answer: Answer, answer_id: int, token: str, back: Press) -> InlineKeyboardMarkup:
+    """Under a plan's details: what to ask of it, its file, the list again."""
+    asked = enumerate(answer.suggestions)
+    rows = [[_button(question, "ask", str(answer_id), str(at))] for at, question in asked]
+    file = _button(wording.BUTTON_FILE, "file", token)
+    return InlineKeyboardMarkup([*rows, [file, _button(wording.BUTTON_PLANS, *back[:2], *back.more)]])
+
+
 def plan_keyboard(token: str) -> InlineKeyboardMarkup:
     """Under the preview of a plan that an administrator sent."""
     buttons = [_button(wording.BUTTON_INDEX, "index", token), _button(wording.BUTTON_DROP, "drop", token)]

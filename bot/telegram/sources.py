@@ -22,13 +22,14 @@ def plan_caption(known: PlanMetadata, file: PlanFile) -> str:
         number=plain(known.number or messages.BLANK_NUMBER),
         issued=written_date(str(known.issued)) if known.issued else messages.BLANK_DATE,
         issuer=plain(known.issuer or messages.BLANK_DATE),
-        signer=plain(_signer(known)),
+        signer=plain(signer_of(known)),
         file=wording.ORIGINAL_FILE if file.original else wording.TEXT_FILE,
     )
     return caption if units(caption) <= CAPTION_LIMIT else f"<b>{plain(shown)}</b>"
 
 
-def _signer(known: PlanMetadata) -> str:
+def signer_of(known: PlanMetadata) -> str:
+    """Who signed, with the position; that the copy doesn't say."""
     if known.signer is None:
         return messages.BLANK_DATE
     return f"{known.signer} ({known.position})" if known.position else known.signer

@@ -106,7 +106,19 @@ BAD_WEBHOOK = "Telegram không chấp nhận WEBHOOK_URL: {detail}. Địa chỉ
 PORT_TAKEN = "Không mở được cổng HTTP {port}: {detail}. Hãy đặt HTTP_PORT khác."
 FORGOTTEN = "Đã quên những câu trước. Bạn hỏi câu mới nhé."
 PLANS = "<b>Kho có {count} kế hoạch</b>"
-PLAN = "<b>{title}</b>\n{issuer}\nSố: {number} · Ngày: {issued} · {clauses} điều khoản trích dẫn được"
+PLANS_OF = "<b>{province}: kho có {count} kế hoạch</b>"
+PLANS_NOT_READ = "Kho chưa có kế hoạch nào của “{asked}”; dưới đây là tất cả."
+PLAN_BUTTON = "{number}. {name}"
+PLAN_DETAILS = (
+    "<b>{title}</b>\nSố: {number}\nNgày: {issued}\nCơ quan ban hành: {issuer}\nNgười ký: {signer}\n"
+    "Đọc được {targets} chỉ tiêu, {duties} nhiệm vụ, {deadlines} thời hạn, {events} sự kiện.\n\n"
+    "Bấm một câu dưới đây để hỏi, hoặc gõ câu hỏi của bạn."
+)
+BUTTON_FILE = "📄 Tệp kế hoạch"
+BUTTON_PLANS = "↩ Danh sách"
+PLAN = (
+    "<b>{place}. {title}</b>\n{issuer}\nSố: {number} · Ngày: {issued} · {clauses} điều khoản trích dẫn được"
+)
 NO_PLANS = "Kho chưa có kế hoạch nào."
 CITATION = "<b>{label}</b> · {source}"
 CITATION_PART = "{label} (phần {part}/{parts})"
