@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot import messages
-from bot.answers.actors import actors_of
+from bot.answers.actors import actors_of, is_who_field
 from bot.answers.excerpt import best_segment, led_by, room, shorten
 from bot.answers.finding import Finding, Match, Missing, Result, Task, has_figure, missing
-from bot.answers.since import successor_notes, tier_note
+from bot.answers.partners import works_with
+from bot.answers.sections import owners_of, section_of
+from bot.answers.since import heirs_note, successor_notes, tier_note
 from bot.answers.topics import about
 from bot.answers.who import answer_who
-from bot.matching import WeighedTerms, words_of
+from bot.matching import WeighedTerms
 from bot.question.cues import roles as role_cues
 from bot.question.model import Term
 from bot.view import Passage, told
@@ -26,7 +29,6 @@ from corpus.syllables import split_syllables
 
 # Parts whose clauses bind everybody by a formula ("nghiêm túc thực hiện Kế hoạch này"), nobody to a duty.
 _FORMULAS = ("ket", "mo-dau", "qd/")
-_ALONE = re.compile(r"\W*rieng\b")
 _QUOTE = 170  # characters of a clause in a headline
 
 
@@ -35,7 +37,7 @@ def answer_duty(task: Task) -> Result:
     asked = tuple(dict.fromkeys(slot.id for slot in task.question.agencies))
     if not asked:
         return answer_who(task)
-    results = [_duties_of(task, agency) for agency in asked]
+    results = [_duties_of(task, agency, known) for agency in asked for known in _known_here(task, agency)]
     found = [r for r in results if isinstance(r, Finding)]
     if not found:
         return results[0]
@@ -53,19 +55,22 @@ def answer_duty(task: Task) -> Result:
     )  # fmt: skip
 
 
-def _duties_of(task: Task, agency: str) -> Result:
-    agency = _known_here(task, agency)
+def _duties_of(task: Task, asked: str, agency: str) -> Result:
+    """The duties of an agency; `asked` is what the question calls it, where that is another's name."""
     duties = [d for d in task.view.plan.facts.duties if d.agency == agency]
     own = [d for d in duties if d.place == "own"]
     elsewhere = [d for d in duties if d.place == "elsewhere"]
     group = _of_groups(task, agency) + [d for d in duties if d.place == "group"]
     name = _written(own or elsewhere, agency, task)
     if not duties and not group:
-        return missing(task, messages.DUTY_NONE.format(agency=name))
+        refusal = missing(task, messages.DUTY_NONE.format(agency=name))
+        return replace(refusal, notes=heirs_note(_issued(task), agency, name))
     result = _chosen(task, name, own, elsewhere, group)
     if not isinstance(result, Finding):
         return result
     since = (*successor_notes(task.today, agency, name, result.nodes), *tier_note(task.today, [name]))
+    if asked != agency and asked in load_agencies().ids:
+        since = (*successor_notes(task.today, asked, load_agencies().get(asked).name, result.nodes), *since)
     return replace(result, notes=(*result.notes, *since))
 
 
@@ -78,24 +83,30 @@ def _chosen(task: Task, name: str, own: list[Duty], elsewhere: list[Duty], group
     return _all(task, name, own, elsewhere, group)
 
 
-def _known_here(task: Task, agency: str) -> str:
+def _known_here(task: Task, agency: str) -> tuple[str, ...]:
     """The agency as this plan has it: of equal readings the one that it names.
 
-    A body that was only made by a merger is looked up as the part that the plan knew; an older body that took over
-    others' duties later is not: what was theirs then was not its own.
+    A body that was only made by a merger is looked up as the parts that an older plan knew; one that a plan was issued
+    after is looked up as the body that all its duties had gone to. A body that took over some of another's is neither.
     """
     slot = next((s for s in task.question.agencies if s.id == agency), None)
     named = {d.agency for d in task.view.plan.facts.duties}
     for reading in (agency, *(slot.others if slot else ())):
         if reading in named:
-            return reading
+            return (reading,)
     agencies = load_agencies()
     if agency not in agencies.ids and (alike := _written_alike(task, agency)):
-        return alike
+        return (alike,)
     if agencies.is_new(agency):
-        own = {d.agency for d in task.view.plan.facts.duties if d.place == "own"}
-        return next((r for r in agencies.related(agency) if r in own), agency)
-    return agency
+        return tuple(part for part in agencies.predecessors(agency) if part in named) or (agency,)
+    heirs = agencies.heirs(agency, _issued(task))
+    return (heirs[0].agency,) if len(heirs) == 1 and heirs[0].agency in named else (agency,)
+
+
+def _issued(task: Task) -> date:
+    """The day on which the plan was issued, at the latest; a plan without a date knew of no merger."""
+    issued = task.view.metadata.issued
+    return date(issued.year, issued.month or 12, issued.day or 28) if issued else date.min
 
 
 def _written_alike(task: Task, agency: str) -> str:
@@ -147,12 +158,15 @@ def _without_roles(task: Task) -> tuple[WeighedTerms, str]:
 
 
 def _all(task: Task, name: str, own: list[Duty], elsewhere: list[Duty], group: list[Duty]) -> Finding:
-    nodes = _whole_sections(task, own)
-    others = [n for n in _nodes(task, elsewhere) if n not in nodes]
+    nodes, beside = section_of(task, own)
+    others = [n for n in _nodes(task, elsewhere) if n not in nodes and n not in beside]
     bound = [n for n in _nodes(task, group) if n not in nodes and n not in others]
     notes: list[str] = []
     if own:
         headline = _own_headline(task, name, own, nodes)
+        if beside:
+            named = ", ".join(owners_of(task, beside))
+            notes.append(messages.DUTY_BESIDE.format(agencies=named, places=_places(beside)))
         if others:
             notes.append(messages.DUTY_ALSO.format(agency=name, places=_places(others)))
     elif others:
@@ -167,38 +181,10 @@ def _all(task: Task, name: str, own: list[Duty], elsewhere: list[Duty], group: l
     return Finding(
         view=task.view,
         headline=headline,
-        nodes=(*nodes, *others),
+        nodes=(*nodes, *beside, *others),
         notes=tuple(notes),
         score=1.0 if own else 0.8,
     )
-
-
-def _whole_sections(task: Task, own: list[Duty]) -> tuple[Node, ...]:
-    """The agency's own clauses and those of a section whose heading names it, save those of others alone."""
-    nodes: list[Node] = []
-    for duty in own:
-        node = task.view.plan.by_key[duty.path]
-        parent = task.view.plan.nodes[node.parent] if node.parent is not None else None
-        if parent is not None and parent.kind == "heading" and _names(parent, duty):
-            section = task.view.clauses_under(parent.key)
-            nodes += [p.node for p in section if not _of_others(task, p.node, duty.agency, parent)]
-        else:
-            nodes.append(node)
-    return tuple(dict.fromkeys(nodes))
-
-
-def _of_others(task: Task, node: Node, agency: str, heading: Node) -> bool:
-    """Whether an item is said to be another's alone (`Riêng …`): else all that a heading's agencies are named over
-    is theirs together, whoever of them an item begins with.
-    """
-    if not _ALONE.match(fold(node.text)):
-        return False
-    here = [d for d in task.view.plan.facts.duties if d.path == node.key and d.place == "own"]
-    return all(d.agency != agency for d in here) and any(_names(heading, d) for d in here)
-
-
-def _names(heading: Node, duty: Duty) -> bool:
-    return words_of(duty.written).folded.strip() in words_of(heading.text).folded
 
 
 def _own_headline(task: Task, name: str, own: list[Duty], nodes: tuple[Node, ...]) -> str:
@@ -238,6 +224,8 @@ def _about(task: Task, name: str, terms: WeighedTerms, named: list[Duty], group:
             view=task.view, reason="not_stated", headline=refusal.headline,
             nearest=refusal.nearest or tuple(p.node for p in pool[:2]), score=refusal.score,
         )  # fmt: skip
+    if (worked_with := works_with(task, name, [m.passage.node for m in fitting])) is not None:
+        return worked_with
     best = fitting[0]
     lead = _subject_of(task, best.passage, name)
     requested = any(d.requested for d in named if d.path == best.passage.node.key)
@@ -254,8 +242,12 @@ def _about(task: Task, name: str, terms: WeighedTerms, named: list[Duty], group:
 def _meeting(
     task: Task, terms: WeighedTerms, pool: tuple[Passage, ...], least: float = WEIGHTS.answer
 ) -> list[Match]:
+    said = ((p, p.all if is_who_field(p) else p.own) for p in pool)  # a field says what it is about above it
     ranked = sorted(
-        (Match(p, terms.coverage(p.own), terms.coverage(p.own.joined(task.view.title)), 0.0) for p in pool),
+        (
+            Match(p, terms.coverage(words), terms.coverage(words.joined(task.view.title)), 0.0)
+            for p, words in said
+        ),
         key=lambda m: (-round(m.coverage, 2), m.passage.order),
     )
     ranked = [m for m in ranked if m.met >= least]
@@ -273,7 +265,9 @@ def _in_role(task: Task, name: str, role: str, named: list[Duty], group: list[Du
         )
         return Finding(view=task.view, headline=line, nodes=nodes, score=0.7)
     nodes = _nodes(task, fitting)
-    first = best_segment(nodes[0].text, task.terms, _QUOTE)
+    if (worked_with := works_with(task, name, nodes)) is not None:
+        return worked_with
+    first = best_segment(told(nodes[0]), task.terms, _QUOTE)
     return Finding(view=task.view, headline=messages.DUTY_ONE.format(agency=name, duty=first), nodes=nodes)
 
 

@@ -10,10 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot import messages
+from bot.answers.actors import actors_of
 from bot.answers.claims import Answering, hold_claim, said_in_words
 from bot.answers.excerpt import best_segment, room
 from bot.answers.finding import Finding, Result, Task, matches
-from bot.matching import Words
+from bot.answers.partners import in_parts
+from bot.answers.who import answer_who
+from bot.matching import Words, strength
 from bot.question.model import Claim, Intent
 from bot.view import told
 from bot.weights import WEIGHTS
@@ -27,7 +30,9 @@ _OF_SOMEBODY: frozenset[Intent] = frozenset({"who", "recipient"})  # a value in 
 _OF_THE_PLAN: frozenset[Intent] = frozenset({"document", "place", "summary", "draft"})
 
 OfValue = Callable[[Task, Claim, Answering], Result | None]
-OfFinding = Callable[[Task, Finding], Finding | None]
+OfFinding = Callable[
+    [Task, Finding], Finding | None
+]  # of a finding, which it may lead with `Đúng` or `Không`
 Otherwise = Callable[[Task, Answering], Finding | None]
 
 
@@ -84,6 +89,7 @@ def _whether_it_is_so(task: Task, claim: Claim, answer: Answering) -> Result | N
 OF_VALUES: tuple[OfValue, ...] = (_what_the_value_is, _what_is_on_that_day, _whether_it_is_so)
 
 _FIGURE = re.compile(r"(?<![\w/.,-])\d[\d.,]*(?![\w/]|\s*%)")
+_OPPOSITE = {"lead": "cooperate", "cooperate": "lead"}
 _NOT = re.compile(r"\b(?:khong(?: duoc)?|nghiem cam|cam)\s+$")
 
 
@@ -99,9 +105,49 @@ def _denied(task: Task, result: Finding) -> Finding | None:
     return replace(result, lead=messages.NO) if denied else None
 
 
+def _in_another_part(task: Task, result: Finding) -> Finding | None:
+    """`A phối hợp … phải không?` where A leads, or the reverse: `Không`, and who has which part."""
+    question = task.question
+    asked = [role for role in question.roles if role in _OPPOSITE]
+    if question.intent != "duty" or len(asked) != 1 or not result.nodes:
+        return None
+    role, other = asked[0], _OPPOSITE[asked[0]]
+    agencies = {agency.id for agency in question.agencies}
+    here = [d for d in task.view.plan.facts.duties if d.path == result.nodes[0].key and d.agency in agencies]
+    if not here or any(role in d.roles for d in here) or not any(other in d.roles for d in here):
+        return None
+    passage = task.view.by_key[result.nodes[0].key]
+    told_parts = in_parts(task, passage, ("lead", "cooperate"), result.score)
+    return replace(told_parts, lead=messages.NO) if told_parts is not None else None
+
+
+def _anothers(task: Task, result: Finding) -> Finding | None:
+    """`A tìm kiếm trên biển phải không?` where A has a duty like it, but another body this very one: `Không`."""
+    question = task.question
+    if question.intent != "duty" or not question.terms or not result.nodes:
+        return None
+    asked = question.model_copy(update={"intent": "who", "agencies": (), "confirms": False, "roles": ()})
+    theirs = answer_who(task.with_question(asked))
+    if not isinstance(theirs, Finding):
+        return None
+    own, other = (task.view.by_key[found.nodes[0].key] for found in (result, theirs))
+    agencies = {agency.id for agency in question.agencies}
+    shared = any(d.agency in agencies for d in task.view.plan.facts.duties if d.path == other.node.key)
+    nearer = task.terms.coverage(other.all) > task.terms.coverage(own.all) + WEIGHTS.clearly
+    return replace(theirs, lead=messages.NO) if nearer and not shared and actors_of(task, other) else None
+
+
 def _says_its_figures(task: Task, result: Finding) -> Finding | None:
-    """`Đúng` where the clauses say every figure that the question states: `ít nhất 3.500` bears out no greater one."""
-    return replace(result, lead=messages.YES) if _stated(task) <= _said(result) else None
+    """`Đúng` where the clauses say every figure that the question states: `ít nhất 3.500` bears out no greater one.
+
+    Where a word of the question is in none of them, they are shown without it.
+    """
+    if not _stated(task) <= _said(result):
+        return None
+    held = Words(*(text for node in result.nodes for text in (node.text, *node.trail, *node.header)))
+    held = held.joined(task.view.title)
+    borne_out = all(strength(term, held) for term in task.terms.unmet(held))
+    return replace(result, lead=messages.YES if borne_out else "")
 
 
 def _said_elsewhere(task: Task, result: Finding) -> Finding | None:
@@ -109,7 +155,7 @@ def _said_elsewhere(task: Task, result: Finding) -> Finding | None:
     stated = _stated(task)
     for match in matches(task):
         node = match.passage.node
-        if node in result.nodes:
+        if node in result.nodes or not _of_its_time(task, node.key):
             continue
         if match.coverage >= WEIGHTS.premise and stated <= _figures(node.text):
             # Less than an answer's share of the words is enough to show the clause, not to say that it is so.
@@ -119,14 +165,29 @@ def _said_elsewhere(task: Task, result: Finding) -> Finding | None:
     return None
 
 
+def _of_its_time(task: Task, path: str) -> bool:
+    """Whether a clause may bear out a figure: what was reached in an earlier year says nothing of an aim or another year."""
+    reached = task.view.reached.get(path)
+    years = task.question.years
+    return reached is None or (not reached.isdisjoint(years) if years else task.question.intent != "target")
+
+
 def _says_other_figures(task: Task, result: Finding) -> Finding | None:
     """`Không` where the clauses say other figures than the question's."""
     return replace(result, lead=messages.NO) if _said(result) - _years(task) else None
 
 
-# Of an answer that was found: a `không` in the clause weighs more than its figures, the figures of the answer's own
-# clauses more than those of others, and only where no clause has them is what the answer says another thing.
-OF_FINDINGS: tuple[OfFinding, ...] = (_denied, _says_its_figures, _said_elsewhere, _says_other_figures)
+# Of an answer that was found: a `không` in the clause weighs most; then whether it is the agency's that is asked about,
+# and its part; then its figures, those of the answer's own clauses before those of others; and only where no clause has
+# them does the answer say another thing.
+OF_FINDINGS: tuple[OfFinding, ...] = (
+    _denied,
+    _in_another_part,
+    _anothers,
+    _says_its_figures,
+    _said_elsewhere,
+    _says_other_figures,
+)
 
 
 def _stated(task: Task) -> set[str]:

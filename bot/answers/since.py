@@ -49,5 +49,14 @@ def successor_notes(today: date, agency: str, name: str, nodes: Sequence[Node]) 
     )
 
 
+def heirs_note(issued: date, agency: str, name: str) -> tuple[str, ...]:
+    """To whom an agency's duties had gone when a plan that doesn't name it was issued, where that were several."""
+    heirs = load_agencies().heirs(agency, issued)
+    names = ", ".join(dict.fromkeys(heir.name for heir in heirs))
+    if not heirs:
+        return ()
+    return (messages.HEIRS.format(since=_plain(heirs[0].since), agency=name, heirs=names),)
+
+
 def _plain(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"

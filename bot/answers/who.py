@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-import re
-
 from bot import messages
-from bot.answers.actors import actors_of
+from bot.answers.actors import actors_of, fields_beside, is_who_field
 from bot.answers.excerpt import best_segment, led_by, room
-from bot.answers.finding import Finding, Match, Result, Task, answering, missing
+from bot.answers.finding import Finding, Match, Result, Task, missing
+from bot.answers.partners import body_answering, who_works_with
 from bot.answers.topics import about
 from bot.contact import contact_of
-from bot.matching import words_of
+from bot.matching import strength, words_of
 from bot.view import Passage, told
 from bot.weights import WEIGHTS
-from corpus.folding import fold
-
-# A line that is the answer to `đơn vị nào`: "Đơn vị chủ trì: …".
-_WHO_FIELD = re.compile(r"(?:don vi|co quan)(?:\s+\w+){0,3}\s*:")
 
 
 def answer_who(task: Task) -> Result:
     """The agencies whose clause meets what is asked; of the plan as a whole, the one that it puts in charge."""
-    contact = contact_of(task.view) if not task.specific else None
+    partners = "cooperate" in task.question.roles
+    contact = contact_of(task.view) if not task.specific and not partners else None
     if contact is not None and contact.role == "standing":
         quote = best_segment(told(contact.node), task.terms, room(task.view, contact.written))
         return Finding(view=task.view, headline=led_by(contact.written, quote), nodes=(contact.node,))
-    found = answering(task)
+    if partners and (worked_with := who_works_with(task)) is not None:
+        return worked_with
+    found = body_answering(task)
     ranked = [m for m in found if _kind_fits(task, m.passage)]
-    if not ranked and found and (field := _field_beside(task, found[0])) is not None:
+    if not ranked and found and (field := _field_of(task, found[0])) is not None:
         return Finding(view=task.view, headline=told(field.node), nodes=(field.node,), score=found[0].met)
     if not ranked or not task.question.terms:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
-    best = next((m for m in ranked if _WHO_FIELD.match(fold(m.passage.node.text))), ranked[0])
+    best = next((m for m in ranked if is_who_field(m.passage)), ranked[0])
     fitting = [m for m in ranked if m.coverage >= best.coverage - WEIGHTS.tie][: WEIGHTS.who_named]
     if best is not ranked[0]:
         fitting = [best]
-    field = _field_beside(task, best) if not actors_of(task, best.passage) else None
+    field = _field_of(task, best) if not actors_of(task, best.passage) else None
     if field is not None:
         return Finding(view=task.view, headline=told(field.node), nodes=(field.node,), score=best.met)
     acting = [m for m in fitting if actors_of(task, m.passage)] or _acting(task, ranked) or fitting
@@ -52,11 +50,13 @@ def answer_who(task: Task) -> Result:
     )
 
 
-def _field_beside(task: Task, match: Match) -> Passage | None:
-    """The line `Đơn vị tổ chức: …` that stands under the same heading as a line that names nobody."""
-    parent = match.passage.node.parent
-    beside = (p for p in task.view.passages if parent is not None and p.node.parent == parent)
-    return next((p for p in beside if _WHO_FIELD.match(fold(p.node.text))), None)
+def _field_of(task: Task, match: Match) -> Passage | None:
+    """The line `Đơn vị tổ chức: …` beside a line that names nobody, where their heading is what is asked about."""
+    field = next(iter(fields_beside(task, match.passage)), None)
+    if field is None or not task.specific:
+        return field
+    heading = words_of(*match.passage.node.trail[-1:])
+    return field if any(strength(t, heading) >= WEIGHTS.begins_word for t in task.specific) else None
 
 
 def _acting(task: Task, ranked: list[Match]) -> list[Match]:

@@ -11,6 +11,10 @@ _JOIN = re.compile(
     r"(?:[\s,;&/–-]|(?<!\w)(?:trực\s+thuộc|thuộc|và|cùng|các|với|cả|của|tỉnh|cơ\s+quan|đơn\s+vị|địa\s+phương|tổ\s+chức|ngành|sở|ban|có|liên\s+quan|khác|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|chánh)(?!\w))*",
     re.IGNORECASE,
 )
+WORKS_WITH = re.compile(
+    r"(?<!\w)(?:phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))?|cùng\s+với|phối\s+hợp\s+cùng|phối\s+với)\s*$",
+    re.IGNORECASE,
+)
 # What may follow the one who acts where no verb of the lists does: any word in lower case that isn't a link.
 _GOES_ON = re.compile(
     r"\s+(?!(?:của|thuộc|về|và|với|theo|trong|tại|ở|các|cùng|do|để|có\s+liên|liên\s+quan|tỉnh|cấp|trực|khác)(?!\w))[a-zà-ỹđ]"
@@ -47,6 +51,11 @@ def chain_end(text: str, mentions: tuple[Mention, ...], mention: Mention) -> int
         re.IGNORECASE,
     ).match(text, end)
     return tail.end() if tail else end
+
+
+def worked_with(text: str, mentions: tuple[Mention, ...], mention: Mention) -> bool:
+    """Whether a name, or the list that it belongs to, stands behind `phối hợp với`."""
+    return WORKS_WITH.search(text, 0, chain_start(text, mentions, mention)) is not None
 
 
 def acting(text: str, owners: tuple[HeadingAgency, ...]) -> tuple[HeadingAgency, ...]:

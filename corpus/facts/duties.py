@@ -15,21 +15,18 @@ from corpus.facts.agencies import (
     find_agencies,
     heading_agencies,
 )
-from corpus.facts.chains import acting, chain_end, chain_start
+from corpus.facts.chains import WORKS_WITH, acting, chain_end, chain_start, worked_with
 from corpus.facts.context import Context
 from corpus.facts.documents import cited_names, quotes
 from corpus.facts.form_duties import field_duties, row_duties
 from corpus.facts.models import Duty, Role
 from corpus.facts.roles import role_at, roles_of, subject_role_at
-from corpus.facts.spans import Segment, segments, trimmed, words_at
+from corpus.facts.spans import UPPER, Segment, segments, trimmed, words_at
+from corpus.gazetteer.provinces import load_provinces
 
 Place = Literal["own", "elsewhere", "group"]
 
 _RUN_IN = re.compile(r"^(?P<lead>[^:;]{3,300}?)\s*:\s+(?=\S)")
-_WITH = re.compile(
-    r"(?<!\w)(?:phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))?|cùng\s+với|phối\s+hợp\s+cùng|phối\s+với)\s*$",
-    re.IGNORECASE,
-)
 _SENT = re.compile(
     r"(?<!\w)(?:gửi(?:\s+[^,;.()]{0,60}?)?(?:\s+(?:về|cho|đến|tới))?|báo\s+cáo(?:\s+[^,;.()]{0,60}?)?(?:\s+(?:về|cho|với|lên))?|qua|trình|phản\s+ánh\s+(?:về|với))\s*$",
     re.IGNORECASE,
@@ -45,6 +42,9 @@ _ORDERED = re.compile(
     r"(?<!\w)(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu)(?:\s+(?:cho|giám\s+đốc|chủ\s+tịch|thủ\s+trưởng|chánh))*\s*$",
     re.IGNORECASE,
 )
+_REQUEST = re.compile(r"(?:kính\s+)?đề\s+nghị\s+", re.IGNORECASE)
+_BEFORE_PLACE = re.compile(r"\s+(?:(?:tỉnh|thành\s+phố)\s+)?", re.IGNORECASE)
+_BEGINS_ANEW = re.compile(rf"\s+[{UPPER}]")
 _TOWARDS = re.compile(r"(?<!\w)về\s*$", re.IGNORECASE)
 _REPORTS = re.compile(r"(?<!\w)(?:gửi|báo\s+cáo|nộp)(?!\w)", re.IGNORECASE)
 _REQUESTED = re.compile(r"(?<!\w)đề\s+nghị\s*$", re.IGNORECASE)
@@ -110,9 +110,30 @@ def _owners(context: Context) -> tuple[tuple[HeadingAgency, ...], int]:
             told = role_at(text, next((m.end for m in find_agencies(text)), 0), run_in.end())
             first = next((m.end for m in find_agencies(text)), run_in.end())
             return named, first if told else run_in.end()
+    if glued := _glued_heading(text):
+        return glued
     owners = heading_agencies(context.above)
     shared = len(owners) > 1 or any(owner.group or owner.requested for owner in owners)
     return (acting(text, owners) if shared else ()) or owners, 0
+
+
+def _glued_heading(text: str) -> tuple[tuple[HeadingAgency, ...], int] | None:
+    """A heading that lost its end of line: `Đề nghị Hội A tỉnh, Hội B tỉnh Nhận ủy thác …`; and where its text begins.
+
+    Told by the capital that follows the names, or the province that they are of.
+    """
+    mentions = find_agencies(text)
+    lead = _REQUEST.match(text)
+    if not mentions or mentions[0].start != (lead.end() if lead else 0):
+        return None
+    end = chain_end(text, mentions, mentions[0])
+    gap = _BEFORE_PLACE.match(text, end)
+    place = next((p for p in load_provinces().find(text) if gap and p.start == gap.end()), None)
+    end = place.end if place else end
+    if not _BEGINS_ANEW.match(text, end):
+        return None
+    owners = agencies_of_heading(text[:end])
+    return (owners, end) if owners else None
 
 
 def _own(context: Context, owner: HeadingAgency, begin: int) -> Duty:
@@ -141,11 +162,7 @@ def _all_roles(text: str, begin: int, mentions: tuple[Mention, ...]) -> tuple[Ro
 
 def _partners(text: str, begin: int, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     return tuple(
-        dict.fromkeys(
-            m.written
-            for m in mentions
-            if m.start >= begin and _WITH.search(text, 0, chain_start(text, mentions, m))
-        )
+        dict.fromkeys(m.written for m in mentions if m.start >= begin and worked_with(text, mentions, m))
     )
 
 
@@ -200,7 +217,7 @@ def _part(
             text[segment.start : mention.start],
         )  # "trên cơ sở đề nghị của A, B chủ trì"
     opening = not before.strip(" -–+*(")
-    if _WITH.search(before):
+    if WORKS_WITH.search(before):
         return _Part(mention, ("cooperate",), requested=False, segment=segment, bound=False)
     if _SENT.search(before) or (_TOWARDS.search(before) and _REPORTS.search(before)):
         acted = role_at(text, end, segment.end)
@@ -273,9 +290,7 @@ def _duty_of(context: Context, part: _Part, *, directed: bool) -> Duty:
     mentions = tuple(m for m in find_agencies(text) if part.segment.start <= m.start < part.segment.end)
     partners = tuple(
         dict.fromkeys(
-            m.written
-            for m in mentions
-            if m.agency != part.mention.agency and _WITH.search(text, 0, chain_start(text, mentions, m))
+            m.written for m in mentions if m.agency != part.mention.agency and worked_with(text, mentions, m)
         )
     )
     return Duty(

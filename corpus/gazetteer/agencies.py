@@ -102,11 +102,17 @@ class Agencies:
                 best = (place, heir)
         return best[1] if best else None
 
-    def related(self, agency: str) -> tuple[str, ...]:
-        """The agencies that took over from this one or that it took over from, in the tables' order."""
-        after = [heir.agency for heir in successors().get(agency, ())]
-        before = [old for old, heirs in successors().items() if any(heir.agency == agency for heir in heirs)]
-        return tuple(dict.fromkeys([*after, *before]))
+    def heirs(self, agency: str, on: date) -> tuple[Successor, ...]:
+        """Who had an agency's duties on a day, in the table's order: one where all of them went to it, or several."""
+        return tuple(heir for heir in successors().get(agency, ()) if on >= heir.since)
+
+    def predecessors(self, agency: str) -> tuple[str, ...]:
+        """The agencies that became part of this one whole: not those that only left it some of their functions."""
+        return tuple(
+            old
+            for old, heirs in successors().items()
+            if any(heir.agency == agency and not heir.about for heir in heirs)
+        )
 
     def is_new(self, agency: str) -> bool:
         """Whether a body was only made by a merger of 2025: plans of before can't have meant it."""

@@ -103,6 +103,44 @@ def test_who(found: Callable[[str, str], Finding], plan: str, asked: str, agency
 
 
 @pytest.mark.parametrize(
+    ("plan", "asked", "says", "paths"),
+    [
+        # columns of a table
+        (QN, "cơ quan nào phối hợp lập bản đồ số du lịch", "Ban Quản lý vịnh Hạ Long phối hợp", ["PL/r2"]),
+        (QN, "ai phối hợp triển khai học bạ số cấp tiểu học", "Bưu điện tỉnh phối hợp", ["PL/r4"]),
+        # the fields of an event
+        (
+            NS,
+            "những cơ quan nào phối hợp tổ chức lễ khai mạc",
+            "Sở Giáo dục và Đào tạo, Tỉnh đoàn Nghệ An, UBND thành phố Vinh phối hợp",
+            ["III.1/-3", "III.1/-4"],
+        ),
+        (
+            QN,
+            "đơn vị nào cùng tham gia cuộc thi Tuổi trẻ sáng tạo số",
+            "Tỉnh đoàn Quảng Ninh chủ trì; Sở Giáo dục và Đào tạo",
+            ["IV.2/-3", "IV.2/-4"],
+        ),
+        # all but the one that the question names itself
+        (
+            NS,
+            "Sở Giáo dục và Đào tạo cùng với ai tổ chức lễ khai mạc",
+            "Sở Giáo dục và Đào tạo phối hợp với Sở Văn hóa và Thể thao, Tỉnh đoàn",
+            ["III.1/-4"],
+        ),
+        # running text: whom the one who leads works with
+        (QN, "ai phối hợp tổ chức diễn tập bảo đảm an toàn thông tin mạng", "Công an tỉnh phối hợp", ["VI.1/-2"]),
+    ],
+)  # fmt: skip
+def test_partners(
+    found: Callable[[str, str], Finding], plan: str, asked: str, says: str, paths: list[str]
+) -> None:
+    finding = found(plan, asked)
+    assert finding.headline.startswith(says)
+    assert [node.key for node in finding.nodes] == paths
+
+
+@pytest.mark.parametrize(
     ("plan", "keys", "unit"),
     [
         (BK, OWN_BK, "gạch đầu dòng"),

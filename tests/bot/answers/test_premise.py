@@ -24,7 +24,8 @@ from tests.bot.held import BK, NA, NS, QN, TN
         (NS, "Kinh phí Ngày Sách là 500 triệu đúng không", messages.NO, "680 triệu"),
         # a count: `ít nhất N` bears out no other number
         (QN, "mở 20 lớp tập huấn cho doanh nghiệp phải không", messages.NO, "10 lớp"),
-        (QN, "mở tối thiểu 10 lớp tập huấn cho doanh nghiệp phải không", messages.YES, "10 lớp"),
+        (QN, "mở tối thiểu 10 lớp tập huấn cho nông dân phải không", messages.YES, "10 lớp"),
+        (QN, "mở tối thiểu 10 lớp tập huấn cho doanh nghiệp phải không", "", "10 lớp"),  # for farmers: no `Đúng`
         (NA, "sửa chữa 500 công trình vệ sinh phải không", "", "công trình vệ sinh"),  # the plan has no count
         # a place
         (NS, "lễ khai mạc tổ chức ở Con Cuông phải không", messages.NO, "Quảng trường"),
@@ -36,6 +37,12 @@ from tests.bot.held import BK, NA, NS, QN, TN
             "Sở Thông tin và Truyền thông",
         ),
         (BK, "Sở TTTT chủ trì thẩm định giải pháp chuyển đổi số phải không", messages.YES, "thẩm định"),
+        # its part: who works with another leads nothing
+        (QN, "Sở Du lịch phối hợp lập bản đồ số du lịch vịnh Hạ Long phải không", messages.NO, "Sở Du lịch chủ trì"),
+        (QN, "Sở Du lịch chủ trì lập bản đồ số du lịch vịnh Hạ Long phải không", messages.YES, "Sở Du lịch"),
+        (QN, "Bưu điện tỉnh chủ trì học bạ số cấp tiểu học đúng không", messages.NO, "Sở Giáo dục và Đào tạo chủ trì"),
+        # a duty like it, but of another body
+        (NA, "Sở Giáo dục và Đào tạo giám sát dịch bệnh trong trường học phải không", messages.NO, "Sở Y tế"),
     ],
 )  # fmt: skip
 def test_confirmed_or_denied(

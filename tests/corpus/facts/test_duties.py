@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.facts.context import contexts
 from corpus.facts.duties import duties
 from corpus.facts.models import Duty
-from tests.corpus.facts.clauses import context_of, facts_of
+from tests.corpus.facts.clauses import clause, context_of, facts_of, plan_of
 
 Row = tuple[str, str, tuple[str, ...]]
 
@@ -209,6 +210,62 @@ def test_fields_name_who_leads_and_who_helps() -> None:
         ("elsewhere", "so-noi-vu", ("cooperate",)),
         ("elsewhere", "cong-an-tinh", ("cooperate",)),
         ("elsewhere", "thu-vien-tinh", ("perform",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a field's value may give its agencies other parts than the field's name
+        (
+            "Đơn vị tổ chức: Sở Công Thương chủ trì, phối hợp với UBND các phường A, B; bố trí 350 gian hàng.",
+            [("so-cong-thuong", ("lead",)), ("uy-ban-nhan-dan-cap-xa", ("cooperate",))],
+        ),
+        (
+            "Đơn vị chủ trì: Sở Nội vụ (giao Thư viện tỉnh thực hiện).",
+            [("so-noi-vu", ("lead",)), ("thu-vien-tinh", ("perform",))],
+        ),
+    ],
+)
+def test_fields_that_say_parts_themselves(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    found = facts_of(text, trail=("4. Hội chợ",)).duties
+    assert [(duty.agency, duty.roles) for duty in found] == expected
+
+
+def test_place_that_no_table_lists_belongs_to_a_name_in_a_field() -> None:
+    (found,) = facts_of("Đơn vị phối hợp: UBND huyện Xyz Abc.", trail=("4. Hội chợ",)).duties
+    assert found.written == "UBND huyện Xyz Abc"
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "requested"),
+    [
+        # a heading whose end of line was lost: told by the capital after the names
+        ("Đề nghị Hội Nông dân tỉnh, Sở Y tế Nhận ủy thác vốn vay.", ["hoi-nong-dan-tinh", "so-y-te"], True),
+        ("Sở Y tế tỉnh Lạng Sơn Cân đối nguồn thuốc, cấp phát kịp thời.", ["so-y-te"], False),
+    ],
+)  # fmt: skip
+def test_heading_glued_to_its_text(text: str, owners: list[str], requested: bool) -> None:
+    found = [d for d in duties(context_of(text, "V. TỔ CHỨC THỰC HIỆN")) if d.place == "own"]
+    assert [d.agency for d in found] == owners
+    assert {d.requested for d in found} == {requested}
+
+
+def test_name_in_lower_case_after_agencies_is_no_glued_heading() -> None:
+    found = duties(context_of("Sở Y tế tỉnh Lạng Sơn cân đối nguồn thuốc.", "V. TỔ CHỨC THỰC HIỆN"))
+    assert all(duty.place != "own" for duty in found)
+
+
+def test_names_of_two_cells_do_not_run_together() -> None:
+    cells = ("4", "Xây dựng chương trình", "Trường Cao đẳng Kon Tum", "Sở Nội vụ")
+    node = clause(
+        " ".join(cells), "PHỤ LỤC", cells=cells,
+        header=("TT", "Nội dung", "Cơ quan chủ trì", "Cơ quan phối hợp"),
+    )  # fmt: skip
+    found = duties(contexts(plan_of((node,)))[0])
+    assert [(d.written, d.roles) for d in found] == [
+        ("Trường Cao đẳng Kon Tum", ("lead",)),
+        ("Sở Nội vụ", ("cooperate",)),
     ]
 
 
