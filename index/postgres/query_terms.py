@@ -15,19 +15,17 @@ from index.terms import KeyName
 _KNOWN: Final = 200_000  # terms that are kept in memory
 
 _FREQUENCIES: Final = sql.SQL("""
-SELECT t.term, t.term_id,
-    coalesce(sum(f.clauses), 0)::int - coalesce((SELECT d.clauses FROM plan_index.dead_frequency d
-        WHERE d.snapshot_id = %(snapshot)s AND d.term_id = t.term_id), 0),
-    coalesce(max(f.largest), 0)
+SELECT t.term, t.term_id, sum(f.clauses)::int - coalesce(min(d.clauses), 0), max(f.largest)
 FROM plan_index.term t
-LEFT JOIN plan_index.term_frequency f ON f.segment_id = ANY(%(segments)s) AND f.term_id = t.term_id
+JOIN plan_index.term_frequency f ON f.term_id = t.term_id AND f.segment_id = ANY(%(segments)s)
+LEFT JOIN plan_index.dead_frequency d ON d.snapshot_id = %(snapshot)s AND d.term_id = t.term_id
 WHERE t.key = %(key)s AND t.term = ANY(%(terms)s) AND {there}
 GROUP BY t.term_id
 """).format(there=THERE)
 
 
 class _Known(NamedTuple):
-    """What is known of a term; number -1: the database has none such."""
+    """What is known of a term; number -1: no segment of the snapshot has it."""
 
     number: int
     frequency: int
