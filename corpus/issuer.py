@@ -12,6 +12,7 @@ from corpus.gazetteer.provinces import load_provinces
 
 _MOTTO = re.compile(
     r"cong\s*h\s*oa\s*xa\s*hoi|doc\s*lap\s*-|dang cong san|^so\s*:|^v/v|ngay\b.*\bnam\b|^[\s*_-]+$"
+    r"|^\W*du thao\b|^(?:thuong |hoa toc )?(?:khan|hoa toc|toi mat|tuyet mat|mat)\W*$"  # stamps
 )
 _PROVINCIAL = re.compile(r"(?:uybannhandan|ubnd)(tinh|thanhpho|tp\.?)?")
 _BELOW = re.compile(r"(?:uybannhandan|ubnd)(?:huyen|quan|xa|phuong|thitran|thixa)")
@@ -23,7 +24,15 @@ _CENTRAL = re.compile(
 _IN_TEXT = re.compile(
     r"(?:cua|chu tich|^)\s*(?:chu tich\s+)?(uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\s+(tinh|thanh pho|tp\.?)\s"
 )
+_OFFICIAL = ("former", "spelling")  # kinds of other names that documents are issued under
+_BARE = re.compile(r"^(?:uy ban nhan dan|hoi dong nhan dan)$")
 _HEAD = re.compile(r"^(?:TM\.\s*)?(?:CHỦ TỊCH|Chủ tịch)\s+")
+
+
+_BELOW_IN_TEXT = re.compile(
+    r"(?:^|[,;.]\s*)(?P<organ>(?:uy ban nhan dan|ubnd)\s+(?:huyen|quan|thi xa|xa|phuong|thi tran))\b"
+    r"[^.;,]{0,60}\b(?:ban hanh|xay dung)\b"
+)
 
 
 class Issuer(NamedTuple):
@@ -36,11 +45,13 @@ class Issuer(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _squeezed_provinces() -> tuple[tuple[str, str], ...]:
-    """Each province's name without accents and spaces, longest first."""
-    names = load_provinces().names
-    return tuple(
-        sorted(((re.sub(r"[\W_]", "", fold(name)), name) for name in names), key=lambda pair: -len(pair[0]))
-    )
+    """Each province's names, the former ones too, without accents and spaces, longest first; with the province."""
+    names = [(name, name) for name in load_provinces().names]
+    for name in load_provinces().names:
+        other = (alias.name for alias in load_provinces().get(name).aliases if alias.kind in _OFFICIAL)
+        names += [(alias, name) for alias in other]
+    pairs = ((re.sub(r"[\W_]", "", fold(written)), name) for written, name in names)
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 def province_named(text: str) -> str | None:
@@ -61,10 +72,10 @@ def from_letterhead(lines: Sequence[str]) -> Issuer | None:
     for form, short in ((_PROVINCIAL, "UBND"), (_COUNCIL, "HĐND")):
         match = form.search(key)
         if match and not _BELOW.match(key, match.start()):
-            province = _province_at(key, match.end())
-            tail = key[match.end() + len(re.sub(r"[\W_]", "", fold(province or ""))) :]
+            written, province = _province_at(key, match.end())
+            tail = key[match.end() + len(written) :]
             if province and not tail:
-                return Issuer(f"{short} {load_provinces().get(province).full_name}", province)
+                return Issuer(f"{short} {_full_name(province, written)}", province)
             if province and form is _PROVINCIAL:
                 return Issuer(_sentence_case(_after(text, province)), province)
     central = bool(_CENTRAL.search(key))
@@ -76,8 +87,40 @@ def _before_motto(line: str) -> str:
     return line[: match.start()] if match else line
 
 
-def _province_at(key: str, start: int) -> str | None:
-    return next((name for squeezed, name in _squeezed_provinces() if key.startswith(squeezed, start)), None)
+def _province_at(key: str, start: int) -> tuple[str, str | None]:
+    """The province named there, and the letters that name it."""
+    named = (pair for pair in _squeezed_provinces() if key.startswith(pair[0], start))
+    return next(named, ("", None))
+
+
+def _full_name(province: str, written: str) -> str:
+    """`tỉnh X` or `thành phố X`, by the former name where that is written: only provinces have had one."""
+    found = load_provinces().get(province)
+    former = (alias.name for alias in found.aliases if alias.kind == "former")
+    old = next((name for name in former if re.sub(r"[\W_]", "", fold(name)) == written), None)
+    return f"tỉnh {old}" if old else found.full_name
+
+
+def is_bare(issuer: Issuer) -> bool:
+    """Whether the name says only what sort of organ it is: websites leave out the line with the province."""
+    return bool(_BARE.match(compact(issuer.name)))
+
+
+def named_by_place(issuer: Issuer, province: str, line: str, said: str) -> Issuer:
+    """A bare issuer with the province before the date, where the document calls itself that province's.
+
+    A town may have its province's name: `said` (title and grounds) has to name the level.
+    """
+    full = _full_name(province, _place_of(line))
+    kind = next(kind for kind in ("thanh pho", "tinh") if fold(full).startswith(kind))
+    name = re.escape(fold(full)[len(kind) + 1 :])
+    level = rf"\b(?:(?:uy ban nhan dan|ubnd|dia ban|hoi dong nhan dan|hdnd|dang bo) {kind}|{kind} {name})\b"
+    below = rf"\b(?:thanh pho|tp\.?|thi xa|huyen) {name}\b" if kind == "tinh" else r"(?!)"
+    key = compact(said)
+    if not is_bare(issuer) or not re.search(level, key) or re.search(below, key):
+        return issuer._replace(province=province)
+    short = "HĐND" if compact(issuer.name).startswith("hoi dong") else "UBND"
+    return Issuer(f"{short} {full}", province)
 
 
 def _after(text: str, province: str) -> str:
@@ -98,25 +141,33 @@ def _sentence_case(text: str) -> str:
     return lowered
 
 
+def below_province(text: str) -> str:
+    """The committee of a district or commune that says it issues the plan: `Ủy ban nhân dân huyện`; else empty."""
+    match = _BELOW_IN_TEXT.search(fold(text))
+    return text[match.start("organ") : match.end("organ")] if match else ""
+
+
 def from_text(text: str) -> Issuer | None:
     """A province's committee or council named in running text as the one who acts."""
     match = _IN_TEXT.search(compact(text[:4000]))
     if match is None:
         return None
     key = re.sub(r"[\W_]", "", compact(text[:4000])[match.end() :])
-    province = _province_at(key, 0)
+    written, province = _province_at(key, 0)
     if province is None:
         return None
     short = "UBND" if match[1] in ("uy ban nhan dan", "ubnd") else "HĐND"
-    return Issuer(f"{short} {load_provinces().get(province).full_name}", province)
+    return Issuer(f"{short} {_full_name(province, written)}", province)
 
 
 def from_place(line: str) -> str | None:
     """The province whose name stands before the date: `Thái Nguyên, ngày … tháng 8 năm 2023`."""
-    key = re.sub(r"\s", "", fold(line))
-    at = key.find("ngay")
-    if at <= 0:
-        return None
-    place = re.sub(r"[\W_]", "", key[:at])
-    place = re.sub(r"^(?:tinh|thanhpho|tp)", "", place) or place
+    place = _place_of(line)
     return next((name for squeezed, name in _squeezed_provinces() if place == squeezed), None)
+
+
+def _place_of(line: str) -> str:
+    """The letters before the date, without the word for what sort of place it is; empty where no date is."""
+    key = re.sub(r"\s", "", fold(line))
+    place = re.sub(r"[\W_]", "", key[: max(0, key.find("ngay"))])
+    return re.sub(r"^(?:tinh|thanhpho|tp)", "", place) or place

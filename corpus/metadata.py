@@ -9,7 +9,16 @@ from typing import TypeVar
 
 from corpus import plan_title, signature
 from corpus.cited_documents import cited_documents
-from corpus.issuer import Issuer, from_letterhead, from_place, from_text, province_named
+from corpus.issuer import (
+    Issuer,
+    below_province,
+    from_letterhead,
+    from_place,
+    from_text,
+    is_bare,
+    named_by_place,
+    province_named,
+)
 from corpus.models import CitedDocument, Field_, Node, PartialDate, PlanMetadata
 from corpus.openers import opens_grounds
 from corpus.page_parts import KINDS, is_recipients_head
@@ -68,11 +77,11 @@ def read_metadata(nodes: Sequence[Node], portions: Sequence[Portion]) -> PlanMet
         number = carried_by
         _note_place(places, "number", number, own)
     issuer = _issuer(both, note, places)
-    title = plan_title.without_kind(own.title)
+    title, said_by = _title(own)
     signed = _first(places, "signer", both, "signature", lambda parts: _signed(parts.signature))
     recipients = _first(places, "recipients", both, "recipients", lambda parts: _recipients(parts.recipients))
     if title:
-        places |= dict.fromkeys(("title", "programme", "period"), own.keys["title"])
+        places |= dict.fromkeys(("title", "programme", "period"), said_by)
     if signed:
         places["position"] = places["signer"]
     signer, position = signed or (None, None)
@@ -105,6 +114,15 @@ def read_metadata(nodes: Sequence[Node], portions: Sequence[Portion]) -> PlanMet
             },
         }
     )
+
+
+def _title(own: _Parts) -> tuple[str, str]:
+    """The title, else what the sentence that issues the plan calls it; and the key of the node that says it."""
+    title = plan_title.without_kind(own.title)
+    if title:
+        return title, own.keys["title"]
+    said = ((plan_title.from_enacting(text), key) for key, text in own.preamble)
+    return next((pair for pair in said if pair[0]), ("", ""))
 
 
 def _parts(portion: Portion, nodes: Sequence[Node], prefix: str) -> _Parts:
@@ -213,7 +231,9 @@ def _issuer(documents: Sequence[_Parts], note: str, places: dict[str, str]) -> I
                 said = from_text(text)
                 if said is not None:
                     _place_issuer(places, key)
-                    return said if found is None else found._replace(province=said.province)
+                    below = next((name for _, text in parts.preamble if (name := below_province(text))), "")
+                    own = Issuer(below, None) if below and found is None else found
+                    return said if own is None or is_bare(own) else own._replace(province=said.province)
     if found is not None and found.central:
         return found
     return _with_place(found, documents, places)
@@ -232,13 +252,14 @@ def _with_place(found: Issuer | None, documents: Sequence[_Parts], places: dict[
     if found is not None and found.province is not None:
         return found
     for parts in documents:
-        named = next((name for line in parts.letterhead if (name := from_place(line))), None)
-        where = "letterhead"
+        line = next((line for line in parts.letterhead if from_place(line)), "")
+        named, where = from_place(line), "letterhead"
         if named is None:
             named, where = province_named(plan_title.without_kind(parts.title)), "title"
         if named is not None:
             places["province"] = parts.keys[where]
-            return (found or Issuer("", None))._replace(province=named)
+            said = " ".join([parts.title, *parts.authority, *(text for _, text in parts.preamble)])
+            return named_by_place(found or Issuer("", None), named, line, said)
     return found
 
 

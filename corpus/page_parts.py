@@ -78,10 +78,16 @@ def title_kind(paragraph: Paragraph) -> str:
     return ""
 
 
+def is_motto(text: str) -> bool:
+    """Whether a line holds the words above every document: the state's name and its motto, or the Party's name."""
+    key = squeezed(text)
+    return any(motto in key for motto in _MOTTO)
+
+
 def is_letterhead(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a line of a letterhead: organ, motto, number, place and date, subject."""
     text, key = paragraph.text, squeezed(paragraph.text)
-    if paragraph.first.role == "letterhead" or any(motto in key for motto in _MOTTO):
+    if paragraph.first.role == "letterhead" or is_motto(text):
         return True
     if len(text) > LONGEST_FRONT:
         return False

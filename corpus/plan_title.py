@@ -6,6 +6,7 @@ import re
 
 from corpus.cited_documents import cited_documents
 from corpus.folding import fold
+from corpus.gazetteer.provinces import load_provinces
 from corpus.models import PartialDate
 from corpus.page_parts import KINDS, squeezed
 from corpus.partial_dates import SHORT, WRITTEN
@@ -16,9 +17,25 @@ _PROGRAMME = re.compile(
     r"\s*[“\"«]"
 )
 _NAMED = re.compile(r"\b(?:chuong trinh|de an|du an|chien luoc)\s+(?!nay\b)")
-_LEAD = re.compile(r"^(?:ve (?:viec )?)?(?:ban hanh ke hoach )?(?:trien khai )?(?:thuc hien |to chuc )?")
-_AREA = re.compile(r"\s*(?:ap dung )?tren dia ban (?:tinh|thanh pho|huyen|tp).*$")
-_SPAN = re.compile(r"giai doan\s*(?:tu\s*)?(?:nam\s*)?(\d{4})\s*[-–—]\s*(?:nam\s*)?(\d{4})")
+_LEAD = re.compile(
+    r"^(?:(?:ve (?:viec )?)|v/v )?(?:(?:ban hanh|phe duyet) ke hoach )?(?:trien khai )?(?:thuc hien |to chuc )?"
+)
+_AREA = re.compile(r"[\s,]*(?:ap dung )?tren dia ban (?:tinh|thanh pho|huyen|tp).*$")
+# An area without those words: only years may follow it.
+_OF_AREA = re.compile(r"[\s,]*(?:\b(?:tai|cua|o)\s+)?\b(?:tinh|thanh pho|tp\.?)\s+$")
+_YEARS_BEHIND = re.compile(r"[\s,]*(?:(?:giai doan|nam|den|tu|trong|cac|va|tam nhin|dinh huong)\b.*\d.*)?$")
+# How a document without a title says what it is: `Ủy ban nhân dân tỉnh ban hành Kế hoạch … như sau:`.
+_ENACTED = re.compile(
+    r"\b(?:ubnd|uy ban nhan dan)\b[^,;:.]{0,60}\b(?:ban hanh|xay dung|lap)\s+(?=ke hoach\s(?!so\b))"
+)
+_ENACTED_END = re.compile(
+    r"[\s,;]*(?:\((?:sau day|goi tat|goi chung|duoi day|ke hoach|viet tat)[^)]*\)[\s,;]*)?"
+    r"(?:,\s*(?:cu the|gom|voi)|\bcu the|voi (?:cac|nhung|mot so)?\s*noi dung|gom (?:cac|nhung) noi dung|nhu sau)\b"
+)
+_SHORTEST = 4  # words: `Kế hoạch triển khai như sau` says nothing
+_SPAN = re.compile(
+    r"(?:giai doan\s*(?:[ivx]+\s*\(|tu\s)?\s*(?:nam\s*)?|nam\s*\(?|thoi ky\s*)(\d{4})\s*[-–—]\s*(?:nam\s*)?(\d{4})"
+)
 _SCHOOL_YEAR = re.compile(r"nam hoc\s*(\d{4})\s*[-–—]\s*(\d{4})")
 _UNTIL = re.compile(r"den (?:het )?nam\s*(\d{4})")
 _FROM_TO = re.compile(r"tu nam\s*(\d{4})\s*den\s*(?:het )?(?:nam\s*)?(\d{4})")
@@ -40,6 +57,19 @@ def note_of(text: str) -> str:
     """The note under a title: `(Kèm theo Quyết định số … ngày …)`; empty where there is none."""
     match = _NOTE.search(text)
     return match.group(0).strip() if match else ""
+
+
+def from_enacting(text: str) -> str:
+    """What the plan is by the sentence that issues it, for a copy without the title; empty where that says little."""
+    key = fold(text)
+    started = list(_ENACTED.finditer(key))
+    if not started:
+        return ""
+    start = started[-1].end()
+    end = _ENACTED_END.search(key, start)
+    said = text[start : end.start()].strip(" ,.;:") if end else ""
+    words = [] if re.search(r"[.;]\s", said) else said.split()
+    return " ".join(words[2:]) if len(words) - 2 >= _SHORTEST else ""
 
 
 def programme(title: str, grounds: str) -> str:
@@ -72,7 +102,16 @@ def _lead_end(title: str) -> int:
 
 def _without_area(text: str) -> str:
     match = _AREA.search(fold(text))
-    return (text[: match.start()] if match else text).strip(' .,“”"')
+    return _without_province(text[: match.start()] if match else text).strip(' .,“”"')
+
+
+def _without_province(text: str) -> str:
+    """Without the province that a subject ends with, and the years behind it."""
+    for mention in load_provinces().find_all(text):
+        before = _OF_AREA.search(fold(text[: mention.start]))
+        if before and before.start() and _YEARS_BEHIND.fullmatch(fold(text[mention.end :])):
+            return text[: before.start()]
+    return text
 
 
 def period(title: str, issued: PartialDate | None) -> tuple[int, int] | None:

@@ -21,17 +21,24 @@ from corpus.page_parts import (
     goes_on_title,
     is_capital,
     is_letterhead,
+    is_motto,
     is_recipients_head,
     is_signing,
     names_authority,
     squeezed,
     title_kind,
 )
+from corpus.partial_dates import find_date
+from corpus.plan_title import note_of
 from corpus.wrapping import Paragraph
 
 Zone = Literal[
     "furniture", "letterhead", "title", "authority", "body", "recipients", "mark", "signature", "note"
 ]
+_SHORTEST_TITLE = 15  # letters; a stamp on a draft has fewer
+_MOST_ABOVE = (
+    60  # paragraphs of a website above a document: what it cites, what cites it, the card of the document
+)
 _ENACTING = ISSUING | {"quyetnghi", "nghiquyet"}
 PortionKind = Literal["main", "decision", "appendix"]
 
@@ -94,15 +101,22 @@ class _Reader:
     def _letterhead_start(self) -> int:
         """Where the document begins, if a website's lines stand above its letterhead."""
         first = next((at for at, p in enumerate(self._paragraphs) if is_letterhead(p)), 0)
-        numbered = any(p.marker and not p.marker.is_bullet for p in self._paragraphs[:first])
+        motto = next((at for at, p in enumerate(self._paragraphs) if is_motto(p.text)), None)
+        numbered = any(p.marker and not p.marker.is_bullet for p in self._paragraphs[: motto or first])
+        if numbered:
+            return 0
+        if motto is not None and motto <= _MOST_ABOVE:
+            while motto > 0 and _is_above_motto(self._paragraphs[motto - 1]):
+                motto -= 1
+            return motto
         titled = any(title_kind(p) for p in self._paragraphs[first + 1 : first + 25])
-        return first if titled and not numbered and first <= 15 else 0
+        return first if titled and first <= 15 else 0
 
     def _add(self, zone: Zone, paragraph: Paragraph) -> None:
         self._portions[-1].blocks.append(Block(zone, paragraph))
 
     def _step(self, at: int, paragraph: Paragraph) -> None:
-        if self._state in ("body", "tail") and self._new_portion(paragraph):
+        if self._state in ("body", "tail") and self._new_portion(at, paragraph):
             return
         match self._state:
             case "front":
@@ -114,9 +128,9 @@ class _Reader:
             case "tail":
                 self._tail(paragraph)
 
-    def _new_portion(self, paragraph: Paragraph) -> bool:
+    def _new_portion(self, at: int, paragraph: Paragraph) -> bool:
         """Begins the plan behind a decision, or an appendix."""
-        kind = title_kind(paragraph)
+        kind = title_kind(paragraph) or ("kehoach" if self._comes_with(at, paragraph) else "")
         current = self._portions[-1]
         if (
             self._state == "tail"
@@ -143,6 +157,12 @@ class _Reader:
             return True
         return False
 
+    def _comes_with(self, at: int, paragraph: Paragraph) -> bool:
+        """Whether a title without its kind stands over the note that says what it comes with."""
+        below = self._paragraphs[at + 1].text if at + 1 < len(self._paragraphs) else ""
+        tail = self._state == "tail" and is_capital(paragraph.text) and not is_signing(paragraph)
+        return tail and bool(note_of(below)) and below.startswith("(")
+
     def _begin_appendix(self, number: str, paragraph: Paragraph) -> None:
         self._portions.append(Portion("appendix", number=number))
         self._add("title", paragraph)
@@ -163,13 +183,28 @@ class _Reader:
             self._portions[-1].document = squeezed(" ".join(paragraph.text.split()[:2]))
             self._add("title", paragraph)
             self._state = "title"
+        elif self._dated() and names_authority(paragraph.text) and paragraph.first.role is None:
+            self._add("authority", paragraph)
         elif is_letterhead(paragraph):
             self._add("letterhead", paragraph)
+        elif self._is_title_alone(at, paragraph):
+            self._add("title", paragraph)
+            self._state = "title"
         elif self._is_body(paragraph):
             self._state = "body"
             self._body(paragraph)
         else:
             self._add("letterhead" if is_capital(paragraph.text) or at < 12 else "furniture", paragraph)
+
+    def _is_title_alone(self, at: int, paragraph: Paragraph) -> bool:
+        """Whether a title stands under the date without the line that names its kind, as websites leave it out."""
+        text = paragraph.text
+        titles = self._dated() and paragraph.marker is None and paragraph.first.role in (None, "body")
+        return titles and is_capital(text) and len(text) >= _SHORTEST_TITLE and not self._titled_later(at)
+
+    def _dated(self) -> bool:
+        """Whether the letterhead has its last line."""
+        return any(find_date(p.text) for p in self._portions[-1].zone("letterhead"))
 
     def _titled_later(self, at: int) -> bool:
         return any(title_kind(p) for p in self._paragraphs[at + 1 : at + 25])
@@ -201,6 +236,7 @@ class _Reader:
             self._state = "tail"
             self._tail(paragraph)
         elif self._is_enacting(paragraph):
+            self._portions[-1].document = self._portions[-1].document or _enacted(paragraph.text)
             self._add("authority", paragraph)
         elif paragraph.first.role == "letterhead":
             self._add("letterhead", paragraph)
@@ -260,6 +296,18 @@ class _Reader:
         self._portions.append(Portion("main" if behind and paragraph.first.role != "row" else "appendix"))
         self._state = "body"
         self._add("body", paragraph)
+
+
+def _is_above_motto(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may be a line of the issuer's name."""
+    bare = is_capital(paragraph.text) or not any(char.isalnum() for char in paragraph.text)
+    return is_letterhead(paragraph) or (bare and paragraph.first.role is None)
+
+
+def _enacted(text: str) -> str:
+    """The kind of document whose line above the articles this is (`QUYẾT ĐỊNH:`); empty for another line."""
+    key = squeezed(text).rstrip(":.")
+    return {"quyetnghi": "nghiquyet"}.get(key, key) if key in _ENACTING else ""
 
 
 def _opens_page(block: Block) -> bool:

@@ -35,6 +35,8 @@ _OPEN_END = re.compile(r"(?:[,–—(“]|\s-|[-/])$")
 _OPEN_WORD = re.compile(r"\s(?:và|của|với|cho|về|tại|do|các|những|từ|theo|để|hoặc|trong|bằng|là|thuộc)$")
 _STANDING = re.compile(r"(?:ke hoach|quyet dinh|phu luc|tm\.|kt\.|tl\.|tuq\.|cong h)")
 _STANDING_WRITTEN = re.compile(r"noi nhan\s*:?$|phu luc\s+(?:so\s+)?[ivx\d]+\W*$")
+_SIGNING = re.compile(r"(?:tm|kt|tl|tuq|q)\s*\.|noi nhan|phu luc|(?:pho )?(?:chu tich|giam doc)\b")
+_SHORTEST_HEADING = 5  # letters behind the number
 _JUST_SHORT = 0.93
 _NEARLY = 0.85  # of a full line's reach: letters of many widths make full lines of many lengths
 # Second halves of compounds written with a spaced dash.
@@ -156,6 +158,8 @@ class _Joiner:
         if here.in_bold or (here.marker is None and _OPEN_WORD.search(above.text)):
             return False
         if here.line.role == "recipients" and _goes_on_recipient(group, here):
+            return False
+        if here.line.starts_paragraph is None and _goes_on_heading(group, here):
             return False
         if here.line.starts_paragraph is not None:
             begins = here.line.starts_paragraph and not self._gaps[at - 1].inside
@@ -286,6 +290,16 @@ class _Joiner:
         if not (cites_grounds(group[0].text) and opens_grounds(here.text)):
             return False
         return bool(FINISHED.search(above.text)) or (above.text.endswith(",") and self.grounds > 1)
+
+
+def _goes_on_heading(group: Sequence[Seen], here: Seen) -> bool:
+    """Whether a line in capitals goes on with a numbered heading in capitals (`I. MỤC ĐÍCH,` … `YÊU CẦU`)."""
+    marker = group[0].marker
+    if marker is None or marker.is_bullet or here.marker is not None or here.blank_before:
+        return False
+    above = " ".join(item.text for item in group)[marker.length :].strip()
+    capitals = above.isupper() and here.text.isupper() and len(above) > _SHORTEST_HEADING
+    return capitals and not FINISHED.search(above) and not _SIGNING.match(fold(here.text))
 
 
 def _goes_on_recipient(group: Sequence[Seen], here: Seen) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus.models import Span
 
@@ -47,3 +47,12 @@ def italic_marks(text: str) -> Iterator[Span]:
     for match in _ITALIC.finditer(text):
         yield Span(start=match.start(), end=match.start() + 1)
         yield Span(start=match.end() - 1, end=match.end())
+
+
+def merged(marks: Iterable[Span]) -> tuple[Span, ...]:
+    """Marks in order, none over another."""
+    kept: list[Span] = []
+    for mark in sorted(marks, key=lambda span: (span.start, span.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return tuple(kept)

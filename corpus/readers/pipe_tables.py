@@ -15,6 +15,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # Between recipients of one cell: a dash after a finished item. "Lao động - Thương binh" is no such place.
 _NEXT_RECIPIENT = re.compile(r"(?<=[;.:,)])\s+(?=[-–+]\s*\S)")
 _LETTERHEAD = ("conghoaxahoichunghiavietnam", "doclap-tudo")
+_FIRST_COLUMN = frozenset({"tt", "stt", "so tt", "so thu tu"})  # a header that no rule stands under
 _SIGNER = re.compile(r"(?:TM|KT|TL|TUQ)\s*\.|CHỦ TỊCH|TRƯỞNG BAN|GIÁM ĐỐC|BỘ TRƯỞNG|CHÁNH VĂN PHÒNG")
 
 
@@ -27,14 +28,33 @@ class TableLines:
 
 
 def is_table_line(text: str) -> bool:
-    """Whether a line of the file is a row of a table."""
+    """Whether a line of the file is a row of a table: a pipe at one of its ends, and another."""
     stripped = text.strip()
-    return stripped.startswith("|") and stripped.count("|") >= 2
+    return (stripped.startswith("|") or stripped.endswith("|")) and stripped.count("|") >= 2
 
 
 def is_rule(text: str) -> bool:
     """Whether a row is the rule under the header."""
     return _RULE.fullmatch(text.strip()) is not None
+
+
+def read_tables(text: str, lines: Sequence[Line]) -> tuple[list[Line], list[Span]]:
+    """The lines with those of tables as what their tables say, and the tables' signs."""
+    out: list[Line] = []
+    marks: list[Span] = []
+    table: list[Line] = []
+    tables = 0
+    for line in [*lines, None]:
+        in_table = line is not None and line.role is None and is_table_line(text[line.start : line.end])
+        if table and (line is None or not in_table or text.count("\n", table[-1].end, line.start) > 1):
+            tables += 1
+            read = read_table(text, table, tables)
+            out += read.lines
+            marks += read.marks
+            table = []
+        if line is not None:
+            (table if in_table else out).append(line)
+    return out, marks
 
 
 def read_table(text: str, rows: Sequence[Line], number: int) -> TableLines:
@@ -69,6 +89,8 @@ def _cells(text: str, row: Line) -> tuple[tuple[Span, ...], list[Span]]:
         for match in _BREAK.finditer(text[row.start : row.end])
     ]
     edges = pipes if pipes[-1] >= row.end - 1 else [*pipes, row.end]
+    if text[row.start] != "|":
+        edges = [row.start - 1, *edges]
     spans = []
     for before, after in pairwise(edges):
         piece = text[before + 1 : after]
@@ -91,7 +113,8 @@ def _signing(text: str, cells: Sequence[Span]) -> list[Line]:
     lines: list[Line] = []
     for span in cells:
         body = text[span.start : span.end]
-        if not re.sub(r"\s", "", fold(body)).startswith("noinhan"):
+        head = re.sub(r"\s", "", fold(body))
+        if not head.startswith(("noinhan", "-nhu")):
             lines.append(_cell(span, "signature"))
             continue
         at = 0
@@ -116,7 +139,7 @@ def _data(
         if not any(words):
             lines.append(row.model_copy(update={"role": "furniture"}))
             continue
-        if ruled and not header:
+        if not header and (ruled or fold(words[0]) in _FIRST_COLUMN):
             header = words
         lines.append(
             row.model_copy(update={"role": "row", "table": number, "cells": spans, "header": header})

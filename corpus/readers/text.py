@@ -8,8 +8,10 @@ from corpus.models import Line, SourceText
 from corpus.normalize import decode
 from corpus.quality import syllable_share
 from corpus.readers.columns import split_columns
-from corpus.readers.emphasis import bold_marks, rule_marks
+from corpus.readers.emphasis import bold_marks, merged, rule_marks
+from corpus.readers.flat_tables import drop_lone_pipes, split_letterheads
 from corpus.readers.page_lines import mark_page_lines
+from corpus.readers.pipe_tables import read_tables
 from corpus.readers.text_indents import mark_indents
 
 
@@ -38,13 +40,16 @@ def file_lines(text: str) -> list[Line]:
 def read_text(data: bytes, file: str) -> SourceText:
     """The source text of a plain text file's bytes."""
     text, warnings = decode(data)
+    lines, pipes = split_letterheads(text, mark_page_lines(text, file_lines(text)))
+    lines, signs = read_tables(text, lines)
+    lines, lone = drop_lone_pipes(text, mark_indents(text, split_columns(text, lines)))
     return SourceText(
         file=file,
         format="text",
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
-        lines=tuple(mark_indents(text, split_columns(text, mark_page_lines(text, file_lines(text))))),
-        marks=tuple(sorted([*bold_marks(text), *rule_marks(text)], key=lambda mark: mark.start)),
+        lines=tuple(lines),
+        marks=merged([*bold_marks(text), *rule_marks(text), *pipes, *signs, *lone]),
         quality=syllable_share(text),
         warnings=warnings,
     )

@@ -230,6 +230,10 @@ def test_cited_documents(text: str, expected: list[tuple[str, str, str, str, str
         ("Triển khai Chương trình đến năm 2030", (2024, 2030)),
         ("Chuyển đổi số năm 2024", (2024, 2024)),
         ("Thời gian năm học 2024-2025", (2024, 2025)),
+        ("Phát triển chợ năm 2011 - 2015", (2011, 2015)),
+        ("Phòng, chống hạn mùa khô năm 2019 - 2020", (2019, 2020)),
+        ("Kế hoạch 5 năm (2021 - 2025) về thể thao", (2021, 2025)),
+        ("Phát triển thanh niên giai đoạn II (2016 - 2020)", (2016, 2020)),
         ("Thực hiện Quyết định số 12/QĐ-TTg ngày 01 tháng 7 năm 2013 về nhà ở", None),
     ],
 )
@@ -244,6 +248,12 @@ def test_periods(title: str, expected: tuple[int, int] | None) -> None:
         ("Thực hiện Đề án phát triển văn hóa đọc trên địa bàn tỉnh", "phát triển văn hóa đọc"),
         ("Thực hiện Quyết định số 22/QĐ-TTg ngày 26/4/2013 của Thủ tướng về hỗ trợ nhà ở", "hỗ trợ nhà ở"),
         ("Chuyển đổi số năm 2024", "Chuyển đổi số năm 2024"),
+        # a province without the words for its area, and years behind it
+        ("NÂNG CAO CHỈ SỐ SÁNG TẠO TỈNH HÀ NAM NĂM 2024", "NÂNG CAO CHỈ SỐ SÁNG TẠO"),
+        ("Triển khai Chương trình sữa học đường tại tỉnh Cà Mau giai đoạn 2021 - 2025", "sữa học đường"),
+        ("Phê duyệt Kế hoạch trồng rừng của tỉnh Cà Mau, giai đoạn 2021 - 2025", "trồng rừng"),
+        # what stands behind the province belongs to the subject
+        ("Xây dựng tỉnh Hà Nam thành nơi đáng sống", "Xây dựng tỉnh Hà Nam thành nơi đáng sống"),
     ],
 )
 def test_programmes(title: str, expected: str) -> None:

@@ -52,6 +52,10 @@ def paragraphs(*lines: str) -> list[str]:
         (("- Phối hợp với các cơ quan, đơn vị tổ chức các hoạt động.", "Trên đây là Kế hoạch của tỉnh."), 2),
         # a code broken after its dash is one word
         (("- Tiếp tục thực hiện các nội dung của Kế hoạch số 188/KH-", "UBND của tỉnh."), 1),
+        # a heading in capitals broken anywhere, even before a word that stands alone elsewhere
+        (("I. MỤC ĐÍCH,", "YÊU CẦU", "1. Mục đích"), 2),
+        (("II. CĂN CỨ XÂY DỰNG", "KẾ HOẠCH", "- Luật Trẻ em."), 2),
+        (("III. TỔ CHỨC THỰC HIỆN", "KT. CHỦ TỊCH"), 2),
         # a title of two lines, the first one short by its centring, goes on in lower case
         (("- Mở rộng mạng lưới", "thư viện cơ sở."), 1),
     ],

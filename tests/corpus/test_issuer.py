@@ -1,0 +1,68 @@
+"""Who issued a document where its letterhead doesn't say it whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.issuer import Issuer, below_province, from_letterhead, named_by_place
+
+BARE = Issuer("Ủy ban nhân dân", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "expected"),
+    [
+        # the plan's words name the level
+        ("Cà Mau, ngày 02 tháng 4 năm 2019", "UBND tỉnh ban hành Kế hoạch trồng rừng", "UBND tỉnh Cà Mau"),
+        (
+            "Hải Phòng, ngày 02 tháng 4 năm 2019",
+            "TRỒNG RỪNG TRÊN ĐỊA BÀN THÀNH PHỐ",
+            "UBND thành phố Hải Phòng",
+        ),
+        ("Cà Mau, ngày 02 tháng 4 năm 2019", "TRỒNG RỪNG TỈNH CÀ MAU NĂM 2019", "UBND tỉnh Cà Mau"),
+        # a former name is the name that it was issued under
+        ("Thừa Thiên Huế, ngày 02 tháng 4 năm 2019", "UBND tỉnh ban hành", "UBND tỉnh Thừa Thiên Huế"),
+        # a town of the province's name, or nothing that tells
+        ("Cà Mau, ngày 02 tháng 4 năm 2019", "trên địa bàn thành phố Cà Mau, tỉnh Cà Mau", "Ủy ban nhân dân"),
+        ("Cà Mau, ngày 02 tháng 4 năm 2019", "TRỒNG RỪNG NĂM 2019", "Ủy ban nhân dân"),
+    ],
+)
+def test_the_place_before_the_date_names_a_bare_issuer(line: str, said: str, expected: str) -> None:
+    province = {"Th": "Huế", "Hả": "Hải Phòng"}.get(line[:2], "Cà Mau")
+    found = named_by_place(BARE, province, line, said)
+    assert (found.name, found.province) == (expected, province)
+
+
+def test_another_organ_keeps_its_name() -> None:
+    school = Issuer("Trường Chính trị", None)
+    assert (
+        named_by_place(school, "Cà Mau", "Cà Mau, ngày 02 tháng 4 năm 2019", "UBND tỉnh").name
+        == "Trường Chính trị"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "province"),
+    [
+        (["UỶ BAN NHÂN DÂN TỈNH THỪA THIÊN HUẾ"], "UBND tỉnh Thừa Thiên Huế", "Huế"),
+        (["ỦY BAN NHÂN DÂN THÀNH PHỐ HUẾ"], "UBND thành phố Huế", "Huế"),
+        (["ỦY BAN NHÂN DÂN", "TỈNH ĐẮC LẮC"], "UBND tỉnh Đắk Lắk", "Đắk Lắk"),
+    ],
+)
+def test_names_of_other_times_and_spellings(lines: list[str], name: str, province: str) -> None:
+    found = from_letterhead(lines)
+    assert found is not None
+    assert (found.name, found.province) == (name, province)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ủy ban nhân dân huyện xây dựng Kế hoạch trồng rừng năm 2019 như sau:", "Ủy ban nhân dân huyện"),
+        ("Thực hiện Kế hoạch của UBND tỉnh, UBND xã ban hành Kế hoạch như sau:", "UBND xã"),
+        ("Ủy ban nhân dân tỉnh ban hành Kế hoạch trồng rừng.", ""),
+        ("Đề nghị Ủy ban nhân dân huyện báo cáo kết quả.", ""),
+    ],
+)
+def test_committees_below_a_province(text: str, expected: str) -> None:
+    assert below_province(text) == expected
