@@ -26,6 +26,7 @@ _PATIENCE = {
     "keepalives_interval": 2,
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,  # ms
+    "target_session_attrs": "read-write",  # of several hosts the one that can be written to
 }
 _IDLE_SECONDS = 5  # within a transaction, after which the server ends it
 _CONNECTIONS = 20  # of one bot: its threads, the heartbeat and the pages for the operator

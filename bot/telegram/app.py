@@ -85,7 +85,9 @@ def _database(address: str) -> Engine:
                 logging.getLogger(__name__).exception("database not opened")
                 sys.stderr.write(wording.NO_DATABASE + "\n")
                 raise SystemExit(EXIT_CONFIG) from None
+            detail = str(getattr(error, "orig", error)).strip().partition("\n")[0]
         sys.stderr.write(wording.DATABASE_AWAY.format(seconds=DATABASE_PAUSE) + "\n")
+        sys.stderr.write(wording.DATABASE_SAYS.format(detail=detail) + "\n")
         time.sleep(DATABASE_PAUSE)
 
 

@@ -239,6 +239,7 @@ BUTTON_PREFER_BOTH = "📌 Từ nay hỏi cả hai tỉnh"
 PREFERRED = "Đã nhớ. Đổi lại bằng /tinh bất cứ lúc nào."
 NO_DATABASE = "Không mở được cơ sở dữ liệu (DATABASE_URL). Kiểm tra địa chỉ, quyền ghi và dung lượng đĩa."
 DATABASE_AWAY = "Chưa nối được với máy chủ cơ sở dữ liệu (DATABASE_URL); thử lại sau {seconds} giây."
+DATABASE_SAYS = "Chi tiết: {detail}. Nếu là mật khẩu, tên hay quyền không đúng, hãy sửa DATABASE_URL."
 EMPTY = "Bạn chưa gõ câu hỏi. Ví dụ: “Hạn báo cáo hằng năm là khi nào?”"
 ONLY_SIGNS = "Tin này không có chữ nào để tra cứu. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
 TOO_LONG = (

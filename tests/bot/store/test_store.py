@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -63,11 +64,24 @@ def test_bots_that_start_at_the_same_moment_make_the_tables_once(database_url: s
 
 def test_address_is_plain_or_sqlalchemys_or_of_several_hosts(database_url: str) -> None:
     sqlalchemys = database_url.replace("postgresql:", "postgresql+psycopg:")
-    dead_first = database_url.replace("@", f"@127.0.0.1:{free_port()},") + "?target_session_attrs=read-write"
+    dead_first = database_url.replace("@", f"@127.0.0.1:{free_port()},")
     for address in (database_url, sqlalchemys, dead_first):
         opened = open_database(address)
         assert Store(opened).reachable()
         opened.dispose()
+
+
+def test_one_that_can_only_be_read_is_passed_over(database_url: str) -> None:
+    with psycopg.connect(database_url, autocommit=True) as connection:
+        connection.execute(
+            f'ALTER DATABASE "{connection.info.dbname}" SET default_transaction_read_only = on'
+        )
+    with pytest.raises(DatabaseError, match="read-only") as refused:
+        open_database(database_url)
+    assert is_outage(refused.value)
+    open_database(
+        f"{database_url}?target_session_attrs=any&options=-cdefault_transaction_read_only%3Doff"
+    ).dispose()
 
 
 def test_server_that_is_away_is_an_outage_and_a_wrong_call_is_none(engine: Engine, sql: Sql) -> None:
