@@ -7,7 +7,7 @@ import re
 from bot import messages
 from bot.answers.actors import actors_of
 from bot.answers.excerpt import best_segment, led_by, room, shorten
-from bot.answers.finding import Finding, Match, Result, Task, answering, missing
+from bot.answers.finding import Finding, Match, Result, Task, answering, missing, of_another_class
 from bot.answers.topics import about, period_heading, topic_heading, under_heading
 from bot.matching import strength, words_of
 from bot.question.model import ValueKind
@@ -143,7 +143,9 @@ def number_in_words(task: Task) -> Finding | None:
         return counted
     for match in answering(task, dated=True):
         node = match.passage.node
-        if match.coverage >= WEIGHTS.answer and numbered(task, node):
+        if match.coverage < WEIGHTS.answer or of_another_class(task, match.passage.own.folded):
+            continue
+        if numbered(task, node):
             return found_in(task, [match])
     return None
 

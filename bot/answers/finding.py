@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from bot.answer import Reason, Value
 from bot.matching import WeighedTerms, Words
@@ -139,6 +140,25 @@ def of_another_district(task: Task, text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _names_a_district(text: str) -> bool:
     return any(mention.how == "district" for mention in load_provinces().find(text))
+
+
+# Words that say of what class a thing is by the word behind them: `cấp xã`, `tiếng Thái`, `giải nhất`.
+_CLASSIFIERS = frozenset({"cap", "tuyen", "loai", "nhom", "bac", "khoi", "tieng", "giai"})
+_RANKS = frozenset(
+    {"nhat", "nhi", "ba", "tu", "khuyen", "dac"}
+)  # a prize is otherwise named by what it is for
+
+
+def of_another_class(task: Task, folded: str) -> bool:
+    """Whether folded words speak of another class than the question: of `tiếng Khmer` where `tiếng Thái` is asked."""
+    for term, following in pairwise(task.question.terms):
+        classifies = len(term.folded) == 1 and term.folded[0] in _CLASSIFIERS
+        classifies = classifies and (term.folded[0] != "giai" or following.folded[0] in _RANKS)
+        if not classifies or following.start > term.end + 1 or f" {term.folded[0]} " not in folded:
+            continue
+        if f" {term.folded[0]} {following.folded[0]} " not in folded:
+            return True
+    return False
 
 
 def met(task: Task, words: Words) -> float:

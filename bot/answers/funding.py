@@ -6,8 +6,19 @@ import re
 from dataclasses import replace
 
 from bot import messages
-from bot.answers.content import found_in, has_value
-from bot.answers.finding import Finding, Match, Missing, Result, Task, answering, missing, year_fits
+from bot.answers.content import announced, found_in, has_value
+from bot.answers.excerpt import shorten
+from bot.answers.finding import (
+    Finding,
+    Match,
+    Missing,
+    Result,
+    Task,
+    answering,
+    missing,
+    of_another_class,
+    year_fits,
+)
 from bot.answers.topics import about
 from bot.question.model import Term
 from bot.view import Passage, told
@@ -67,6 +78,9 @@ def answer_funding(task: Task) -> Result:
     if not fitting:
         return _nearest(missing(task, messages.FUNDING_NONE.format(about=about(task))), nodes)
     chosen = fitting[: WEIGHTS.funding_named]
+    if parts := announced(task, task.view.by_key[chosen[0].key]):
+        line = " ".join((_funding_quote(chosen[0]), *(n.text for n in parts)))
+        return Finding(view=task.view, headline=shorten(line, WEIGHTS.quote), nodes=(chosen[0], *parts))
     return Finding(view=task.view, headline=_funding_quote(chosen[0]), nodes=chosen)
 
 
@@ -88,7 +102,7 @@ def _amount(task: Task) -> Result:
     pool = tuple(
         p
         for p in sorted((*task.view.passages, *task.view.headings), key=lambda p: p.order)
-        if has_value("money", p.node)
+        if has_value("money", p.node) and not of_another_class(task, p.own.folded)
     )
     beyond = _matter(task)
     found = _of_source(task, pool) or (None if beyond else _of_the_plan(task, pool))

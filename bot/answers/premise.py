@@ -166,7 +166,7 @@ def _said_elsewhere(task: Task, result: Finding) -> Finding | None:
 
 
 def _of_its_time(task: Task, path: str) -> bool:
-    """Whether a clause may bear out a figure: what was reached in an earlier year says nothing of an aim or another year."""
+    """Whether a clause may bear out a figure: what was reached in an earlier year says nothing of an aim."""
     reached = task.view.reached.get(path)
     years = task.question.years
     return reached is None or (not reached.isdisjoint(years) if years else task.question.intent != "target")

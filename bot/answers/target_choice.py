@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from bot.answers.finding import Task, met, of_another_district
+from bot.answers.finding import Task, met, of_another_class, of_another_district
 from bot.matching import Words, words_of
 from bot.weights import WEIGHTS
 from corpus.facts.models import Target
 from corpus.facts.quantities import is_counted
 from corpus.folding import fold
 
-# Words that say of what class a thing is by the word behind them.
-_CLASSIFIERS = frozenset({"cap", "tuyen", "loai", "nhom", "lop", "bac", "khoi"})
 _LEVEL = re.compile(
     r"\bcap (tinh|thanh pho|huyen|quan|xa|phuong|so|co so|trung uong|mam non|tieu hoc|thcs|thpt|trung hoc co so"
     r"|trung hoc pho thong)\b"
@@ -25,6 +22,7 @@ _PEOPLE = re.compile(
     r"(?:nghin |trieu )?(?:luot )?(?:nguoi|lao dong|hoc vien|hoc sinh|sinh vien|can bo|cong chuc|vien chuc|giao vien"
     r"|dai bieu|van dong vien|thanh nien|phu nu|nong dan|hoi vien|doan vien|nhan vien|tinh nguyen vien|doi tuong)\b"
 )
+_ANYBODY = "nguoi"
 # What stands before the noun that is counted: `triệu lượt khách`, `số lượt khách`.
 _BEFORE_NOUN = r"(?:(?:tong|so|luong|luot|nghin|ngan|van|trieu|ty|ti) )*"
 _NAMED = 3  # syllables from which a subject that the question names in one piece is the one that is meant
@@ -134,8 +132,8 @@ def _of_what_is_counted(task: Task, good: list[Candidate]) -> list[Candidate]:
         return good
     noun = " ".join(counted.folded)
     named = [c for c in good if _begins(c.target.subject, noun) or _begins(c.target.unit, noun)]
-    if not named and _PEOPLE.match(f"{noun} "):
-        named = [c for c in good if _PEOPLE.match(fold(f"{c.target.unit} ")) is not None]
+    if noun == _ANYBODY or (not named and _PEOPLE.match(f"{noun} ")):
+        named = [c for c in good if c in named or _PEOPLE.match(fold(f"{c.target.unit} "))]
     if (
         named
         or task.question.wanted != "count"
@@ -178,13 +176,7 @@ def _contradicts(task: Task, target: Target) -> bool:
     asked_levels, levels = set(_LEVEL.findall(fold(task.question.text))), set(_LEVEL.findall(said))
     if asked_levels and levels and not asked_levels & levels:
         return True
-    for term, following in pairwise(task.question.terms):
-        classifies = len(term.folded) == 1 and term.folded[0] in _CLASSIFIERS
-        if not classifies or following.start > term.end + 1 or f" {term.folded[0]} " not in said:
-            continue
-        if f" {term.folded[0]} {following.folded[0]} " not in said:
-            return True
-    return False
+    return of_another_class(task, said)
 
 
 def _clause_of(task: Task, target: Target) -> str:
