@@ -30,7 +30,7 @@ _INTENTS: dict[str, str] = {
         gửi báo cáo cho cơ quan nào; gửi cơ quan nào; gửi về cơ quan nào; gửi cho cơ quan nào; gửi đơn vị nào; gửi về đơn vị nào""",
     "event_noun": "sự kiện; diễn ra; lịch; ngày lễ; ngày kỷ niệm",
     "event": """ là ngày nào; ngày gì; nhằm ngày nào; vào ngày nào; là ngày mấy; ngày nào; rơi vào; hoạt động nào sắp; mấy hôm nào; có gì sắp tới""",
-    "funding": """nguồn nào; nguồn gì; nguồn chi; quỹ nào; những nguồn nào; dự toán; tổng dự toán; kinh phí; ngân sách; nguồn tiền; tiền; nguồn vốn; nguồn kinh phí; tài chính ở đâu; chi phí; kinh phi; vốn""",
+    "funding": """nguồn nào; nguồn gì; nguồn chi; quỹ nào; những nguồn nào; dự toán; tổng dự toán; kinh phí; ngân sách; nguồn tiền; tiền; tiền của; nguồn vốn; nguồn kinh phí; tài chính ở đâu; chi phí; kinh phi; vốn""",
     "basis": """căn cứ; cơ sở pháp lý; căn cứ pháp lý; triển khai quyết định nào; thực hiện quyết định nào; quyết định nào;
         văn bản nào; theo quyết định nào; căn cứ vào đâu; thông tư nào; nghị quyết nào; công văn nào; chỉ thị nào; nghị định nào; tờ trình nào; luật nào; văn bản gì; quyết định gì; kế hoạch nào của trung ương""",
     "summary": """tóm tắt; tóm lược; tổng quan; có những phần nào; gồm mấy phần; nội dung chính; bố cục; mục lục; các phần;
@@ -68,7 +68,7 @@ _VALUES: dict[str, str] = {
     "percent": "bao nhiêu phần trăm; mấy phần trăm; tỷ lệ; tỉ lệ; phần trăm; tỷ lệ bao nhiêu",
     "money": """tổng dự toán; tổng số tiền; bao nhiêu tiền; tổng nguồn vốn; tổng vốn; số tiền; bao nhiêu đồng; bao nhiêu tỷ; bao nhiêu triệu; tổng kinh phí; kinh phí bao nhiêu;
         kinh phí là bao nhiêu; mấy tỷ; mấy triệu; mấy tỉ; bao nhiêu tỉ; tổng tiền; giá bao nhiêu; giá mấy; trị giá bao nhiêu; thưởng bao nhiêu; được thưởng mấy; tiền thưởng; lương; mức lương; giá vé; tiền vé; phí bao nhiêu; chi bao nhiêu cho; chi bao nhiêu để; chi hết bao nhiêu; tổng mức đầu tư; hết bao nhiêu; tổng mức; kinh phí cụ thể bao nhiêu; mức hỗ trợ; tốn bao nhiêu""",
-    "count": "bao nhiêu; mấy; tổng số; số lượng",
+    "count": "bao nhiêu; mấy; tổng số",
     "date": """khi nào; bao giờ; ngày nào; hạn; thời hạn; lúc nào; hạn chót; deadline; ngày mấy; hôm nào; chừng nào; ngày bao nhiêu;
         trước ngày bao nhiêu; trước ngày mấy; bữa nào; bao nhiêu ngày nữa; mấy ngày nữa; còn bao nhiêu ngày; còn mấy ngày; tháng mấy; năm nào; tháng nào""",
     "where": "ở những điểm nào; tại những điểm nào; ở điểm nào; những địa điểm nào; ở những đâu; ở đâu; tại đâu; địa điểm; chỗ nào; đi đâu; đến đâu; địa điểm nào; nơi tổ chức",
