@@ -23,8 +23,8 @@ from index.snapshot import Snapshot, check_files, manifest_bytes
 from index.terms import TERMS
 
 _LOCK: Final = 0x706C616E  # of this schema's publishers, among the database's advisory locks
-# How long dropping waits for readers; what could not be dropped is dropped by the next run.
-_DROP_WAIT: Final = "2s"
+# How long dropping waits for readers, and new readers for it; what could not be dropped is dropped by the next run.
+_DROP_WAIT: Final = "500ms"
 
 
 def publish(database: Database, snapshot: Snapshot, *, keep: int, grace: float) -> int:
@@ -87,6 +87,8 @@ def _add(connection: Connection[Any], snapshot: Snapshot) -> int:
     for segment in snapshot.segments:
         _add_plans(connection, row[0], stored[names[segment]], segment)
     _add_dead(connection, row[0], snapshot)
+    # The first questions come before the server would look by itself.
+    connection.execute("ANALYZE plan_index.term, plan_index.stored_plan, plan_index.snapshot_plan")
     return len(missing)
 
 
