@@ -214,7 +214,9 @@ def _take_file(
     if not plan.clauses:
         _fail(run, file, "NoClauses", "no clause found")
         return
-    plan = plan.model_copy(update={"source": plan.source.model_copy(update={"file": file})})
+    # Lines and marks are for parsing alone: a fifth of what has to be read again whenever the plan is opened.
+    source = plan.source.model_copy(update={"file": file, "lines": (), "marks": ()})
+    plan = plan.model_copy(update={"source": source})
     summary = summarise(plan, inputs)
     run.read.append(_Read(Candidate.of(plan), describe(plan, "added"), summary))
     run.plans.add(plan)

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from corpus.models import Plan
 from index.accents import AccentModel
+from index.dated import Dated, DatedQuery, Offer
 from index.encoder import Vectors
 from index.fusion import FusionConstants, Scores
 from index.manifest import PlanSummary
@@ -58,7 +59,19 @@ class PublishedSnapshot(Protocol):
         ...
 
     def plan(self, plan_id: str) -> Plan:
-        """A plan with its nodes and facts. Raises KeyError where it isn't held."""
+        """A plan with its nodes, facts and text, without its source's lines. Raises KeyError where it isn't held."""
+        ...
+
+    def dated(self, query: DatedQuery) -> list[Dated]:
+        """The days that plans set, as a query wants them; see DatedQuery."""
+        ...
+
+    def count_over(self, query: DatedQuery) -> int:
+        """How many days of a query's plans and kind are over."""
+        ...
+
+    def offers(self, plan_ids: Collection[str] | None = None) -> list[Offer]:
+        """What menus offer of these plans (None: of all), in the order of their ids."""
         ...
 
     def clause_hashes(self, plan_id: str) -> frozenset[bytes]:
