@@ -108,13 +108,15 @@ def test_tables_of_a_newer_version_are_left_alone(
         assert (raised.value.found, raised.value.expected) == (99, schema.VERSION)
 
 
-def test_tables_of_the_version_before_are_brought_up_to_date(
+def test_tables_of_the_first_version_are_brought_up_to_date(
     store: PostgresStore, database_url: str, index_dir: Path
 ) -> None:
     expected = Retriever(store.open(), FakeEncoder()).plans("thư viện cấp huyện")
     with psycopg.connect(database_url) as connection:
         connection.execute("ALTER TABLE plan_index.term_frequency DROP COLUMN largest")
         connection.execute("ALTER TABLE plan_index.published DROP COLUMN turn")
+        connection.execute("DROP TABLE IF EXISTS plan_index.dated")
+        connection.execute("ALTER TABLE plan_index.stored_plan DROP COLUMN IF EXISTS offer")
         connection.execute("UPDATE plan_index.version SET number = 1")
     with pytest.raises(StoreFormat) as raised:
         store.open()
