@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from bot import messages
 from bot.answers.actors import actors_of
@@ -137,13 +138,20 @@ _BESIDE = 1  # words that may stand between a figure and what it counts: `3 tri�
 _FIGURE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?![\d/]|\s*%)")
 
 
-def number_in_words(task: Task) -> Finding | None:
-    """A clause that answers and says a number right at a word of the question: `71 điểm úng ngập`."""
+def number_in_words(task: Task, without: Collection[str] = ()) -> Finding | None:
+    """A clause that answers and says a number right at a word of the question: `71 điểm úng ngập`.
+
+    `without` are the keys of clauses whose numbers are of something else.
+    """
     if (counted := _counted_children(task)) is not None:
         return counted
     for match in answering(task, dated=True):
         node = match.passage.node
-        if match.coverage < WEIGHTS.answer or of_another_class(task, match.passage.own.folded):
+        if (
+            match.coverage < WEIGHTS.answer
+            or node.key in without
+            or of_another_class(task, match.passage.own.folded)
+        ):
             continue
         if numbered(task, node):
             return found_in(task, [match])

@@ -84,7 +84,7 @@ def _in_order(view: PlanView, target: Target, *, with_value: bool) -> str:
         elif with_value and len(text) <= WEIGHTS.short_clause and _alone(view, target):
             return text
         elif piece == target.subject or len(parts) > _WHOLE:
-            return _by_kind(target, value)
+            return _by_kind(target, value, text)
         else:
             elsewhere = f" ({piece})"
     pieces.sort()
@@ -112,10 +112,12 @@ def _alone(view: PlanView, target: Target) -> bool:
     return len(others) == 1 and not view.plan.by_key[target.path].cells
 
 
-def _by_kind(target: Target, value: str) -> str:
+def _by_kind(target: Target, value: str, text: str) -> str:
     if is_measured(target):
         return " ".join(piece for piece in (target.subject, target.measure, value) if piece)
-    return " ".join(piece for piece in (value, target.subject, target.measure) if piece)
+    here = not target.measure or _GAP in target.measure or target.measure in text
+    measure = target.measure if here else f"({target.measure})"
+    return " ".join(piece for piece in (value, target.subject, measure) if piece)
 
 
 def _value(target: Target) -> str:

@@ -24,6 +24,7 @@ from bot.answers.topics import about, goals_as_headed, goals_of_the_plan, goals_
 from bot.weights import WEIGHTS
 from corpus.facts.dates import find_dates
 from corpus.facts.models import Target
+from corpus.facts.quantities import is_counted
 from corpus.facts.target_years import goal_years
 from corpus.folding import fold
 from corpus.models import Node
@@ -52,6 +53,11 @@ def answer_target(task: Task) -> Result:
         and (goals := goals_as_headed(task) or goals_of_the_plan(task)) is not None
     ):
         return goals
+    if (
+        _counts_what_there_is(task)
+        and (there := number_in_words(task, {t.path for t in targets})) is not None
+    ):
+        return there
     fitting = fitting_targets(task, of_unit(task, targets))
     if fitting and all(c.target.value is None for c in fitting):
         return _named_only(task, [c.target for c in fitting])
@@ -86,6 +92,14 @@ def _wants_the_goals(task: Task) -> bool:
         and not task.specific
         and whole
         and goals_under_topic(task, strict=True) is None
+    )
+
+
+def _counts_what_there_is(task: Task) -> bool:
+    """`tỉnh có bao nhiêu xã, phường`: how many there are, not of how many something is done."""
+    question = task.question
+    return question.counted is not None and all(
+        is_counted(question.text[t.start : t.end]) for t in question.terms
     )
 
 

@@ -21,7 +21,7 @@ from corpus.facts.phrases import (
 from corpus.facts.quantities import Quantity
 from corpus.facts.spans import Range, trimmed
 from corpus.facts.support import support_statement
-from corpus.facts.target_lists import AMONG, Statement, among, led, shared, with_bare
+from corpus.facts.target_lists import AMONG, Statement, among, led, of_one_class, shared, with_bare
 
 _MEASURED = re.compile(
     r"(?<!\w)(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|số(?!\s+(?:h(?:óa|oá)|\d|hiệu))|tổng|mức|chỉ\s+số|thu\s+nhập|tốc\s+độ|độ\s+che\s+phủ"
@@ -94,7 +94,7 @@ def read_statements(text: str, masked: str, part: Range, numbers: Sequence[Quant
         or _statement(text, masked, chunk, last=i == len(chunks) - 1, first=i == 0)
         for i, chunk in enumerate(chunks)
     ]
-    found = led(shared(found))
+    found = of_one_class(text, led(shared(found)))
     within = AMONG.search(masked, part.start, part.end)
     if within:
         found = among(text, found, within.start())

@@ -84,6 +84,29 @@ def _is_part(one: Statement, whole: Statement) -> bool:
     return one.measure in (None, "", whole.measure) and whole.quantity.unit.startswith(one.quantity.unit)
 
 
+# A class whose name a list says once: "trình độ cao đẳng 350 người, trung cấp 950 người".
+_CLASS = re.compile(
+    r"(?:trình\s+độ|bậc|hệ|hạng|loại|nhóm)(?=\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}$)", re.IGNORECASE
+)
+_SHORT = 8  # syllables up to which a subject may go without its class
+
+
+def of_one_class(text: str, found: list[Statement]) -> list[Statement]:
+    """Gives the subjects of a list the class that its first one names, where all stand before their numbers."""
+    named = ""
+    result: list[Statement] = []
+    for one in found:
+        if one.quantity is None or one.subject is None or _opens(one):
+            result.append(one)
+            continue
+        subject = " ".join(text[one.subject.start : one.subject.end].split())
+        own = _CLASS.match(subject)
+        bare = one.quantity.noun is not None and len(subject.split()) <= _SHORT and one.measure in (None, "")
+        result.append(replace(one, name=f"{named} {subject}") if named and bare and not own else one)
+        named = own.group() if own else named if bare else ""
+    return result
+
+
 def led(found: list[Statement]) -> list[Statement]:
     """Gives a list's first number without a measure what is said before it."""
     return [
