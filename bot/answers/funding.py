@@ -19,10 +19,15 @@ from bot.answers.finding import (
     of_another_class,
     year_fits,
 )
+from bot.answers.target_lines import target_phrase
 from bot.answers.topics import about
+from bot.matching import words_of
 from bot.question.model import Term
 from bot.view import Passage, told
 from bot.weights import WEIGHTS
+from corpus.facts.context import without_marker
+from corpus.facts.models import Target
+from corpus.facts.setting import is_money
 from corpus.folding import fold
 from corpus.models import Node
 
@@ -53,6 +58,9 @@ _TOTAL = re.compile(r"\btong (?:so|kinh phi|muc|cong|nhu cau|du toan|von|nguon|g
 _SOURCE = re.compile(
     r"(?<!du phong )\bngan sach (?:cap )?(?:tinh|thanh pho|huyen|xa|trung uong|dia phuong|nha nuoc)\b|\bxa hoi hoa\b"
 )
+
+
+_NAMES = 2  # syllables from which a heading may be a part's name
 
 
 def answer_funding(task: Task) -> Result:
@@ -94,7 +102,7 @@ def _within_plan(task: Task, node: Node) -> bool:
     period = task.view.metadata.period
     in_period = period is not None and all(period[0] <= y <= period[1] for y in task.question.years)
     passage = task.view.by_key[node.key]
-    return in_period or year_fits(task, Match(passage, 1.0, 1.0, 0.0))
+    return in_period or year_fits(task, Match(passage, 1.0, 1.0))
 
 
 def _amount(task: Task) -> Result:
@@ -104,6 +112,7 @@ def _amount(task: Task) -> Result:
         for p in sorted((*task.view.passages, *task.view.headings), key=lambda p: p.order)
         if has_value("money", p.node) and not of_another_class(task, p.own.folded)
     )
+    pool = _of_the_part(task, pool)
     beyond = _matter(task)
     found = _of_source(task, pool) or (None if beyond else _of_the_plan(task, pool))
     if found is not None:
@@ -118,6 +127,34 @@ def _amount(task: Task) -> Result:
     return refusal if refusal.nearest or not near else _nearest(refusal, near)
 
 
+def _of_the_part(task: Task, pool: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Where the question names a part of the plan by its heading (an event), what is said there or of it; else all.
+
+    The sum of the whole plan is none of the part's.
+    """
+    asked = words_of(_without_money(task)).folded
+    for heading in task.view.headings:
+        name = words_of(without_marker(heading.node.text)).folded.strip()
+        if (
+            len(name.split()) < _NAMES
+            or f" {name} " not in asked
+            or f" {name} " in task.view.title.folded
+            or _FUNDING_HEADING.match(name)
+            or _names_an_agency(task, heading.node)
+        ):
+            continue
+        below = {p.node.key for p in task.view.clauses_under(heading.node.key)}
+        return tuple(p for p in pool if p.node.key in below or f" {name} " in p.own.folded)
+    return pool
+
+
+def _without_money(task: Task) -> str:
+    """The question after its first words on money: `kinh phí …`."""
+    text = task.question.text
+    match = _FUNDING.match(fold(text))
+    return text[match.end() :] if match else text
+
+
 def _of_source(task: Task, pool: tuple[Passage, ...]) -> Finding | None:
     """The sum of the source that the question names: `ngân sách cấp huyện góp mấy tỷ`."""
     asked = {_source_name(m[0]) for m in _SOURCE.finditer(fold(task.question.text))}
@@ -126,8 +163,17 @@ def _of_source(task: Task, pool: tuple[Passage, ...]) -> Finding | None:
     for passage in pool:
         named = {_source_name(m[0]) for m in _SOURCE.finditer(fold(passage.node.text.partition(":")[0]))}
         if named and asked <= named:
-            return Finding(view=task.view, headline=_funding_quote(passage.node), nodes=(passage.node,))
+            own = _own_sum(task, passage.node, asked) if len(named) > len(asked) else None
+            line = target_phrase(task.view, own) if own else _funding_quote(passage.node)
+            return Finding(view=task.view, headline=line, nodes=(passage.node,))
     return None
+
+
+def _own_sum(task: Task, node: Node, asked: set[str]) -> Target | None:
+    """The one sum of a clause on several sources that is of those asked for; None where it isn't told apart."""
+    sums = [t for t in task.view.plan.facts.targets if t.path == node.key and is_money(t.unit)]
+    own = [t for t in sums if {_source_name(m[0]) for m in _SOURCE.finditer(fold(t.subject))} == asked]
+    return own[0] if len(own) == 1 else None
 
 
 def _source_name(written: str) -> str:
@@ -141,7 +187,7 @@ def _of_the_plan(task: Task, pool: tuple[Passage, ...]) -> Finding | None:
     fitting = [
         p
         for p in pool
-        if (p.node.key in funding or p.node.key in below) and year_fits(task, Match(p, 1.0, 1.0, 0.0))
+        if (p.node.key in funding or p.node.key in below) and year_fits(task, Match(p, 1.0, 1.0))
     ]
     if not fitting:
         return None

@@ -59,6 +59,7 @@ def of_unit(task: Task, targets: Sequence[Target]) -> tuple[Target, ...]:
 
 def fitting_targets(task: Task, targets: Sequence[Target]) -> list[Candidate]:
     """The targets whose subject and measure meet the terms, and none is met better; in reading order."""
+    task = _without_attending(task)
     if not task.terms.terms:
         return [_candidate(task, t) for t in targets if t.value is not None]
     candidates = [_candidate(task, t) for t in targets if _may_fit(task, t)]
@@ -69,6 +70,20 @@ def fitting_targets(task: Task, targets: Sequence[Target]) -> list[Candidate]:
     if task.question.lists or not near:
         return near
     return _of_the_direction(task, _sharpest(task, near))
+
+
+_ATTENDING = frozenset({"du", "tham du", "tham gia"})
+
+
+def _without_attending(task: Task) -> Task:
+    """The question without `dự` where people are counted: plans say how many there are, not that they come."""
+    question = task.question
+    if question.counted is None or " ".join(question.counted.folded) != _ANYBODY:
+        return task
+    terms = tuple(t for t in question.terms if t.text not in _ATTENDING)
+    return (
+        task.with_question(question.model_copy(update={"terms": terms})) if terms != question.terms else task
+    )
 
 
 def _sharpest(task: Task, near: list[Candidate]) -> list[Candidate]:
