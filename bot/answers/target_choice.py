@@ -59,7 +59,6 @@ def of_unit(task: Task, targets: Sequence[Target]) -> tuple[Target, ...]:
 
 def fitting_targets(task: Task, targets: Sequence[Target]) -> list[Candidate]:
     """The targets whose subject and measure meet the terms, and none is met better; in reading order."""
-    task = _without_attending(task)
     if not task.terms.terms:
         return [_candidate(task, t) for t in targets if t.value is not None]
     candidates = [_candidate(task, t) for t in targets if _may_fit(task, t)]
@@ -75,7 +74,7 @@ def fitting_targets(task: Task, targets: Sequence[Target]) -> list[Candidate]:
 _ATTENDING = frozenset({"du", "tham du", "tham gia"})
 
 
-def _without_attending(task: Task) -> Task:
+def without_attending(task: Task) -> Task:
     """The question without `dự` where people are counted: plans say how many there are, not that they come."""
     question = task.question
     if question.counted is None or " ".join(question.counted.folded) != _ANYBODY:

@@ -17,7 +17,14 @@ from bot.answers.finding import (
     of_another_district,
 )
 from bot.answers.since import tier_note
-from bot.answers.target_choice import Candidate, fitting_targets, focus_on, of_unit, target_year_fits
+from bot.answers.target_choice import (
+    Candidate,
+    fitting_targets,
+    focus_on,
+    of_unit,
+    target_year_fits,
+    without_attending,
+)
 from bot.answers.target_lines import target_line, targets_headline
 from bot.answers.target_words import told_values, value_of
 from bot.answers.topics import about, goals_as_headed, goals_of_the_plan, goals_under_topic
@@ -39,6 +46,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def answer_target(task: Task) -> Result:
     """The targets that meet the question's subject, measure and year; or which of these no target meets."""
+    task = without_attending(task)
     question, view = task.question, task.view
     targets = view.plan.facts.targets
     numbered = tuple(t for t in targets if t.value is not None)
@@ -136,7 +144,9 @@ def _misnamed(task: Task, paths: set[str]) -> bool:
     for path in paths:
         words = task.view.by_key[path].all.joined(task.view.title)
         known = (
-            task.terms.lexicon.document_frequency(" ".join(t.folded[:2])) for t in task.terms.unmet(words)
+            task.terms.lexicon.document_frequency(" ".join(t.folded[:2]))
+            for t in task.terms.unmet(words)
+            if not is_counted(task.question.text[t.start : t.end])  # `lớp`, `khóa` are no names
         )
         if not any(0 < count <= rare for count in known):
             return False
