@@ -226,7 +226,8 @@ READ_LIKELIEST = "Trong {count} kế hoạch, chỉ đọc {read} kế hoạch g
 GROUPED = "{count} tỉnh ({places}): {what}"
 READ_AS = "Hiểu “{written}” là {meant}."
 BY_PROFILE = "Câu hỏi không nêu tỉnh nên được hiểu là về {place}, nơi bạn đã chọn."
-INHERITED = "Hiểu tiếp theo câu trước: {slots}."
+INHERITED = "Hiểu là hỏi tiếp câu trước, về: {slots}."
+ASK_OF_OTHER = "còn {place} thì sao?"
 PROFILE_KEPT = "Đã ghi nhớ cho cuộc trò chuyện này: {what}. Gõ /moi để quên."
 LIFE = {
     "replaced": "Lưu ý: kế hoạch này của {place} đã được thay thế{by}.",

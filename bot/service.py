@@ -19,7 +19,7 @@ from bot.matching import WeighedTerms
 from bot.narrowing import Narrowed, narrowed
 from bot.parts import split_parts
 from bot.plan_life import life_notes, still_standing
-from bot.question.model import Question
+from bot.question.model import Question, Slot
 from bot.small_talk import answer_small_talk
 from bot.weights import WEIGHTS
 from corpus.frozen import Frozen
@@ -243,7 +243,7 @@ def _merged_since(question: Question, where: scope.Scope, shelf: Shelf) -> list[
     for slot in question.provinces:
         successor = provinces.successor(slot.id, on=question.today) if slot.id in where.absent else None
         if successor is not None and successor in held and successor != slot.id:
-            asked = question.raw.replace(slot.written, successor)
+            asked = _asked_of(question, slot, successor)
             place = scope.place_name(slot.id)
             notes.append(messages.NOW_PART_OF.format(place=place, successor=successor, question=asked))
     return notes
@@ -272,10 +272,17 @@ def _successor_notes(question: Question, findings: Sequence[Finding], shelf: She
                     messages.ALSO_HELD.format(
                         place=scope.place_name(name),
                         successor=slot.id,
-                        question=question.raw.replace(slot.written, name),
+                        question=_asked_of(question, slot, name),
                     )
                 )
     return notes
+
+
+def _asked_of(question: Question, slot: Slot, name: str) -> str:
+    """The question as it is put for another province; for one that wasn't typed, as a follow-up."""
+    if slot.written and slot.written in question.raw:
+        return question.raw.replace(slot.written, name)
+    return messages.ASK_OF_OTHER.format(place=name)
 
 
 def _joined(question: Question, answers: Sequence[Answer]) -> Answer:

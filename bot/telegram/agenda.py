@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 from telegram import InputFile, Message, Update
 
 from bot import messages
-from bot.agenda import Kind, Occasion, names_agency, occasions
+from bot.agenda import Occasion
 from bot.calendar_file import calendar_file
 from bot.telegram import wording
 from bot.telegram.addressing import conversation_key
 from bot.telegram.agenda_text import agenda_blocks
+from bot.telegram.answering import provinces_of
 from bot.telegram.buttons import acknowledge
-from bot.telegram.callbacks import decode
+from bot.telegram.callbacks import Press, decode
 from bot.telegram.compose import pack, plain
+from bot.telegram.days import Days, Wanted
 from bot.telegram.desk import Desk
 from bot.telegram.keyboards import agenda_keyboard
 from bot.telegram.linking import occasion_links
@@ -25,14 +25,19 @@ from bot.telegram.types import Context
 from corpus.folding import compact
 from corpus.gazetteer.agencies import load_agencies
 from corpus.gazetteer.provinces import load_provinces
+from index.dated import DatedKind
+
+LISTED = 40  # days that a list names: some messages, not some hundred
+FILED = 500  # days in one calendar file
 
 
-class _Wanted(NamedTuple):
-    """Whose days are asked for; all of them where nothing is named. Of an `absent` province no plan says a day."""
+class _Shown(NamedTuple):
+    """What a list shows: days to come, else those that are over; how many it leaves out."""
 
-    province: str = ""
-    agency: str = ""
-    absent: str = ""
+    found: tuple[Occasion, ...]
+    coming: bool
+    more: bool
+    over: int
 
 
 class Agenda:
@@ -40,6 +45,11 @@ class Agenda:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    @property
+    def days(self) -> Days:
+        """The days of the plans that are published now."""
+        return Days(self._desk.library)
 
     async def deadlines(self, update: Update, context: Context) -> None:
         """/thoihan: of all, of a province, of an agency."""
@@ -55,11 +65,7 @@ class Agenda:
         press = decode(query.data or "") if query else None
         if query is None or press is None or not isinstance(query.message, Message):
             return
-        found = await self._desk.keep(self.of_library, self._desk.today())
-        chosen = [one for one in found if press.subject in (one.kind, one.id)]
-        province = press.more[0] if press.more else ""
-        if press.subject in ("deadline", "event") and province:
-            chosen = [one for one in chosen if one.province == province]
+        chosen = await self._desk.keep(self._filed, press)
         if not chosen:
             await acknowledge(query, wording.OLD_BUTTON, alert=True)
             return
@@ -69,49 +75,61 @@ class Agenda:
             InputFile(data, filename=f"{wording.CALENDAR_FILE}.ics"), caption=wording.CALENDAR_CAPTION
         )
 
-    def of_library(self, today: date, kind: Kind | None = None) -> tuple[Occasion, ...]:
-        """The occasions of all plans. Blocks."""
-        library = self._desk.library
-        return occasions((library.plan(plan.plan_id) for plan in library.summaries), today, kind)
+    def _filed(self, press: Press) -> tuple[Occasion, ...]:
+        """What a button's file holds: one occasion, or the next ones of a list."""
+        today, days = self._desk.today(), self.days
+        kind: DatedKind | None = (
+            "deadline" if press.subject == "deadline" else "event" if press.subject == "event" else None
+        )
+        if kind is None:
+            return days.one(press.subject, today)
+        wanted = Wanted(kind, press.more[0] if press.more else "")
+        return days.coming(wanted, today, limit=FILED) or days.over(wanted, today, limit=FILED)
 
-    async def _list(self, update: Update, context: Context, kind: Kind) -> None:
+    def _shown(self, wanted: Wanted) -> _Shown:
+        today, days = self._desk.today(), self.days
+        coming = days.coming(wanted, today, limit=LISTED + 1)
+        if not coming:
+            return _Shown(days.over(wanted, today, limit=LISTED), coming=False, more=False, over=0)
+        over = days.count_over(wanted, today)
+        return _Shown(coming[:LISTED], coming=True, more=len(coming) > LISTED, over=over)
+
+    async def _list(self, update: Update, context: Context, kind: DatedKind) -> None:
         message = update.effective_message
         if message is None:
             return
-        today, asked = self._desk.today(), " ".join(context.args or ())
-        found = await self._desk.keep(self.of_library, today, kind)
-        wanted = await self._wanted(message, asked, {one.province for one in found})
-        if wanted.absent:
-            await reply(message, [messages.NO_SUCH_PLAN.format(place=plain(wanted.absent))])
+        asked = " ".join(context.args or ())
+        wanted, absent = await self._wanted(message, asked, kind)
+        if absent:
+            await reply(message, [messages.NO_SUCH_PLAN.format(place=plain(absent))])
             return
-        shown = [one for one in found if wanted.province in ("", one.province)]
-        if wanted.agency:
-            shown = await self._desk.keep(_naming, shown, wanted.agency)
-        coming = [one for one in shown if one.day >= today]
-        links = await occasion_links(self._desk, shown, context.bot.username)
-        blocks = agenda_blocks(coming or shown, today, kind, wanted.province, links)
-        if coming and len(shown) > len(coming):
-            blocks.append(wording.AGENDA_OVER.format(count=len(shown) - len(coming)))
+        shown = await self._desk.keep(self._shown, wanted)
+        links = await occasion_links(self._desk, shown.found, context.bot.username)
+        blocks = agenda_blocks(shown.found, self._desk.today(), kind, wanted.province, links)
+        if shown.more:
+            words = wording.AGENDA_MORE if wanted.province else wording.AGENDA_MORE_BY_PROVINCE
+            blocks.append(words.format(count=len(shown.found)))
+        if shown.over:
+            blocks.append(wording.AGENDA_OVER.format(count=shown.over))
         if asked and not (wanted.province or wanted.agency):
             blocks.insert(0, wording.AGENDA_NOT_READ.format(asked=plain(asked[:100])))
-        keyboard = agenda_keyboard(kind, wanted.province, coming, whole=not wanted.agency) if coming else None
+        whole = not wanted.agency
+        keyboard = agenda_keyboard(kind, wanted.province, shown.found, whole=whole) if shown.coming else None
         await reply(message, pack(blocks), keyboard=keyboard)
 
-    async def _wanted(self, message: Message, asked: str, known: set[str]) -> _Wanted:
-        """What the words after the command name, else the province that the person chose."""
+    async def _wanted(self, message: Message, asked: str, kind: DatedKind) -> tuple[Wanted, str]:
+        """What the words after the command name, else the province that the person chose; a province not held."""
+        known = provinces_of(self._desk)
         if not asked:
             chosen = await self._desk.keep(self._desk.store.province, conversation_key(message).user_id)
-            return _Wanted(province=chosen if chosen in known else "")
-        here = [province for province in known if province and compact(province) in compact(asked)]
+            return Wanted(kind, chosen if chosen in known else ""), ""
+        here = [province for province in known if compact(province) in compact(asked)]
         agencies = await self._desk.keep(load_agencies().find, asked, typos=True)
         agency = agencies[0].agency if agencies else ""
         if here:
-            return _Wanted(province=max(here, key=len), agency=agency)
+            return Wanted(kind, max(here, key=len), agency), ""
         named = [] if agency else await self._desk.keep(load_provinces().find_all, asked, typos=True)
         if not named:
-            return _Wanted(agency=agency)
-        return _Wanted(province=named[0].name) if named[0].name in known else _Wanted(absent=named[0].name)
-
-
-def _naming(found: Sequence[Occasion], agency: str) -> list[Occasion]:
-    return [one for one in found if names_agency(one, agency)]
+            return Wanted(kind, agency=agency), ""
+        name = named[0].name
+        return (Wanted(kind, name), "") if name in known else (Wanted(kind), name)

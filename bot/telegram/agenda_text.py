@@ -6,18 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
 
-from bot.agenda import Kind, Occasion
+from bot.agenda import Occasion
 from bot.answers.excerpt import shorten
 from bot.telegram import wording
 from bot.telegram.compose import citation_blocks, plain
 from corpus.folding import compact
+from index.dated import DatedKind
 
 NAME = 160  # characters of a name at the head of a list
 FEW = 8  # sources of one event that are linked; more would be longer than a message
 
 
 def agenda_blocks(
-    found: Sequence[Occasion], today: date, kind: Kind, province: str, links: Mapping[str, str]
+    found: Sequence[Occasion], today: date, kind: DatedKind, province: str, links: Mapping[str, str]
 ) -> list[str]:
     """What comes next, a list's title and one block for each day; the same event of several provinces is told once.
 
@@ -54,6 +55,7 @@ def reminder_text(occasion: Occasion, today: date, link: str) -> str:
         province=plain(occasion.province),
         when=left_words(occasion, today),
         day=_written(occasion.day),
+        hours=_hours(occasion),
         name=plain(occasion.name),
     )
     return "\n\n".join(
@@ -72,7 +74,7 @@ def left_words(occasion: Occasion, today: date) -> str:
 def _block(group: Sequence[Occasion], today: date, links: Mapping[str, str], *, within: str) -> str:
     first = group[0]
     head = wording.AGENDA_LINE.format(
-        day=_written(first.day), when=left_words(first, today), name=plain(first.name)
+        day=_written(first.day) + _hours(first), when=left_words(first, today), name=plain(first.name)
     )
     if not within:
         head += wording.AGENDA_PLACES.format(places=plain(_places(group)))
@@ -103,6 +105,10 @@ def _parties(occasion: Occasion) -> str:
         (wording.AGENDA_VIA, occasion.via),
     ]
     return "".join("\n" + words.format(name=plain(name)) for words, name in parts if name)
+
+
+def _hours(occasion: Occasion) -> str:
+    return wording.AGENDA_HOURS.format(hours=plain(occasion.hours)) if occasion.hours else ""
 
 
 def _written(day: date) -> str:

@@ -53,7 +53,7 @@ async def show_answer(
     keyboard = answer_keyboard(asked.answer, asked.id, provinces_of(desk), asking=asking, share=share)
     pages = await linked_pages(desk, asked.answer, username, preface=preface)
     sent = await reply(message, pages, quoting=quoting, keyboard=keyboard)
-    await desk.keep(desk.store.place_answer, asked.id, sent[-1].message_id)
+    await desk.keep(desk.store.place_answer, asked.id, sent[0].message_id, sent[-1].message_id)
 
 
 def provinces_of(desk: Desk) -> tuple[str, ...]:

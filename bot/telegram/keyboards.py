@@ -7,7 +7,7 @@ from typing import Protocol
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.agenda import Kind, Occasion
+from bot.agenda import Occasion
 from bot.answer import Answer, Citation
 from bot.pictures.charts import charts
 from bot.pictures.tables import table
@@ -17,6 +17,7 @@ from bot.telegram.callbacks import Press, Verb
 from bot.telegram.links import reference
 from corpus.folding import compact
 from corpus.gazetteer.agencies import load_agencies
+from index.dated import DatedKind
 
 LABEL_LENGTH = 60  # characters of a button that phones show whole
 STOPPED = 4  # subscriptions that one button ends; their numbers have to fit its 64 bytes
@@ -160,7 +161,7 @@ def erase_keyboard(user_id: int) -> InlineKeyboardMarkup:
 
 
 def agenda_keyboard(
-    kind: Kind, province: str, coming: Sequence[Occasion], *, whole: bool = True
+    kind: DatedKind, province: str, coming: Sequence[Occasion], *, whole: bool = True
 ) -> InlineKeyboardMarkup:
     """Under a list of days: calendar files of all and of each, reminders; not `whole` is one agency's days alone.
 
@@ -225,17 +226,26 @@ class Labelled(Protocol):
     def token(self) -> str: ...  # noqa: D102
 
 
-def menu_keyboard(kind: str, choices: Sequence[Labelled], page: int) -> InlineKeyboardMarkup:
-    """/nhiemvu, /chitieu: one page of what can be picked."""
-    page = min(page, (len(choices) - 1) // LISTED)
+def menu_keyboard(
+    kind: str, choices: Sequence[Labelled], page: int, province: str = ""
+) -> InlineKeyboardMarkup:
+    """/nhiemvu, /chitieu: one page of what can be picked, of one province where it was picked before."""
+    more = (province,) if province else ()
+    page = max(min(page, (len(choices) - 1) // LISTED), 0)
     shown = choices[page * LISTED : (page + 1) * LISTED]
-    rows = [[_button(choice.label, "pick", kind, choice.token)] for choice in shown]
+    rows = [[_button(choice.label, "pick", kind, choice.token, *more)] for choice in shown]
     turns = []
     if page > 0:
-        turns.append(_button(wording.BUTTON_BEFORE, "menu", kind, str(page - 1)))
+        turns.append(_button(wording.BUTTON_BEFORE, "menu", kind, str(page - 1), *more))
     if (page + 1) * LISTED < len(choices):
-        turns.append(_button(wording.BUTTON_AFTER, "menu", kind, str(page + 1)))
-    return InlineKeyboardMarkup([*rows, *([turns] if turns else [])])
+        turns.append(_button(wording.BUTTON_AFTER, "menu", kind, str(page + 1), *more))
+    back = [[_button(wording.BUTTON_PROVINCES, "menu", kind, "0")]] if province else []
+    return InlineKeyboardMarkup([*rows, *([turns] if turns else []), *back])
+
+
+def menu_provinces_keyboard(kind: str, provinces: Sequence[str]) -> InlineKeyboardMarkup:
+    """The same where there are many plans: the province first."""
+    return InlineKeyboardMarkup(_columns([_button(name, "menu", kind, "0", name) for name in provinces]))
 
 
 def plan_list_keyboard(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
 from bot.answer import Answer
 from bot.conversation import Conversation
 from corpus.models import Plan
+from index.dated import Dated, DatedQuery, Offer
 from index.manifest import PlanSummary
 
 
@@ -21,6 +22,18 @@ class Library(Protocol):
     def created(self) -> datetime: ...  # noqa: D102
     @property
     def summaries(self) -> Sequence[PlanSummary]: ...  # noqa: D102
+
+    def dated(self, query: DatedQuery) -> Sequence[Dated]:
+        """The days that plans set, as a query wants them."""
+        ...
+
+    def count_over(self, query: DatedQuery) -> int:
+        """How many days of a query's plans and kind are over."""
+        ...
+
+    def offers(self, plan_ids: Collection[str] | None = None) -> Sequence[Offer]:
+        """What menus offer of these plans (None: of all)."""
+        ...
 
     def plan(self, plan_id: str) -> Plan:
         """The plan with this id. Raises KeyError where there is none."""

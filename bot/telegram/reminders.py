@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from telegram import Bot, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ParseMode
 from telegram.error import Forbidden, TelegramError
 
-from bot.agenda import Occasion, names_agency
+from bot.agenda import Occasion, binds
 from bot.answers.excerpt import shorten
 from bot.store.subscriptions import Sending, Subscription
 from bot.telegram import wording
@@ -23,6 +23,7 @@ from bot.telegram.answering import provinces_of
 from bot.telegram.buttons import acknowledge
 from bot.telegram.callbacks import decode
 from bot.telegram.compose import plain
+from bot.telegram.days import Wanted
 from bot.telegram.desk import VIETNAM, Desk
 from bot.telegram.keyboards import stop_button, subscription_keyboard, with_button
 from bot.telegram.linking import occasion_links
@@ -127,7 +128,8 @@ class Reminders:
         subscriptions = self._desk.store.subscriptions.all()
         if not subscriptions:
             return []
-        near = [one for one in self._agenda.of_library(today) if one.days_left(today) in DAYS_BEFORE]
+        near = self._agenda.days.until(today + timedelta(days=max(DAYS_BEFORE)), today)
+        near = tuple(one for one in near if one.days_left(today) in DAYS_BEFORE)
         chats: dict[tuple[int, int], list[Subscription]] = {}
         for subscription in subscriptions:
             chats.setdefault((subscription.chat_id, subscription.thread_id), []).append(subscription)
@@ -180,12 +182,11 @@ class Reminders:
     def _next_line(self, wanted: Subscription) -> str:
         """The next day that a subscription will remind of; that there is none yet."""
         today = self._desk.today()
-        coming = [
-            one for one in self._agenda.of_library(today) if one.day >= today and _concerns(wanted, one)
-        ]
+        whose = Wanted(province=wanted.province, agency=wanted.agency)
+        coming = self._agenda.days.coming(whose, today, limit=1)
         if not coming:
             return wording.REMIND_NOTHING_YET
-        first = min(coming, key=lambda one: one.day)
+        first = coming[0]
         day = f"{first.day.day}/{first.day.month}/{first.day.year}"
         return wording.REMIND_NEXT.format(
             day=day, when=left_words(first, today), name=plain(shorten(first.name, NAME))
@@ -203,7 +204,7 @@ class Reminders:
 def _concerns(subscription: Subscription, occasion: Occasion) -> bool:
     if subscription.province and occasion.province != subscription.province:
         return False
-    return not subscription.agency or names_agency(occasion, subscription.agency)
+    return not subscription.agency or binds(occasion, subscription.agency)
 
 
 async def keep_sending(reminders: Reminders, bot: Bot, now: Callable[[], datetime]) -> None:

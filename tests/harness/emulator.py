@@ -135,7 +135,11 @@ class BotAccount:
 
     def inject_messages(self, many: Iterable[dict[str, Any]]) -> None:
         """Send messages of many people at the same moment."""
-        updates = [{"kind": "message", "body": message} for message in many]
+        self.inject_many(("message", message) for message in many)
+
+    def inject_many(self, many: Iterable[tuple[str, dict[str, Any]]]) -> None:
+        """Send updates of these kinds at the same moment."""
+        updates = [{"kind": kind, "body": body} for kind, body in many]
         self._post("/__updates", {"token": self.token, "many": updates})
 
     def repeat(self, update: dict[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """A bot process over a tiny library: `python -m tests.harness.library_bot`.
 
 The assistant is small and real: it finds the clauses of two written plans that hold all words of the
-question, and remembers the turns. Words like `chậm` let a test slow it down or break it.
+question, and remembers the turns. `đợi FILE` waits until a test makes that file, words like `hỏng` break it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from bot.answer import Answer, Citation, PlanLine, Source, Understood, Value
 from bot.conversation import Conversation, Profile, Turn
 from bot.question.model import Question
 from bot.settings import Settings
-from bot.telegram import lease, reminders, workers
+from bot.telegram import lease, quota, reminders, workers
 from bot.telegram.app import serve
 from bot.telegram.reminders import Reminders
 from corpus.facts.models import Deadline, Duty, Event, Facts, Target, Words
@@ -29,7 +29,9 @@ from corpus.models import Node, PartialDate, Plan, PlanMetadata, SourceText
 from corpus.path import ClausePath
 from index.errors import StoreUnfit
 from index.manifest import PlanSummary
+from tests.harness.lists import ReadLists
 
+WAITS = "đợi "  # with the path of a file behind it: that long the question takes
 LONG_SENTENCE = "Câu rất dài số {n} của điều khoản này nói về việc phục vụ học tập suốt đời trong thư viện."
 PLANS = {
     "sao-hoa": (
@@ -62,7 +64,7 @@ PLANS = {
 }
 
 
-class TinyLibrary:
+class TinyLibrary(ReadLists):
     name = "thu-nghiem"
     created = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 
@@ -162,8 +164,8 @@ class TinyAssistant:
         """There is nothing to load."""
 
     def ask(self, question: str, conversation: Conversation, *, today: date) -> TinyReply:
-        if "chậm" in question:
-            time.sleep(2)
+        if question.startswith(WAITS):
+            _wait_for(Path(question.removeprefix(WAITS)))
         if "không có kho" in question:
             raise StoreUnfit("of another version")
         if "hỏng" in question:
@@ -184,6 +186,14 @@ class TinyAssistant:
         answer = _answer(question, headline[:300], cited)
         plans = tuple(_plan_line(key, n) for key, n in (("sao-hoa", 7), ("sao-kim", 0))) if drawn else ()
         return TinyReply(answer.model_copy(update={"plans": plans}), _after(conversation, question))
+
+
+def _wait_for(file: Path) -> None:
+    """Return once the file is there, or after so long that a test has failed."""
+    for _ in range(6000):
+        if file.exists():
+            return
+        time.sleep(0.01)
 
 
 def _citation(plan_id: str, at: int) -> Citation:
@@ -280,4 +290,5 @@ if __name__ == "__main__":
         tell_rounds(Path(f"{os.environ['CLOCK_FILE']}.round-{os.getpid()}"))
     lease.LEASE_SECONDS, lease.RENEW_SECONDS, lease.STEADY_SECONDS = 6.0, 1.0, 3.0
     workers.PAUSES = (1.0,) * 4
+    quota.PERSON_SECONDS = 600.0  # who asked too much isn't let again however slow the machine is
     serve(TinyAssistant(), Settings(), clock)

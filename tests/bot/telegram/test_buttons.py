@@ -191,6 +191,16 @@ def test_province_is_chosen_kept_and_undone(bot: BotAccount) -> None:
     assert labels(ask(person, "/tinh")) == ["Cả hai tỉnh", "Sao Hoả", "✓ Sao Kim"]
 
 
+def test_reply_to_any_message_of_a_long_answer_goes_on_from_it(bot: BotAccount) -> None:
+    person = bot.person()
+    person.asks("số hoá tài liệu")
+    pages = person.received()
+    assert len(pages) > 2
+    person.asks("/moi")
+    for page in (pages[0], pages[1], pages[-1]):
+        assert "Tôi nhớ 1 câu trước" in person.asks("tiếp", reply_to_message=page)
+
+
 # What is typed after the command, what the reply then says, and which button is ticked.
 TYPED = [
     ("sao hoa", wording.PROVINCE_ONE.format(province="Sao Hoả"), "✓ Sao Hoả"),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,8 +13,8 @@ from bot.messages import STORE_UNAVAILABLE
 from bot.telegram import wording
 from bot.telegram.questions import MAX_QUESTION
 from bot.telegram.text import MESSAGE_LIMIT, units
-from tests.harness.emulator import BotAccount, quotes_of, settle
-from tests.harness.library_bot import PLANS
+from tests.harness.emulator import BotAccount, Person, eventually, quotes_of, settle
+from tests.harness.library_bot import PLANS, WAITS
 
 
 def test_start_says_what_it_is_and_whom_it_does_not_speak_for(bot: BotAccount) -> None:
@@ -52,24 +55,39 @@ def test_hostile_names_questions_and_clauses_are_shown_as_they_are(bot: BotAccou
 def test_typing_is_shown_before_the_answer(bot: BotAccount) -> None:
     person = bot.person()
     person.asks("ngân sách")
-    mine = [call for call in bot.calls() if call["fields"].get("chat_id") == person.chat["id"]]
-    assert [call["method"] for call in mine[:2]] == ["sendChatAction", "sendMessage"]
+    mine = calls_for(person)
+    assert mine[0]["method"] == "sendChatAction"
     assert mine[0]["fields"]["action"] == "typing"
+    assert mine[-1]["method"] == "sendMessage"
 
 
-def test_draft_stands_for_an_answer_that_takes_long_and_its_failure_does_not_matter(bot: BotAccount) -> None:
+def calls_for(person: Person, *methods: str) -> list[dict[str, Any]]:
+    """What the bot called for this person's chat."""
+    return [c for c in person.bot.calls(*methods) if c["fields"].get("chat_id") == person.chat["id"]]
+
+
+def test_draft_stands_for_an_answer_that_takes_long_and_its_failure_does_not_matter(
+    bot: BotAccount, tmp_path: Path
+) -> None:
     person, unlucky = bot.person(), bot.person()
-    person.asks("chậm lắm", seconds=8)
-    mine = [call for call in bot.calls() if call["fields"].get("chat_id") == person.chat["id"]]
-    assert [call["method"] for call in mine] == ["sendChatAction", "sendMessageDraft", "sendMessage"]
-    assert mine[1]["fields"]["text"] == wording.SEARCHING
+    person.send(f"{WAITS}{tmp_path / 'a'}")
+    eventually(lambda: calls_for(person, "sendMessageDraft"), what="the draft")
+    (tmp_path / "a").touch()
+    person.hears()
+    assert calls_for(person)[0]["method"] == "sendChatAction"
+    draft, answer = calls_for(person, "sendMessageDraft", "sendMessage")
+    assert draft["fields"]["text"] == wording.SEARCHING
+    assert answer["method"] == "sendMessage"
     bot.fault("sendMessageDraft", "500")
     bot.fault("sendChatAction", "429")
     group = person.within({"id": -1009011, "type": "group", "title": "Nhóm"})
-    group.send(f"@{bot.username} chậm")
-    assert "chậm nữa" in unlucky.asks("chậm nữa", seconds=8)
+    group.send(f"@{bot.username} {WAITS}{tmp_path / 'b'}")
+    unlucky.send(f"{WAITS}{tmp_path / 'b'}")
+    time.sleep(1.2)  # longer than it takes to show a draft: the one is refused, a group has none
+    (tmp_path / "b").touch()
+    unlucky.hears()
     group.hears()
-    assert [c["fields"]["chat_id"] for c in bot.calls("sendMessageDraft")] == [person.chat["id"]]
+    assert calls_for(unlucky, "sendMessageDraft") == calls_for(group, "sendMessageDraft") == []
     assert len(unlucky.received()) == len(group.received()) == 1
 
 
@@ -219,11 +237,13 @@ def test_bare_mention_is_asked_for_a_question(bot: BotAccount) -> None:
     assert person.asks(f"@{bot.username}") == wording.EMPTY
 
 
-def test_slow_question_does_not_hold_up_others_and_order_is_kept(bot: BotAccount) -> None:
+def test_slow_question_does_not_hold_up_others_and_order_is_kept(bot: BotAccount, tmp_path: Path) -> None:
     slow, quick = bot.person(), bot.person()
-    slow.send("chậm thôi")
+    slow.send(f"{WAITS}{tmp_path / 'gate'}")
     slow.send("tiếp")
-    quick.asks("ngân sách", seconds=1.5)
+    quick.asks("ngân sách")
+    assert slow.received() == []
+    (tmp_path / "gate").touch()
     first, second = slow.hears(2)
-    assert "chậm thôi" in first["text"]
+    assert WAITS in first["text"]
     assert "Tôi nhớ 1 câu trước" in second["text"]

@@ -48,10 +48,18 @@ def test_chosen_province_is_asked_about_and_said(store: Store, put: Ask) -> None
     assert messages.BY_PROFILE.format(place="tỉnh Bắc Kạn") in answer.notes
     keyboard = answer_keyboard(answer, 1, ("Bắc Kạn", "Thái Nguyên"))
     assert keyboard is not None
-    assert wording.BUTTON_PREFER_ALL in [button.text for row in keyboard.inline_keyboard for button in row]
+    assert wording.BUTTON_PREFER_BOTH in [button.text for row in keyboard.inline_keyboard for button in row]
     undone = answer_keyboard(answer, 1, ("Bắc Kạn", "Thái Nguyên"), settled=True)
     assert undone is not None
     assert len(undone.inline_keyboard) == len(keyboard.inline_keyboard) - 1
+
+
+def test_what_to_ask_of_the_province_that_was_taken_in_names_it(store: Store, put: Ask) -> None:
+    store.choose_province(1, "Thái Nguyên")
+    chosen = put("hạn báo cáo hằng năm là khi nào?")
+    assert any("hỏi thêm “còn Bắc Kạn thì sao?”" in note for note in chosen.notes)
+    named = put("hạn báo cáo hằng năm của Thái Nguyên là khi nào?")
+    assert any("hỏi thêm “hạn báo cáo hằng năm của Bắc Kạn là khi nào?”" in note for note in named.notes)
 
 
 def test_choice_that_is_taken_back_is_forgotten_by_the_conversation(store: Store, put: Ask) -> None:

@@ -14,6 +14,7 @@ from tests.bot.telegram.conftest import LIBRARY_BOT
 from tests.harness import postgres
 from tests.harness.balancer import balancing
 from tests.harness.emulator import BotAccount, Person, eventually, free_port, settle
+from tests.harness.library_bot import WAITS
 from tests.harness.postgres import PostgresServer
 from tests.harness.process import BotProcess, environment
 
@@ -37,9 +38,9 @@ def wait_until_taken_up(people: list[Person]) -> None:
 
     def writing() -> bool:
         signs = people[0].bot.calls("sendChatAction")
-        return any(sign["fields"]["chat_id"] in chats for sign in signs)
+        return chats <= {sign["fields"]["chat_id"] for sign in signs}
 
-    eventually(writing, what="the first to be taken up")
+    eventually(writing, what="all to be taken up")
 
 
 def metrics(port: int) -> dict[str, float]:
@@ -72,12 +73,16 @@ def pair(bot_api: str, postgres_url: str, tmp_path_factory: pytest.TempPathFacto
             postgres.drop_database(postgres_url, database)
 
 
-def test_bot_that_hangs_and_wakes_up_sends_nothing_that_the_other_has_sent(pair: Pair) -> None:
+def test_bot_that_hangs_and_wakes_up_sends_nothing_that_the_other_has_sent(
+    pair: Pair, tmp_path: Path
+) -> None:
     """Stopped for longer than its lease, as a machine is that swaps or is moved to another host."""
     people = [pair.account.person() for _ in range(CHATS)]
-    pair.account.inject_messages(person.message(text="chậm mà chắc") for person in people)
+    slow = f"{WAITS}{tmp_path / 'gate'}"
+    pair.account.inject_messages(person.message(text=slow) for person in people)
     wait_until_taken_up(people)
     pair.bots[0].freeze()
+    (tmp_path / "gate").touch()
     for person in people:
         person.hears(seconds=60)
     pair.bots[0].thaw()
@@ -92,21 +97,25 @@ def test_bot_that_hangs_and_wakes_up_sends_nothing_that_the_other_has_sent(pair:
     assert metrics(pair.ports[1])[taken_over] >= 1
 
 
-def test_bot_that_is_told_to_stop_ends_what_it_has_in_hand_and_the_other_answers_the_rest(pair: Pair) -> None:
+def test_bot_that_is_told_to_stop_ends_what_it_has_in_hand_and_the_other_answers_the_rest(
+    pair: Pair, tmp_path: Path
+) -> None:
     people = [pair.account.person() for _ in range(CHATS)]
     pair.account.fault("webhook", "lost", 5)
+    slow = f"{WAITS}{tmp_path / 'gate'}"
     pair.account.inject_messages(
-        person.message(text=text) for text in ("chậm mà chắc", "ngân sách", "tiếp") for person in people
+        person.message(text=text) for text in (slow, "ngân sách", "tiếp") for person in people
     )
     wait_until_taken_up(people)
     pair.bots[0].signal()
+    (tmp_path / "gate").touch()
     assert pair.bots[0].wait(60) == 0
     for person in people:
         person.hears(3, seconds=60)
     settle(lambda: sum(len(person.received()) for person in people))
     for person in people:
         first, second, third = texts(person)
-        assert "chậm mà chắc" in first
+        assert WAITS in first
         assert "ngân sách" in second
         assert "Tôi nhớ 2 câu trước" in third  # whichever bots answered the others
     figures = metrics(pair.ports[1])
@@ -117,14 +126,17 @@ def test_bot_that_is_told_to_stop_ends_what_it_has_in_hand_and_the_other_answers
 Start = Callable[..., tuple[BotAccount, BotProcess]]
 
 
-def test_polling_waits_for_a_database_that_is_away(start_bot: Start, postgres_server: PostgresServer) -> None:
+def test_polling_waits_for_a_database_that_is_away(
+    start_bot: Start, postgres_server: PostgresServer, tmp_path: Path
+) -> None:
     port = free_port()
     bot, _ = start_bot(DATABASE_URL=postgres.create_database(postgres_server.url()), HTTP_PORT=str(port))
     person, other = bot.person(), bot.person()
     person.asks("ngân sách")
-    person.send("chậm mà chắc")
+    person.send(f"{WAITS}{tmp_path / 'gate'}")
     eventually(lambda: len(bot.calls("sendChatAction")) >= 2, what="the question to be taken up")
     postgres_server.stop()
+    (tmp_path / "gate").touch()
     other.send("ngân sách")
     health = eventually(
         lambda: httpx.get(f"http://127.0.0.1:{port}/health", timeout=20), what="the state of the bot"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import Any, get_args
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,15 +13,18 @@ from bot.store.links import LinkKind
 from bot.telegram import wording
 from bot.telegram.links import COPY_LENGTH, number_of, payload, reference
 from tests.bot.telegram.test_buttons import ask, edited, labels
-from tests.harness.emulator import BotAccount, Person, eventually
+from tests.harness.emulator import BotAccount, Person, eventually, settle
 
 
 def type_inline(person: Person, text: str) -> str:
     """Type after the bot's name in another chat; returns the query's id."""
-    query = f"inline-{person.bot.next_message_id()}"
-    body = {"id": query, "from": person.account, "query": text, "offset": "", "chat_type": "sender"}
-    person.bot.inject("inline_query", body)
+    query = f"inline-of-{person.bot.next_message_id()}"
+    person.bot.inject("inline_query", inline_query(person, query, text))
     return query
+
+
+def inline_query(person: Person, name: str, text: str) -> dict[str, Any]:
+    return {"id": name, "from": person.account, "query": text, "offset": "", "chat_type": "sender"}
 
 
 def offered(bot: BotAccount, query: str) -> dict[str, Any]:
@@ -64,9 +66,11 @@ def test_what_is_no_question_yet_gets_a_hint(bot: BotAccount, text: str) -> None
 
 def test_only_the_last_key_pressed_is_answered(bot: BotAccount) -> None:
     person = bot.person()
-    queries = [type_inline(person, "ngân sách"[:length]) for length in (7, 8, 9)]
+    typed = {f"inline-{length}": "ngân sách"[:length] for length in (7, 8, 9)}
+    queries = list(typed)
+    bot.inject_many(("inline_query", inline_query(person, name, text)) for name, text in typed.items())
     offered(bot, queries[-1])
-    time.sleep(0.5)
+    settle(lambda: len(bot.calls("answerInlineQuery")), quiet=0.6)  # longer than the pause that ends a query
     answered = {call["fields"]["inline_query_id"] for call in bot.calls("answerInlineQuery")}
     assert answered & set(queries) == {queries[-1]}
 

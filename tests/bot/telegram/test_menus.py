@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.telegram import wording
 from bot.telegram.menus import year_choices
 from corpus.models import Plan
+from index.dated import offer_of
 from tests.bot.held import BK, TN
 from tests.bot.telegram.test_buttons import answered, ask, edited, labels
 from tests.harness.emulator import BotAccount
@@ -48,10 +49,10 @@ def test_choice_that_is_no_more_is_too_old(bot: BotAccount) -> None:
 
 
 def test_all_years_of_a_plan_are_offered_before_each(plans: Mapping[str, Plan]) -> None:
-    offered = list(year_choices(plans[BK]))
+    offered = list(year_choices(offer_of(plans[BK]), "Bắc Kạn"))
     assert [choice.label for choice in offered] == [f"Bắc Kạn: {item}" for item in ("mọi năm", 2025, 2030)]
     assert offered[0].question == "Các chỉ tiêu trong kế hoạch của Bắc Kạn?"
 
 
 def test_a_plan_without_targets_offers_no_year(plans: Mapping[str, Plan]) -> None:
-    assert list(year_choices(plans[TN])) == []
+    assert list(year_choices(offer_of(plans[TN]), "Thái Nguyên")) == []

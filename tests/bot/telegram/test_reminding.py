@@ -21,9 +21,10 @@ from bot.telegram.reminders import Reminders
 from corpus.facts.models import Deadline
 from index.manifest import PlanSummary
 from tests.bot.test_agenda import deadline, plan
+from tests.harness.lists import ReadLists
 
 
-class OnePlan:
+class OnePlan(ReadLists):
     """A library of one plan, which a re-indexing replaces."""
 
     name = "thu"

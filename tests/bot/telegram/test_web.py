@@ -178,5 +178,6 @@ def test_question_from_before_a_pause_is_answered_saying_which(start_bot: Start)
     person.send("câu đã quên", date=now - 2 * 86_400)
     person.send("ngân sách", date=now - 3600)
     [answer] = person.hears()
-    assert answer["text"].startswith("Tôi vừa hoạt động trở lại; đây là câu trả lời cho câu hỏi lúc ")
+    assert answer["text"].startswith("<b>Có 1 điều khoản")
+    assert "\n\n<i>Tôi vừa hoạt động trở lại; đây là câu trả lời cho câu hỏi lúc " in answer["text"]
     assert "ngân sách" in answer["text"]

@@ -97,7 +97,7 @@ async def test_what_cannot_be_ended_in_time_is_given_back(
 
     async def handler(running: Handling) -> None:
         begun.set()
-        await asyncio.sleep(0.5)
+        await until(lambda: hands._giving_back)
         await running.call("sendMessage", send)
 
     hands, intake = staff(updates, handler)

@@ -1,0 +1,64 @@
+"""The days of the library's plans by province, agency and time. Blocks; reads no plan, only the snapshot's lists."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from bot.agenda import Occasion, binds, occasions
+from bot.telegram.ports import Library
+from index.dated import Dated, DatedKind, DatedQuery
+
+
+class Wanted(NamedTuple):
+    """Whose days are asked for; all of them where nothing is named."""
+
+    kind: DatedKind | None = None
+    province: str = ""
+    agency: str = ""
+
+
+class Days:
+    """The days of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._plans = {plan.plan_id: plan for plan in library.summaries}
+
+    def coming(self, wanted: Wanted, today: date, *, limit: int | None = None) -> tuple[Occasion, ...]:
+        """The occasions to come, the soonest first."""
+        return self._found(wanted, self._query(wanted, today), limit)
+
+    def over(self, wanted: Wanted, today: date, *, limit: int | None = None) -> tuple[Occasion, ...]:
+        """The occasions that are over, the last `limit` of them."""
+        return self._found(wanted, self._query(wanted, today).model_copy(update={"over": True}), limit)
+
+    def count_over(self, wanted: Wanted, today: date) -> int:
+        """How many are over."""
+        query = self._query(wanted, today)
+        if not wanted.agency:
+            return self._library.count_over(query)
+        over = self._library.dated(query.model_copy(update={"over": True}))
+        return sum(binds(one, wanted.agency) for one in over)
+
+    def until(self, last: date, today: date) -> tuple[Occasion, ...]:
+        """All occasions from today to a day."""
+        query = self._query(Wanted(), today).model_copy(update={"until": last})
+        return occasions(self._library.dated(query), self._plans, today)
+
+    def one(self, identity: str, today: date) -> tuple[Occasion, ...]:
+        """The occasion with this id; none where no plan has it any more."""
+        query = DatedQuery(today=today, id=identity)
+        return occasions(self._library.dated(query), self._plans, today)
+
+    def _query(self, wanted: Wanted, today: date) -> DatedQuery:
+        held = self._plans.values()
+        own = frozenset(p.plan_id for p in held if p.metadata.province == wanted.province)
+        return DatedQuery(today=today, kind=wanted.kind, plan_ids=own if wanted.province else None)
+
+    def _found(self, wanted: Wanted, query: DatedQuery, limit: int | None) -> tuple[Occasion, ...]:
+        if not wanted.agency:
+            found: list[Dated] = list(self._library.dated(query.model_copy(update={"limit": limit})))
+        else:
+            found = [one for one in self._library.dated(query) if binds(one, wanted.agency)][:limit]
+        return occasions(found, self._plans, query.today)
