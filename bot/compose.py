@@ -84,13 +84,14 @@ def answered(
         for f in findings
     ]
     short = [line if len(lines) == 1 else shorten(line, room) for line in lines]
-    headline = lead + shorten("; ".join(short), HEADLINE - len(lead))
-    cut = len(lines) > 1 and any(s != line for s, line in zip(short, lines, strict=True))
+    many = len(findings) > WEIGHTS.groups
+    headline = lead + shorten(_places(findings) if many else "; ".join(short), HEADLINE - len(lead))
+    cut = many or (len(lines) > 1 and any(s != line for s, line in zip(short, lines, strict=True)))
     whole = [
         line for line in lines if cut and not line.endswith("…")
     ]  # of a clause cut short the quote tells more
     all_notes = _notes(findings, [*notes, *whole])
-    all_notes += [messages.OTHER_PLAN_SILENT.format(place=m.view.place, what=m.headline) for m in silent]
+    all_notes += [_silent_note(alike) for alike in _alike(silent)]
     citations: list[Citation] = []
     quotes: list[str] = []
     for finding in findings:
@@ -109,6 +110,20 @@ def answered(
         suggestions=suggestions(question, [f.view for f in findings]),
         plans=plan_lines(question, findings, silent),
     )
+
+
+def _places(findings: Sequence[Finding]) -> str:
+    """More provinces than a headline has room for: only their names, their lines stand in the notes."""
+    names = list(dict.fromkeys(f.view.province or f.view.metadata.issuer for f in findings))
+    return messages.MANY_ANSWER.format(count=len(names), places=", ".join(n for n in names if n))
+
+
+def _silent_note(alike: Sequence[Missing]) -> str:
+    """What plans don't say beside those that do, once for all that are silent in the same words."""
+    if len(alike) == 1:
+        return messages.OTHER_PLAN_SILENT.format(place=alike[0].view.place, what=alike[0].headline)
+    places = ", ".join(dict.fromkeys(m.view.place for m in alike))
+    return messages.PLANS_SILENT.format(places=places, what=alike[0].headline)
 
 
 def _notes(findings: Sequence[Finding], general: Sequence[str]) -> list[str]:

@@ -73,6 +73,22 @@ def resolve(question: Question, conversation: Conversation) -> tuple[Question, .
     return tuple(dict.fromkeys(_with_profile(r, conversation.profile) for r in readings))
 
 
+def of_the_last_place(question: Question, conversation: Conversation) -> tuple[Question, ...]:
+    """The readings of a question with a topic of its own that take over the province that was spoken of.
+
+    For where the question by itself is left open: it names no province and those of too many answer.
+    """
+    last = conversation.last
+    if last is None or question.provinces or question.both or question.compares or question.intent in _SMALL:
+        return ()
+    if len(last.question.provinces) != 1:
+        return ()
+    held = question.model_copy(
+        update={"provinces": last.question.provinces, "inherited": (*question.inherited, "provinces")}
+    )
+    return (*_of_the_same_plans((held,), last), held)
+
+
 def _follows(question: Question) -> bool:
     if question.follows:
         return True
@@ -101,7 +117,7 @@ def _readings(question: Question, last: Question) -> tuple[Question, ...]:
         "document",
     )  # its words stand in a slot that this question doesn't have
     if question.intent in _OPEN and question.wanted in (None, "number") and not of_a_slot:
-        asked = {"intent": last.intent, "wanted": last.wanted, "data": last.data}
+        asked = {"intent": last.intent, "wanted": last.wanted, "data": last.data, "fields": last.fields}
         return (together.model_copy(update=asked), base.model_copy(update=asked), base)
     if last.terms and len(question.terms) <= 1 and last.intent in ("event", "content", "target", "who"):
         return (together,)  # the last question had a matter of its own: this one is about it
@@ -165,8 +181,8 @@ def _with_slots(question: Question, last: Question) -> Question:
 def _with_topic(question: Question, last: Question) -> Question:
     """A question of slots alone: all else is the last one's."""
     kept = (
-        "terms", "wanted", "data", "roles", "lists", "counts", "general", "upcoming", "how", "days_left", "claims",
-        "text",
+        "terms", "wanted", "data", "fields", "roles", "lists", "counts", "general", "upcoming", "how",
+        "days_left", "claims", "text",
     )  # fmt: skip
     changes: dict[str, object] = {name: getattr(last, name) for name in kept}
     inherited = [*question.inherited, "intent"]

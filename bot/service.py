@@ -13,13 +13,15 @@ from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task
 from bot.answers.premise import check_premise
 from bot.answers.route import answer_in
-from bot.conversation import Conversation, Profile, Turn, resolve
+from bot.comparison import conclusion
+from bot.conversation import Conversation, Profile, Turn, of_the_last_place, resolve
+from bot.joining import joined
 from bot.library import Library, Shelf
 from bot.matching import WeighedTerms
 from bot.narrowing import Narrowed, narrowed
 from bot.parts import split_parts
 from bot.plan_life import life_notes, still_standing
-from bot.question.model import Question, Slot
+from bot.question.model import Intent, Question, Slot
 from bot.small_talk import answer_small_talk
 from bot.weights import WEIGHTS
 from corpus.frozen import Frozen
@@ -30,6 +32,11 @@ _Ranks = Mapping[str, Mapping[str, float]]  # plan → path → score
 
 # Turns that a follow-up doesn't point at: what was pointed at before stays.
 _ASIDE = frozenset({"source", "sure", "item", "plans", "outside", "unreadable"})
+
+
+# What has to be said before an answer that isn't quite what was asked for.
+_LEADS: dict[Intent, str] = {"draft": messages.DRAFT_REFUSED + ". ", "plans": messages.NO_PLAN_SO_NAMED + " "}
+_TOLD = 2  # provinces whose answers to a question that names none are read side by side
 
 
 class Reply(Frozen):
@@ -56,6 +63,8 @@ class Assistant:
         read = shelf.reader.read(question, today)
         profile = _profile(read, before.profile)
         asked, answer = _first_answered(resolve(read, before), before, shelf)
+        if _left_open(asked, answer, before):
+            asked, answer = _of_the_last_place(asked, answer, before, shelf)
         turn = Turn(
             question=asked,
             answered=answer.status == "answered",
@@ -79,6 +88,27 @@ def _first_answered(
     return readings[-1], _answer(readings[-1], conversation, shelf)
 
 
+def _left_open(asked: Question, answer: Answer, conversation: Conversation) -> bool:
+    """Whether many provinces answer a question that names none, though one is being spoken of."""
+    last = conversation.last
+    if last is None or asked.provinces:
+        return False
+    spoken_of = {slot.id for slot in last.question.provinces}
+    told = {c.province for c in answer.citations}
+    return answer.status == "clarify" or len(told) > _TOLD or (len(told) > 1 and not spoken_of & told)
+
+
+def _of_the_last_place(
+    asked: Question, answer: Answer, conversation: Conversation, shelf: Shelf
+) -> tuple[Question, Answer]:
+    """The answer of the province that is being spoken of, where it has one."""
+    for reading in of_the_last_place(asked, conversation):
+        held = _answer(reading, conversation, shelf)
+        if held.status == "answered":
+            return reading, held
+    return asked, answer
+
+
 def _answer(question: Question, conversation: Conversation, shelf: Shelf) -> Answer:
     talk = answer_small_talk(question, conversation, shelf)
     if talk is not None:
@@ -87,7 +117,7 @@ def _answer(question: Question, conversation: Conversation, shelf: Shelf) -> Ans
         return compose.plain(question, "not_found", messages.NO_PLANS, reason="no_such_plan")
     parts = split_parts(question, shelf.reader)
     if len(parts) > 1:
-        return _joined(question, [_one(part, shelf) for part in parts])
+        return joined(question, [_one(part, shelf) for part in parts])
     return _one(question, shelf)
 
 
@@ -116,12 +146,14 @@ def _one(question: Question, shelf: Shelf) -> Answer:
         notes += [messages.NO_SUCH_PLAN.format(place=scope.place_name(name)) for name in where.absent]
     if plans.left_out:
         notes.append(messages.READ_LIKELIEST.format(count=len(where.plan_ids), read=len(results)))
+    if not findings and question.intent == "plans":
+        return _no_such_topic(question, where, shelf)
     if not findings:
         return compose.refused(question, silent, notes)
-    if _too_many(findings, plans, named=where.named):
+    if _too_many(findings, plans, named=where.named) and not _side_by_side(question, findings):
         asks = clarify.which_plan if where.named else clarify.which_province
         return asks(question, findings, left_out=plans.left_out)
-    lead = messages.DRAFT_REFUSED + ". " if question.intent == "draft" else ""
+    lead = _LEADS.get(question.intent) or conclusion(question, findings)
     notes += [*_successor_notes(question, findings, shelf), *life_notes(question, findings, shelf.relations)]
     return compose.answered(
         question, findings, _worth_saying(question, silent, named=where.named), notes, lead
@@ -144,6 +176,12 @@ def _too_many(findings: Sequence[Finding], plans: Narrowed, *, named: bool) -> b
     if len({f.value or f.view.plan_id for f in findings}) <= WEIGHTS.groups:
         return False
     return plans.left_out if named else len({f.view.province for f in findings}) > 1
+
+
+def _side_by_side(question: Question, findings: Sequence[Finding]) -> bool:
+    """Whether the asker wants all provinces' answers together, and they are few enough to be read so."""
+    places = {f.view.province for f in findings}
+    return (question.both or question.compares) and len(places) <= WEIGHTS.side_by_side
 
 
 def _ranking(question: Question, shelf: Shelf, plan_ids: Sequence[str]) -> Callable[[], _Ranks]:
@@ -283,28 +321,6 @@ def _asked_of(question: Question, slot: Slot, name: str) -> str:
     if slot.written and slot.written in question.raw:
         return question.raw.replace(slot.written, name)
     return messages.ASK_OF_OTHER.format(place=name)
-
-
-def _joined(question: Question, answers: Sequence[Answer]) -> Answer:
-    """The answers to the parts of one question: answered where any part is, and each part is named."""
-    good = [a for a in answers if a.status == "answered"]
-    if not good:
-        return answers[0].model_copy(update={"question": question.raw})
-    room = compose.HEADLINE // len(answers) - 2
-    headline = shorten("; ".join(dict.fromkeys(shorten(a.headline, room) for a in answers)), compose.HEADLINE)
-    citations = tuple({c.clause_id: c for a in good for c in a.citations}.values())
-    notes = tuple(dict.fromkeys(n for a in good for n in (a.headline, *a.notes)))
-    notes += tuple(a.headline for a in answers if a.status != "answered")
-    quotes = tuple(
-        messages.QUOTE_LINE.format(text=c.text, label=c.label, plan=c.plan_title) for c in citations
-    )
-    return good[0].model_copy(
-        update={
-            "question": question.raw, "headline": headline, "notes": notes, "citations": citations,
-            "text": compose.full_text(headline, notes, quotes), "reason": None,
-            "plans": tuple(line for a in good for line in a.plans),
-        }
-    )  # fmt: skip
 
 
 def _profile(question: Question, profile: Profile) -> Profile:

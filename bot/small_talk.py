@@ -8,11 +8,10 @@ from bot import compose, messages
 from bot.answer import Answer, Citation
 from bot.answers.excerpt import shorten
 from bot.conversation import Conversation
+from bot.held_plans import answer_held_plans
 from bot.library import Shelf
-from bot.plan_directory import PlanDirectory
 from bot.question.model import Question
 from bot.view import PlanView
-from bot.weights import WEIGHTS
 
 
 def answer_small_talk(question: Question, conversation: Conversation, shelf: Shelf) -> Answer | None:
@@ -40,7 +39,7 @@ def answer_small_talk(question: Question, conversation: Conversation, shelf: She
         case "draft" if not question.terms:
             return compose.plain(question, "not_found", messages.DRAFT_NOTHING, reason="out_of_scope")
         case "plans":
-            return _plans(question, shelf)
+            return answer_held_plans(question, shelf)
         case "source" | "sure" | "item":
             return _pointing(question, conversation, shelf)
         case _:
@@ -49,41 +48,6 @@ def answer_small_talk(question: Question, conversation: Conversation, shelf: She
 
 def _examples(shelf: Shelf) -> tuple[str, ...]:
     return tuple(messages.SUGGEST_DEADLINE.format(place=p) for p in list(shelf.directory.provinces)[:2])
-
-
-def _plans(question: Question, shelf: Shelf) -> Answer:
-    wanted = {s.id for s in question.provinces}
-    held = shelf.directory.of_provinces(wanted) if wanted else shelf.directory.ids
-    if not held:
-        return compose.plain(
-            question,
-            "not_found",
-            messages.NO_SUCH_PLAN.format(place=", ".join(wanted)),
-            reason="no_such_plan",
-        )
-    if len(held) > WEIGHTS.plans_listed:
-        return _plans_counted(question, shelf.directory, held)
-    views = [shelf.view(plan_id) for plan_id in held]
-    lines = [f"- {compose.plan_name(v)}: {v.metadata.title}" for v in views]
-    line = messages.PLANS_HELD.format(count=len(views), plans="; ".join(compose.plan_name(v) for v in views))
-    return compose.plain(question, "answered", line, notes=["\n".join(lines)]).model_copy(
-        update={"understood": compose.understood(question, [v.plan_id for v in views])}
-    )
-
-
-def _plans_counted(question: Question, plans: PlanDirectory, held: Sequence[str]) -> Answer:
-    """How many plans there are, and of a province that is named the first of them: more than anybody reads."""
-    named = {s.id for s in question.provinces}
-    if named:
-        titles = [plans.by_id[plan_id].metadata.title for plan_id in held[: WEIGHTS.plans_listed]]
-        note = "\n".join(f"- {title}" for title in titles)
-        places = ", ".join(sorted(named))
-    else:
-        each = sorted(plans.by_province.items(), key=lambda item: (-len(item[1]), item[0]))
-        note = "\n".join(f"- {province}: {len(ids)}" for province, ids in each)
-        places = messages.PROVINCES_COUNTED.format(count=len(each))
-    line = messages.PLANS_COUNTED.format(count=len(held), places=places)
-    return compose.plain(question, "answered", line, notes=[note])
 
 
 def _pointing(question: Question, conversation: Conversation, shelf: Shelf) -> Answer:

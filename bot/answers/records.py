@@ -23,8 +23,21 @@ def written_date(value: PartialDate) -> str:
 
 
 def answer_data(task: Task) -> Result:
-    """One field of the plan; where the held copy leaves it blank, that."""
-    field = task.question.data or "title"
+    """The fields of the plan that are asked for; where the held copy leaves one blank, that."""
+    fields = task.question.fields or (task.question.data or "title",)
+    results = [_field(task, field) for field in fields]
+    found = [r for r in results if isinstance(r, Finding)]
+    if len(results) == 1 or not found:
+        return results[0]
+    return Finding(
+        view=task.view, headline="; ".join(r.headline for r in results),
+        nodes=tuple(dict.fromkeys(node for r in found for node in r.nodes)),
+        notes=tuple(note for r in found for note in r.notes), value="; ".join(r.value for r in found),
+        excerpts={key: text for r in found for key, text in r.excerpts.items()},
+    )  # fmt: skip
+
+
+def _field(task: Task, field: DataField) -> Result:
     value = _value(task, field)
     if not value:
         return Missing(view=task.view, reason="not_stated", headline=messages.DATA_BLANK[field])
@@ -130,13 +143,18 @@ _ASKS_BASIS = re.compile(
 )
 
 
+# What a question says of a plan that it names by its number, and doesn't ask for.
+_NAMED_BY: frozenset[DataField] = frozenset({"number", "programme", "province"})
+
+
 def answer_document(task: Task) -> Result:
     """A document that the question names by its number, as the plan cites it."""
     asked = [_number(n) for n in task.question.documents]
     if any(_same(a, task.view.metadata.number) or _same(a, task.view.metadata.decision) for a in asked):
         if _ASKS_BASIS.search(fold(task.question.text)):
             return answer_basis(task)
-        return answer_data(task.with_question(task.question.model_copy(update={"data": _asked_field(task)})))
+        asked_for = tuple(f for f in task.question.fields if f not in _NAMED_BY) or ("title",)
+        return answer_data(task.with_question(task.question.model_copy(update={"fields": asked_for})))
     found = [d for d in task.view.metadata.documents if any(_same(a, d.number) for a in asked)]
     if not found:
         return Missing(
@@ -158,12 +176,6 @@ def answer_document(task: Task) -> Result:
         notes=(messages.DOCUMENT_NO_FULL_TEXT,),
         value=best.number,
     )
-
-
-def _asked_field(task: Task) -> DataField:
-    """What is asked of a plan that is named by its number: not the number."""
-    field = task.question.data
-    return "title" if field in (None, "number", "programme", "province") else field
 
 
 def _same(asked: str, number: str | None) -> bool:

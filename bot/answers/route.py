@@ -78,6 +78,8 @@ def answer_in(task: Task) -> Result:
         return by_time
     if (number := _number_of(task)) is not None:
         return number
+    if question.compares and question.intent == "content" and (numbers := _numbers(task)) is not None:
+        return numbers
     result = _ROUTES.get(question.intent, answer_content)(task)
     if isinstance(result, Finding) or not question.terms:
         return result
@@ -102,6 +104,12 @@ def _number_of(task: Task) -> Finding | None:
     asked = question.model_copy(update={"terms": terms, "intent": "target"})
     found = answer_target(task.with_question(asked)) if question.terms else None
     return found if isinstance(found, Finding) else None
+
+
+def _numbers(task: Task) -> Finding | None:
+    """`so sánh thư viện cấp xã năm 2030 …`: what is compared is the numbers, where the plan sets them."""
+    found = answer_target(task)
+    return found if isinstance(found, Finding) and found.values else None
 
 
 def _tells_who(question: Question, found: Finding) -> bool:

@@ -164,7 +164,8 @@ def _named_only(task: Task, targets: list[Target]) -> Result:
 def _no_such_year(task: Task, fitting: list[Candidate]) -> Missing:
     years = sorted({c.target.year for c in fitting if c.target.year})
     asked = ", ".join(map(str, task.question.years))
-    text = messages.TARGET_NO_YEAR.format(year=asked, years=", ".join(map(str, years)) or "—")
+    told = messages.TARGET_NO_YEAR if years else messages.TARGET_NO_YEAR_AT_ALL
+    text = told.format(year=asked, years=", ".join(map(str, years)))
     nodes = _nodes(task, [c.target for c in fitting])[:2]
     return Missing(view=task.view, reason="not_stated", headline=text, nearest=nodes, score=fitting[0].met)
 

@@ -24,7 +24,7 @@ _INTENTS: dict[str, str] = {
     "deadline": """hạn; thời hạn; hạn chót; deadline; khi nào; bao giờ; trước ngày nào; trước ngày bao nhiêu; trước ngày mấy; bao nhiêu ngày nữa; mấy ngày nữa; trước bao lâu; bao lâu trước; trong bao nhiêu ngày; trong mấy ngày; tháng mấy;
         còn bao nhiêu ngày; còn mấy ngày; ngày bao nhiêu; hết hạn; tới hạn; đến hạn; hôm nào; bữa nào; ngày nào phải; chậm nhất; lúc nào;
         mốc thời gian; muộn nhất; trước khi nào; đến bao giờ; chừng nào; hồi nào; ngày mấy; năm nào; tháng nào; thời gian nào""",
-    "recipient": """hỏi cơ quan nào; hỏi đơn vị nào; liên hệ ai; liên hệ với ai; liên hệ cơ quan nào; báo ai; báo cho ai; báo cơ quan nào; gửi ai; gửi cho ai; cho ai; tới ai; đến ai; về đâu; gửi đâu; gửi về đâu; gửi báo cáo cho ai; nộp cho ai; nộp đâu; nộp về đâu; báo cáo ai; báo cáo cho ai;
+    "recipient": """sở nào nhận; ai nhận báo cáo; cơ quan nào nhận; đơn vị nào nhận; nơi nào nhận; hỏi cơ quan nào; hỏi đơn vị nào; liên hệ ai; liên hệ với ai; liên hệ cơ quan nào; báo ai; báo cho ai; báo cơ quan nào; gửi ai; gửi cho ai; cho ai; tới ai; đến ai; về đâu; gửi đâu; gửi về đâu; gửi báo cáo cho ai; nộp cho ai; nộp đâu; nộp về đâu; báo cáo ai; báo cáo cho ai;
         báo cáo về đâu; báo cáo với ai; phản ánh về đâu; phản ánh đâu; phản ánh với ai; phản ánh cho ai; gửi báo cáo về đâu; nộp ai;
         báo cáo lên đâu; báo cáo đâu; qua đâu; qua cơ quan nào; gửi tới đâu; gửi tới ai; gửi báo cáo đến đâu; gửi đến đâu; kêu ai;
         gửi báo cáo cho cơ quan nào; gửi cơ quan nào; gửi về cơ quan nào; gửi cho cơ quan nào; gửi đơn vị nào; gửi về đơn vị nào""",

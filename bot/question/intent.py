@@ -14,6 +14,7 @@ class Signals(Frozen):
     intents: tuple[str, ...] = ()  # in the order in which they stand
     wanted: ValueKind | None = None
     data: DataField | None = None
+    fields: tuple[DataField, ...] = ()  # all that are asked for
     modes_found: frozenset[str] = frozenset()
     roles: tuple[str, ...] = ()
     outside: bool = False
@@ -22,6 +23,7 @@ class Signals(Frozen):
     has_ordinal: bool = False
     has_month: bool = False
     cue_indices: frozenset[int] = frozenset()
+    plans_about: bool = False  # `có kế hoạch nào về …`, `tỉnh nào có kế hoạch …`
     all_cues: bool = False  # nothing but cues and slots
 
     def modes(self) -> dict[str, bool]:
@@ -99,6 +101,8 @@ def _of_the_plan(
         and _about_the_plan(signals, agencies, terms)
     ):
         return "plan_data"
+    if signals.plans_about and not agencies and "basis" not in cues:
+        return "plans"
     if "plans" in cues and "basis" not in cues and not agencies and len(terms) <= 2:
         return "plans"
     return None

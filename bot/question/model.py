@@ -145,6 +145,8 @@ class Question(Frozen):
     follows: bool = False  # points at the last answer
     fresh: bool = False  # has a topic of its own
     introduces: bool = False  # says who asks: "tôi ở …", "sở em là …"
+    fields: tuple[DataField, ...] = ()  # all of the plan's data that is asked for: `ai ký, ban hành khi nào`
+    plans_about: bool = False  # asks for the plans about a matter: `có kế hoạch nào về …`
     stated: bool = False  # the intent has words of its own, and isn't only what an agency's name suggests
     length: int = 0  # syllables
     inherited: tuple[str, ...] = ()

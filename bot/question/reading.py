@@ -14,10 +14,12 @@ from bot.question.phrases import PhraseMatch
 from bot.question.repair import SpellingRepair, Vocabulary
 from bot.question.slots import Slots, read_slots
 from bot.question.terms import (
+    about_plans,
     after_preface,
     counted_term,
     make_term,
     plan_topic_of,
+    what_plans_are_about,
     with_agencies,
     without_bounds,
     without_circumstance,
@@ -48,7 +50,9 @@ _LIGHT = frozenset({"nop", "gui", "xong", "hoan thanh", "hoan tat"})
 _ENDS = frozenset({"bat dau", "bat dau tu", "ket thuc", "keo dai", "dien ra", "cuoi", "moc", "xong", "han"})
 _TIMES = frozenset({"lan", "mot lan", "dinh ky", "tan suat"})
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,80})?/?>")  # "<b>": typed or pasted, never meant
-_MORE = "hon"  # `tỉnh nào có nhiều … hơn` compares; elsewhere it bounds a value (`thấp hơn 24 m2`)
+# `tỉnh nào có nhiều … hơn`, `giữa A và B` compare; elsewhere they bound a value or name a place (`thấp hơn 24 m2`).
+_COMPARING = frozenset({"hon", "giua"})
+_SUPERLATIVE = re.compile(r"\b(?:cao|thap|nhieu|it|lon|nho|som|muon) nhat\b")
 _CONTROL = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f]")
 
 
@@ -96,8 +100,10 @@ class QuestionReader:
             intent, wanted = "content", "person"  # "… là ai?" asks for a name
         if intent == "duty" and slots.agencies:
             terms = without_circumstance(text, terms)
+        if signals.plans_about:
+            terms = what_plans_are_about(text, syllables, terms)
         if signals.modes_found & {"compares", "both"}:
-            terms = tuple(t for t in terms if t.text != _MORE) or terms
+            terms = tuple(t for t in terms if not _compares(text, t)) or terms
         if intent == "event" or wanted == "time":
             terms = tuple(t for t in terms if t.text not in _ENDS)
         if intent in ("deadline", "recipient"):
@@ -115,8 +121,9 @@ class QuestionReader:
             plan_topic=plan_topic_of(text, terms), counted=counted_term(text, terms),
             districts=tuple(fold(text[start:end]) for start, end in slots.districts),
             documents=slots.documents, address=slots.address,
-            claims=claims, roles=signals.roles, terms=terms, wanted=wanted, data=signals.data,
+            claims=claims, roles=signals.roles, terms=terms, wanted=wanted, data=signals.data, fields=signals.fields,
             ordinal=slots.ordinal, introduces=introduces, length=len(syllables), stated=intent in signals.intents,
+            plans_about=signals.plans_about,
             own_agency=_OWN_AGENCY.search(fold(text)) is not None,
             english=in_english, today=today, **signals.modes(),
         )  # fmt: skip
@@ -228,6 +235,7 @@ def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequ
         intents=tuple(dict.fromkeys(m.name for m in sorted(intents, key=lambda m: m.start))),
         wanted=_wanted(kinds, _framed(syllables, taken, inside) | taken, len(syllables), text),
         data=data[0].name if data else None,
+        fields=tuple(dict.fromkeys(m.name for m in data)),
         modes_found=frozenset(m.name for m in modes),
         roles=tuple(dict.fromkeys(m.name for m in cues.roles().find(syllables, taken))),
         outside=bool(outside),
@@ -236,8 +244,16 @@ def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequ
         has_ordinal=slots.ordinal is not None,
         has_month=slots.month is not None or bool(timespan_words(text)),
         cue_indices=asked,
+        plans_about=about_plans(text) is not None,
         all_cues=all(i in taken or i in asked for i in range(len(syllables))),
     )
+
+
+def _compares(text: str, term: Term) -> bool:
+    """Whether a term only compares: `hơn`, `giữa`, `cao nhất`."""
+    if term.text in _COMPARING:
+        return True
+    return any(m.start() <= term.start and term.end <= m.end() for m in _SUPERLATIVE.finditer(fold(text)))
 
 
 def _without_overlap(modes: Sequence[PhraseMatch]) -> list[PhraseMatch]:

@@ -135,3 +135,34 @@ def plan_topic_of(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
         if sum(len(t.folded) for t in topic) >= 2 and _PLAN_NAME_ENDS.match(folded, end):
             return tuple(topic)
     return ()
+
+
+# Asks for plans by what they are about, not for what a plan says.
+_PLANS_ABOUT = re.compile(
+    r"\b(?:tinh|dia phuong|noi|thanh pho) nao (?:da |cung |hien )?(?:co|ban hanh|ra) (?:nhung |cac )?ke hoach\b"
+    r"|\bco (?:nhung |cac )?ke hoach (?:nao |gi )?(?:ve|noi ve|lien quan|cho)\b"
+    r"|\bke hoach nao (?:noi |lien quan |la )?(?:ve|den|toi)\b"
+)
+
+
+def about_plans(text: str) -> re.Match[str] | None:
+    """The words of `có kế hoạch nào về …`, `tỉnh nào có kế hoạch …`: what is asked for is plans."""
+    return _PLANS_ABOUT.search(fold(text))
+
+
+def what_plans_are_about(text: str, syllables: Sequence[Syllable], terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms without the words that ask for plans, also where one runs into the other (`ve lam` + `nghiep`)."""
+    asked = about_plans(text)
+    if asked is None:
+        return tuple(terms)
+    kept: list[Term] = []
+    torn: list[Syllable] = []  # the rest of a word that ran into the asking: it belongs to the next one
+    for term in terms:
+        own = [s for s in syllables if term.start <= s.start and s.end <= term.end]
+        apart = [s for s in own if s.end <= asked.start() or s.start >= asked.end()]
+        if apart and len(apart) < len(own):
+            torn = apart
+        elif apart:
+            kept.append(make_term([*torn, *own]) if torn else term)
+            torn = []
+    return (*kept, make_term(torn)) if torn else tuple(kept)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from index.dated import Dated, DatedKind, DatedQuery
+
 from bot.agenda import Occasion, binds, occasions
 from bot.telegram.ports import Library
-from index.dated import Dated, DatedKind, DatedQuery
 
 
 class Wanted(NamedTuple):

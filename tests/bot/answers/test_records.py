@@ -21,6 +21,7 @@ from tests.bot.held import BK, NA, QN, TN
         (QN, "kế hoạch số mấy", "57/KH-UBND", "quoc-hieu"),
         (QN, "ban hành ngày nào", "ngày 12 tháng 3 năm 2024", "quoc-hieu"),
         (TN, "ban hành khi nào", "tháng 8 năm 2023", "quoc-hieu"),  # the day is blank
+        (QN, "kế hoạch số 57 do ai ký, ban hành khi nào", "; ban hành ngày 12 tháng 3 năm 2024", "ky"),
         (TN, "nơi nhận", "Bộ Văn hóa, Thể thao và Du lịch", "noi-nhan"),
         (BK, "kế hoạch triển khai chương trình nào", "Đẩy mạnh các hoạt động", "tieu-de"),
         (QN, "căn cứ nghị quyết nào", "15-NQ/TU", "mo-dau/p2"),
