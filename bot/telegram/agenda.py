@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.dated import DatedKind
 from telegram import InputFile, Message, Update
 
 from bot import messages
@@ -26,6 +25,7 @@ from bot.telegram.types import Context
 from corpus.folding import compact
 from corpus.gazetteer.agencies import load_agencies
 from corpus.gazetteer.provinces import load_provinces
+from index.dated import DatedKind
 
 LISTED = 40  # days that a list names: some messages, not some hundred
 FILED = 500  # days in one calendar file

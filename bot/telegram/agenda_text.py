@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
 
-from index.dated import DatedKind
-
 from bot.agenda import Occasion
 from bot.answers.excerpt import shorten
 from bot.telegram import wording
 from bot.telegram.compose import citation_blocks, plain
 from corpus.folding import compact
+from index.dated import DatedKind
 
 NAME = 160  # characters of a name at the head of a list
 FEW = 8  # sources of one event that are linked; more would be longer than a message

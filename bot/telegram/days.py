@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from index.dated import Dated, DatedKind, DatedQuery
-
 from bot.agenda import Occasion, binds, occasions
 from bot.telegram.ports import Library
+from index.dated import Dated, DatedKind, DatedQuery
 
 
 class Wanted(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from index.dated import DatedKind
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.agenda import Occasion
@@ -18,6 +17,7 @@ from bot.telegram.callbacks import Press, Verb
 from bot.telegram.links import reference
 from corpus.folding import compact
 from corpus.gazetteer.agencies import load_agencies
+from index.dated import DatedKind
 
 LABEL_LENGTH = 60  # characters of a button that phones show whole
 STOPPED = 4  # subscriptions that one button ends; their numbers have to fit its 64 bytes

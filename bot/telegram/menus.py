@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from index.dated import Offer
 from telegram import InlineKeyboardMarkup, Message, Update
 
 from bot import messages
@@ -21,6 +20,7 @@ from bot.telegram.keyboards import menu_keyboard, menu_provinces_keyboard
 from bot.telegram.sending import reply, unchanged_is_fine
 from bot.telegram.types import Context
 from corpus.models import PlanMetadata
+from index.dated import Offer
 
 MenuKind = Literal["duty", "target"]
 _TITLES = {"duty": wording.MENU_DUTIES, "target": wording.MENU_TARGETS}

@@ -6,11 +6,10 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from index.dated import Dated, DatedQuery, Offer
-
 from bot.answer import Answer
 from bot.conversation import Conversation
 from corpus.models import Plan
+from index.dated import Dated, DatedQuery, Offer
 from index.manifest import PlanSummary
 
 

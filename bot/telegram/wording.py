@@ -198,9 +198,7 @@ AGENDA_EVENTS = "Ngày và sự kiện ({province}):"
 AGENDA_NONE = "Các kế hoạch trong kho không nêu ngày nào như vậy."
 AGENDA_NEXT = "<b>{places}: {when} – {name}</b>"
 AGENDA_MORE = "Trên đây là {count} ngày gần nhất."
-AGENDA_MORE_BY_PROVINCE = (
-    "Trên đây là {count} ngày gần nhất của mọi tỉnh; gõ thêm tên tỉnh sau lệnh để xem đủ."
-)
+AGENDA_MORE_BY_PROVINCE = "Trên đây là {count} ngày gần nhất của mọi tỉnh; gõ thêm tên tỉnh sau lệnh để xem đủ."
 AGENDA_OVER = "Đã qua: {count} ngày khác."
 AGENDA_NOT_READ = "Tôi chưa nhận ra tỉnh hay cơ quan nào trong “{asked}”; dưới đây là của tất cả các tỉnh."
 AGENDA_LINE = "<b>{day}</b> ({when}): {name}"
