@@ -14,13 +14,20 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
+import numpy as np
+import numpy.typing as npt
+
 from bot.question.model import Term
 from bot.weights import WEIGHTS
+from bot.word_table import Rows, WordTable
 from corpus.folding import fold
 from corpus.gazetteer.synonyms import synonyms
 from corpus.syllables import folded_and_keys
 from index.segmentation import segment
 
+Strengths = npt.NDArray[np.float64]
+
+_ROUNDING = 1e-9  # sums in another order may differ in their last digit
 # Letters that stand for words (`BMNN`); two letters stand for too many.
 _ACRONYM = re.compile(r"\b[A-ZĐ]{3,8}\b")
 
@@ -123,6 +130,16 @@ def _best(phrases: Sequence[_Phrase], words: Words, *, at_most: bool = False) ->
     return max(own, WEIGHTS.synonym * others)
 
 
+def _ceilings(phrases: Sequence[_Phrase], table: WordTable, besides: str) -> Strengths:
+    """How well each text of a table meets the best of a term's phrases at most; see _best."""
+    own = phrases[0].ceilings(table, besides)
+    if len(phrases) == 1:
+        return own
+    others = np.max([phrase.ceilings(table, besides) for phrase in phrases[1:]], axis=0)
+    met: Strengths = np.maximum(own, WEIGHTS.synonym * others)
+    return met
+
+
 class _Phrase:
     """Syllables to be found in words; `keys` is None where they were typed without marks.
 
@@ -146,6 +163,21 @@ class _Phrase:
         if not self._pairs:
             return 0.0
         return WEIGHTS.part * sum(pair in words.folded for pair in self._pairs) / len(self._pairs)
+
+    def ceilings(self, table: WordTable, besides: str) -> Strengths:
+        """How well each of a table's texts, with further folded words beside it, meets it at most, by its syllables
+        alone: float64 [texts].
+        """
+        held = [
+            np.ones(table.size, dtype=np.bool_) if f" {syllable} " in besides else table.having(syllable)
+            for syllable in self._folded.split()
+        ]
+        full: Rows = np.logical_and.reduce(held)
+        if not self._pairs:
+            return full.astype(np.float64)
+        met = np.sum([one & other for one, other in pairwise(held)], axis=0)
+        ceilings: Strengths = np.where(full, 1.0, WEIGHTS.part * met / len(self._pairs))
+        return ceilings
 
     def _as_word(self, words: Words) -> float:
         """1 where the syllable is a word there; less where it only begins or ends a longer one.
@@ -194,14 +226,34 @@ class WeighedTerms:
         strengths = self._strengths(words, at_most=True)
         return sum(w * s for w, s in zip(self.weights, strengths, strict=True)) / self.total
 
+    def ceilings(self, table: WordTable, besides: Words) -> Strengths:
+        """No less than `coverage_at_most` of each of a table's texts joined with other words: float64 [texts].
+
+        Most of a plan's clauses lack most of a question's syllables: it is told for all of them at once.
+        """
+        if not self.terms:
+            return np.ones(table.size)
+        strengths = np.stack([_ceilings(phrases, table, besides.folded) for phrases in self._phrases])
+        for acronym in {*table.acronyms, *besides.acronyms}:
+            owners = list(self._abbreviated(acronym))
+            if owners:
+                everywhere = acronym in besides.acronyms
+                least = np.where(everywhere | table.abbreviating(acronym), WEIGHTS.synonym, 0.0)
+                strengths[owners] = np.maximum(strengths[owners], least)
+        met: Strengths = np.asarray(self.weights) @ strengths / self.total
+        return met + _ROUNDING
+
     def _strengths(self, words: Words, *, at_most: bool = False) -> list[float]:
         strengths = [_best(phrases, words, at_most=at_most) for phrases in self._phrases]
         for acronym in words.acronyms:
-            at = self._initials.find(acronym)
-            if at >= 0:
-                for i in set(self._owners[at : at + len(acronym)]):
-                    strengths[i] = max(strengths[i], WEIGHTS.synonym)
+            for i in self._abbreviated(acronym):
+                strengths[i] = max(strengths[i], WEIGHTS.synonym)
         return strengths
+
+    def _abbreviated(self, acronym: str) -> frozenset[int]:
+        """The terms whose syllables begin with an acronym's letters."""
+        at = self._initials.find(acronym)
+        return frozenset(self._owners[at : at + len(acronym)]) if at >= 0 else frozenset()
 
     def unmet(self, words: Words) -> tuple[Term, ...]:
         """The terms that these words don't meet, or only by a part of another word."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from bot import clarify, compose, messages, scope
+from bot import clarify, collecting, compose, messages, scope
 from bot.answer import Answer
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task
@@ -55,6 +55,7 @@ class Assistant:
     def warm_up(self) -> None:
         """Load what the first question would wait for: the model, the words. Raises IndexingError."""
         self.library.shelf.retriever.search("kế hoạch", limit=1)
+        collecting.settle()
 
     def ask(self, question: str, conversation: Conversation | None = None, *, today: date) -> Reply:
         """The reply to a question within its conversation."""
@@ -237,13 +238,16 @@ def _chosen(
     direct = [f for f in findings if f.direct]
     if direct and not named:
         findings = direct
-    kept: list[Finding] = []
-    for finding in findings:
-        rivals = [f for f in findings if not named or f.view.province == finding.view.province]
-        title = WEIGHTS.title_bonus
-        best = max(f.score + title * _title_share(question, f) for f in rivals)
-        if finding.score + title * _title_share(question, finding) >= best - WEIGHTS.plan_margin:
-            kept.append(finding)
+    scores = [f.score + WEIGHTS.title_bonus * _title_share(question, f) for f in findings]
+    best: dict[str | None, float] = {}
+    for finding, score in zip(findings, scores, strict=True):
+        rivals = finding.view.province if named else None
+        best[rivals] = max(score, best.get(rivals, score))
+    kept = [
+        finding
+        for finding, score in zip(findings, scores, strict=True)
+        if score >= best[finding.view.province if named else None] - WEIGHTS.plan_margin
+    ]
     answered = {f.view.province for f in findings}
     return kept, [m for m in silent if not (named and m.view.province in answered)]
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.answer import Citation, Source
 from bot.matching import Words, words_of
+from bot.word_table import WordTable
 from corpus.folding import fold
 from corpus.gazetteer.provinces import load_provinces
 from corpus.models import Node, Plan
@@ -84,6 +85,13 @@ class PlanView:
     def passages(self) -> tuple[Passage, ...]:
         """The clauses, in reading order."""
         return tuple(Passage(n, i) for i, n in enumerate(self.plan.nodes) if n.is_clause)
+
+    @cached_property
+    def table(self) -> WordTable:
+        """The words of the clauses with the headings above them, in the clauses' order."""
+        return WordTable(
+            (p.own.folded + p.trail.folded, p.own.acronyms | p.trail.acronyms) for p in self.passages
+        )
 
     @cached_property
     def headings(self) -> tuple[Passage, ...]:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,7 @@ _BACKOFF: Final = 2.0
 # Where half of the syllables bear marks, the others were most likely meant as typed.
 _MARKED_SHARE: Final = 0.5
 _AS_TYPED: Final = math.log(50)
+_KEPT: Final = 256  # texts: one question is restored for reading it, for choosing plans and for searching
 
 
 class AccentCounts:
@@ -57,6 +58,17 @@ class AccentCounts:
         key = np.uint64(_pair_hash(left, right))
         at = int(np.searchsorted(self._pairs, key))
         return int(self._counts[at]) if at < len(self._pairs) and self._pairs[at] == key else 0
+
+    @classmethod
+    def together(cls, parts: Sequence[AccentCounts]) -> AccentCounts:
+        """The sums of all parts' counts."""
+        forms: Counter[str] = Counter()
+        for part in parts:
+            forms.update(part.forms)
+        pairs, places = np.unique(_joined([part._pairs for part in parts], np.uint64), return_inverse=True)
+        counts = np.zeros(len(pairs), dtype=np.int64)
+        np.add.at(counts, places.reshape(-1), _joined([part._counts for part in parts], np.int64))
+        return cls(dict(forms), pairs, counts.astype(np.int32))
 
     def to_bytes(self) -> tuple[bytes, bytes, bytes]:
         """Forms, pairs and counts, each as one piece of bytes."""
@@ -115,9 +127,13 @@ class AccentModel:
 
     def __init__(self, parts: Sequence[AccentCounts]) -> None:
         self._parts = parts
+        self._restored = lru_cache(maxsize=_KEPT)(self._restore)
 
     def restore(self, text: str) -> str:
         """`text` with its likeliest accents; syllables that are typed with marks keep those they have."""
+        return self._restored(text)
+
+    def _restore(self, text: str) -> str:
         typed = split_syllables(text)
         if not typed:
             return text
@@ -134,15 +150,18 @@ class AccentModel:
     @cached_property
     def _forms(self) -> dict[str, tuple[tuple[str, Syllable, int], ...]]:
         """By folded syllable: its written forms, each as a syllable, with how often it occurs."""
-        totals: Counter[str] = Counter()
-        for part in self._parts:
-            totals.update(part.forms)
+        totals = Counter(self._counts.forms)
         by_folded: defaultdict[str, dict[str, tuple[str, Syllable, int]]] = defaultdict(dict)
         for form, count in totals.most_common():
             for one in split_syllables(form)[:1]:
                 written, syllable, before = by_folded[one.folded].get(one.key, (form, one, 0))
                 by_folded[one.folded][one.key] = (written, syllable, before + count)
         return {folded: tuple(forms.values()) for folded, forms in by_folded.items()}
+
+    @cached_property
+    def _counts(self) -> AccentCounts:
+        """One table: a question asks for hundreds of pairs, in each part anew that took longer than all else."""
+        return self._parts[0] if len(self._parts) == 1 else AccentCounts.together(self._parts)
 
     @cached_property
     def _total(self) -> int:
@@ -184,7 +203,7 @@ class AccentModel:
         """log P(right | left), backed off to right's own probability."""
         together = 0
         if left.form is not None and right.form is not None:
-            together = sum(part.pair(left.syllable, right.syllable) for part in self._parts)
+            together = self._counts.pair(left.syllable, right.syllable)
         return math.log((together + _BACKOFF * math.exp(right.prior)) / (left.count + _BACKOFF)) + right.bonus
 
 
@@ -204,6 +223,10 @@ class _Choice:
 
     def _with(self, bonus: float) -> _Choice:
         return _Choice(self.form, self.syllable, self.count, self.prior, bonus)
+
+
+def _joined(arrays: Sequence[npt.NDArray[Any]], kind: type[np.generic]) -> npt.NDArray[Any]:
+    return np.concatenate([np.zeros(0, dtype=kind), *arrays])
 
 
 def _pair_hash(left: Syllable, right: Syllable) -> int:

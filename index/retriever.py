@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -21,6 +22,7 @@ from index.terms import TERMS, KeyName
 
 # Candidates that each retriever brings; all scores of a candidate are then computed exactly.
 _POOL: Final = 100
+_QUESTIONS: Final = 64  # whose terms are kept: plans are chosen by them, then clauses
 
 
 class Hit(Frozen):
@@ -57,6 +59,7 @@ class Retriever:
         self._reranker = reranker
         self._source = snapshot.source
         self._given = encoder
+        self._terms_of = lru_cache(maxsize=_QUESTIONS)(self._weigh)
 
     def search(
         self, query: str, *, plan_ids: Collection[str] | None = None, limit: int = 20, dense: bool = True
@@ -122,13 +125,16 @@ class Retriever:
             "words": self.term_weights("words", restored),
         }
 
-    def term_weights(self, key: KeyName, text: str) -> dict[str, float]:
+    def term_weights(self, key: KeyName, text: str) -> Mapping[str, float]:
         """The terms of a text with count x idf; terms that the corpus lacks are left out."""
+        return self._terms_of(key, text)
+
+    def _weigh(self, key: KeyName, text: str) -> Mapping[str, float]:
         counts = Counter(TERMS[key](text))
         held = self._source.frequencies(key, counts)
         total = self.clause_count
         weights = {term: count * idf(held[term], total) for term, count in counts.items()}
-        return {term: weight for term, weight in weights.items() if weight}
+        return MappingProxyType({term: weight for term, weight in weights.items() if weight})
 
     def document_frequency(self, term_folded: str) -> int:
         """How many clauses hold a folded syllable (`thu`) or a pair of them (`thu vien`)."""

@@ -245,7 +245,7 @@ def _meeting(
     said = ((p, p.all if is_who_field(p) else p.own) for p in pool)  # a field says what it is about above it
     ranked = sorted(
         (
-            Match(p, terms.coverage(words), terms.coverage(words.joined(task.view.title)), 0.0)
+            Match(p, terms.coverage(words), terms.coverage(words.joined(task.view.title)))
             for p, words in said
         ),
         key=lambda m: (-round(m.coverage, 2), m.passage.order),

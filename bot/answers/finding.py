@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+import numpy as np
+
 from bot.answer import Reason, Value
 from bot.matching import WeighedTerms, Words
 from bot.question.model import Question, Term
@@ -92,7 +94,6 @@ class Match:
     passage: Passage
     coverage: float
     met: float
-    rank: float
 
 
 def matches(
@@ -102,29 +103,32 @@ def matches(
 
     Those that certainly meet less than `coverage`, or with the plan's title less than `met`, may be left out.
     """
-    passages = task.view.passages if pool is None else pool
-    ranking = task.ranking() if task.terms.terms and len(passages) > 1 else {}
+    passages = _hopeful(task, coverage, met) if pool is None else pool
     found = [
-        Match(
-            p,
-            task.terms.coverage(p.all),
-            task.terms.coverage(p.titled(task.view.title)),
-            ranking.get(p.node.key, 0.0),
-        )
+        Match(p, task.terms.coverage(p.all), task.terms.coverage(p.titled(task.view.title)))
         for p in passages
         if task.terms.coverage_at_most(p.all) >= coverage
         and (not met or task.terms.coverage_at_most(p.titled(task.view.title)) >= met)
     ]
-    return sorted(
-        found,
-        # What a passage says with its headings it may say itself; where that is nothing, neither does it.
-        key=lambda m: (
-            -round(m.coverage, 2),
-            -own_share(task, m.passage) if m.coverage else 0.0,
-            -m.rank,
-            m.passage.order,
-        ),
-    )
+    # What a passage says with its headings it may say itself; where that is nothing, neither does it.
+    fits = [(round(m.coverage, 2), own_share(task, m.passage) if m.coverage else 0.0) for m in found]
+    tied = task.terms.terms and len(set(fits)) < len(fits)
+    ranks = task.ranking() if tied else {}  # it takes the encoder: longer than all else
+
+    def goodness(number: int) -> tuple[float, float, float, int]:
+        passage = found[number].passage
+        return (*fits[number], ranks.get(passage.node.key, 0.0), -passage.order)
+
+    return [found[number] for number in sorted(range(len(found)), key=goodness, reverse=True)]
+
+
+def _hopeful(task: Task, coverage: float, met: float) -> list[Passage]:
+    """The plan's passages but those that by their syllables alone meet less."""
+    view, nothing = task.view, Words()
+    ceilings = task.terms.ceilings(view.table, nothing) >= coverage
+    if met:
+        ceilings &= task.terms.ceilings(view.table, view.title) >= met
+    return [view.passages[number] for number in np.flatnonzero(ceilings).tolist()]
 
 
 def of_another_district(task: Task, text: str) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.matching import WeighedTerms, Words, rarity, strength
 from bot.question.model import Term
 from bot.question.reading import make_term
+from bot.word_table import WordTable
 from corpus.syllables import split_syllables
 from tests.bot.counting_lexicon import CountingLexicon
 
@@ -147,3 +148,40 @@ def test_a_ceiling_divides_nothing_into_words(monkeypatch: pytest.MonkeyPatch) -
     assert divided == []
     weighed.coverage(words)
     assert len(divided) == 1
+
+
+@seed(7)
+@settings(max_examples=100, deadline=None)
+@given(
+    asked=st.lists(PHRASES, min_size=1, max_size=4),
+    said=st.lists(PHRASES, min_size=1, max_size=4),
+    title=PHRASES,
+)
+def test_a_table_of_texts_promises_no_less_than_each_of_them(
+    asked: list[str], said: list[str], title: str
+) -> None:
+    weighed = WeighedTerms(terms(*asked), LEXICON)
+    texts = [
+        Words(*(text.upper() if number % 2 else text for text in said[: number + 1]))
+        for number in range(len(said))
+    ]
+    table = WordTable((words.folded, words.acronyms) for words in texts)
+    ceilings = weighed.ceilings(table, Words(title))
+    for words, ceiling in zip(texts, ceilings.tolist(), strict=True):
+        assert ceiling >= weighed.coverage_at_most(words.joined(Words(title)))
+
+
+def test_a_table_tells_what_no_text_can_meet() -> None:
+    table = WordTable((words.folded, words.acronyms) for words in map(Words, LINES))
+    weighed = WeighedTerms(terms("học tập suốt đời", "blockchain"), LEXICON)
+    met = weighed.only(weighed.terms[:1]).ceilings(table, Words())
+    assert [round(ceiling, 3) for ceiling in met.tolist()] == [1.0, 0.0, 0.0, 0.0, 0.0]
+    assert max(weighed.ceilings(table, Words()).tolist()) < 1.0
+    assert min(weighed.ceilings(table, Words("học tập suốt đời qua blockchain")).tolist()) >= 1.0
+
+
+def test_a_table_knows_acronyms() -> None:
+    table = WordTable((words.folded, words.acronyms) for words in (Words("ngành BMNN"), Words("ngành khác")))
+    weighed = WeighedTerms(terms("bí mật", "nhà nước"), LEXICON)
+    assert [ceiling > 0.5 for ceiling in weighed.ceilings(table, Words()).tolist()] == [True, False]
+    assert min(weighed.ceilings(table, Words("BMNN")).tolist()) > 0.5
