@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pydantic import ValidationError
-from sqlalchemy import Engine, delete, func, select, update
+from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.answer import Answer
@@ -139,21 +139,18 @@ class Store:
             made = select(AnswerRow).where(AnswerRow.update_id == update_id)
             return _saved(session.scalar(made.order_by(AnswerRow.id).offset(number).limit(1)))
 
-    def place_answer(self, answer_id: int, first: int, last: int) -> None:
-        """Say which messages show the answer; the last bears its buttons."""
-        places = {"first_message_id": first, "message_id": last}
+    def place_answer(self, answer_id: int, message_id: int) -> None:
+        """Say which message shows the answer and bears its buttons."""
         with Session(self._engine) as session, session.begin():
-            session.execute(update(AnswerRow).where(AnswerRow.id == answer_id).values(**places))
+            session.execute(update(AnswerRow).where(AnswerRow.id == answer_id).values(message_id=message_id))
 
     def answer(self, answer_id: int, chat_id: int) -> SavedAnswer | None:
         """An answer of this chat; None where it was erased, grew too old or belongs to another chat."""
         return self._saved(AnswerRow.id == answer_id, AnswerRow.chat_id == chat_id)
 
     def answer_shown_by(self, chat_id: int, message_id: int) -> SavedAnswer | None:
-        """The answer that a message of the bot shows, or a part of it."""
-        first = func.coalesce(AnswerRow.first_message_id, AnswerRow.message_id)
-        within = (first <= message_id, AnswerRow.message_id >= message_id)
-        return self._saved(AnswerRow.chat_id == chat_id, *within)
+        """The answer that a message of the bot shows."""
+        return self._saved(AnswerRow.chat_id == chat_id, AnswerRow.message_id == message_id)
 
     def answer_to(self, chat_id: int, question_id: int) -> SavedAnswer | None:
         """The last answer to a person's message."""

@@ -74,10 +74,7 @@ class AnswerRow(Base):
     user_id: Mapped[int] = mapped_column(BigInteger, index=True)
     thread_id: Mapped[int] = mapped_column(BigInteger)
     question_id: Mapped[int] = mapped_column(BigInteger)  # of the message that asked
-    message_id: Mapped[int | None] = mapped_column(BigInteger)  # of the last message, which bears the buttons
-    first_message_id: Mapped[int | None] = mapped_column(
-        BigInteger
-    )  # None: of an answer kept before there was one
+    message_id: Mapped[int | None] = mapped_column(BigInteger)  # of the message that bears the buttons
     answer: Mapped[str] = mapped_column(Text)  # an Answer as JSON
     before: Mapped[str] = mapped_column(Text)  # the conversation it was asked in
     after: Mapped[str] = mapped_column(Text)  # and what a reply to it goes on from

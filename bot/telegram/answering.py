@@ -41,7 +41,10 @@ async def answer_message(
 async def show_answer(
     desk: Desk, message: Message, asked: Asked, *, preface: str = "", quoting: bool = False
 ) -> None:
-    """Send an answer that is kept, with its buttons, and note which message bears them."""
+    """Send an answer that is kept, with its buttons, and note which message bears them.
+
+    It is one message, however long: what doesn't fit it is leafed through in place.
+    """
     asking = (
         is_private(message)
         and 1 < len(cited_provinces(asked.answer)) <= FEW
@@ -50,10 +53,12 @@ async def show_answer(
     asking = asking and await desk.keep(desk.store.may_ask_province, message.chat.id)
     username = message.get_bot().username
     share = await sharing(desk, asked.answer, username)
-    keyboard = answer_keyboard(asked.answer, asked.id, provinces_of(desk), asking=asking, share=share)
     pages = await linked_pages(desk, asked.answer, username, preface=preface)
-    sent = await reply(message, pages, quoting=quoting, keyboard=keyboard)
-    await desk.keep(desk.store.place_answer, asked.id, sent[0].message_id, sent[-1].message_id)
+    keyboard = answer_keyboard(
+        asked.answer, asked.id, provinces_of(desk), asking=asking, share=share, pages=len(pages)
+    )
+    [sent] = await reply(message, pages[:1], quoting=quoting, keyboard=keyboard)
+    await desk.keep(desk.store.place_answer, asked.id, sent.message_id)
 
 
 def provinces_of(desk: Desk) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from bot.telegram.keyboards import (
     citations_keyboard,
     other_keyboard,
     other_provinces,
+    page_shown,
     section_keyboard,
 )
 from bot.telegram.linking import address_of, linked_pages, sharing
@@ -63,6 +64,7 @@ class Buttons:
             "section": self._section,
             "list": self._list,
             "back": self._back,
+            "page": self._page,
             "source": self._source,
             "other": self._other,
             "prefer": self._prefer,
@@ -144,8 +146,18 @@ class Buttons:
         await self._show(pressed, wording.WHICH_SECTION, keyboard)
 
     async def _back(self, pressed: Pressed) -> None:
-        pages = await linked_pages(self._desk, pressed.saved.answer, pressed.message.get_bot().username)
-        await self._show(pressed, pages[-1], await self._keyboard(pressed))
+        await self._turn_to(pressed, 0)
+
+    async def _page(self, pressed: Pressed) -> None:
+        await self._turn_to(pressed, pressed.press.number(0))
+
+    async def _turn_to(self, pressed: Pressed, page: int) -> None:
+        pages = await self._pages(pressed)
+        page = min(page, len(pages) - 1)
+        await self._show(pressed, pages[page], await self._keyboard(pressed, page=page))
+
+    async def _pages(self, pressed: Pressed) -> tuple[str, ...]:
+        return await linked_pages(self._desk, pressed.saved.answer, pressed.message.get_bot().username)
 
     async def _source(self, pressed: Pressed) -> None:
         answer = pressed.saved.answer
@@ -167,12 +179,20 @@ class Buttons:
         await _edit_keyboard(pressed.message, await self._keyboard(pressed, judged=True))
 
     async def _keyboard(
-        self, pressed: Pressed, *, judged: bool = False, settled: bool = False
+        self, pressed: Pressed, *, judged: bool = False, settled: bool = False, page: int | None = None
     ) -> InlineKeyboardMarkup | None:
+        """The buttons under the answer's `page`, by default the one that the message shows."""
         saved, username = pressed.saved, pressed.message.get_bot().username
-        share = await sharing(self._desk, saved.answer, username)
+        shown = page_shown(pressed.message.reply_markup) if page is None else page
         return answer_keyboard(
-            saved.answer, saved.id, provinces_of(self._desk), judged=judged, settled=settled, share=share
+            saved.answer,
+            saved.id,
+            provinces_of(self._desk),
+            judged=judged,
+            settled=settled,
+            share=await sharing(self._desk, saved.answer, username),
+            page=shown,
+            pages=len(await self._pages(pressed)),
         )
 
     async def _show(self, pressed: Pressed, page: str, keyboard: InlineKeyboardMarkup | None) -> None:

@@ -11,6 +11,7 @@ Verb = Literal[
     "section",  # a cited clause among its neighbours: answer id, citation, page
     "list",  # which citation to open: answer id, page
     "back",  # the answer again: answer id
+    "page",  # of a long answer: answer id, the page wanted, the page shown
     "source",  # the plans of the answer: answer id
     "other",  # the same for another province: answer id, the province where there is a choice
     "right",
@@ -59,7 +60,7 @@ def decode(data: str) -> Press | None:
     if verb not in _VERBS:
         return None
     subject, *more = rest.split(":")
-    numbered = verb in {"ask", "section", "list", "menu", "picture", "plans"}
-    if numbered and any(not part.isdecimal() for part in more[:1]):
+    numbered = verb in {"ask", "section", "list", "menu", "picture", "plans", "page"}
+    if numbered and any(not part.isdecimal() for part in (more if verb == "page" else more[:1])):
         return None
     return Press(verb, subject, tuple(more))  # type: ignore[arg-type] # just checked

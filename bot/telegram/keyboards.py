@@ -13,7 +13,7 @@ from bot.pictures.charts import charts
 from bot.pictures.tables import table
 from bot.store.subscriptions import Subscription
 from bot.telegram import wording
-from bot.telegram.callbacks import Press, Verb
+from bot.telegram.callbacks import Press, Verb, decode
 from bot.telegram.links import reference
 from corpus.folding import compact
 from corpus.gazetteer.agencies import load_agencies
@@ -34,14 +34,17 @@ def answer_keyboard(
     asking: bool = False,
     settled: bool = False,
     share: str = "",
+    page: int = 0,
+    pages: int = 1,
 ) -> InlineKeyboardMarkup | None:
     """What can be done with an answer; `provinces` are all that the library knows.
 
     `asking` offers to hear of one of the cited provinces alone from now on; `settled` says that this was just decided.
-    `share` is the address that sends the answer on.
+    `share` is the address that sends the answer on. Of an answer of several `pages`, `page` is shown.
     """
     about = str(answer_id)
-    rows = [[_button(question, "ask", about, str(at))] for at, question in enumerate(answer.suggestions)]
+    rows = [_leafing(about, page, pages)] if pages > 1 else []
+    rows += [[_button(question, "ask", about, str(at))] for at, question in enumerate(answer.suggestions)]
     if answer.places:
         rows.append(
             [
@@ -68,6 +71,28 @@ def answer_keyboard(
             [_button(wording.BUTTON_RIGHT, "right", about), _button(wording.BUTTON_WRONG, "wrong", about)]
         )
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _leafing(about: str, page: int, pages: int) -> list[InlineKeyboardButton]:
+    """The pages before and after; each button also names the page that it stands under."""
+    turns = []
+    if page > 0:
+        label = wording.BUTTON_PAGE_BEFORE.format(page=page, pages=pages)
+        turns.append(_button(label, "page", about, str(page - 1), str(page)))
+    if page + 1 < pages:
+        label = wording.BUTTON_PAGE_AFTER.format(page=page + 2, pages=pages)
+        turns.append(_button(label, "page", about, str(page + 1), str(page)))
+    return turns
+
+
+def page_shown(markup: InlineKeyboardMarkup | None) -> int:
+    """Which page of its answer a message shows, from 0, told by its buttons."""
+    for row in markup.inline_keyboard if markup else ():
+        for button in row:
+            press = decode(str(button.callback_data or ""))
+            if press is not None and press.verb == "page" and len(press.more) > 1:
+                return press.number(1)
+    return 0
 
 
 def cited_provinces(answer: Answer) -> tuple[str, ...]:

@@ -106,10 +106,10 @@ def test_conversation_is_kept_by_person_and_thread(store: Store) -> None:
 
 def test_answer_is_found_by_id_message_and_question_in_its_chat_alone(store: Store) -> None:
     number = store.add_answer(KEY, 10, answer(), Conversation(), SPOKEN)
-    store.place_answer(number, 11, 13)
+    store.place_answer(number, 11)
     for saved in (
         store.answer(number, KEY.chat_id),
-        *(store.answer_shown_by(KEY.chat_id, page) for page in (11, 12, 13)),
+        store.answer_shown_by(KEY.chat_id, 11),
         store.answer_to(KEY.chat_id, 10),
     ):
         assert saved is not None
@@ -121,17 +121,7 @@ def test_answer_is_found_by_id_message_and_question_in_its_chat_alone(store: Sto
         )
     assert store.answer(number, 1) is None
     assert store.answer_shown_by(1, 11) is None
-    assert store.answer_shown_by(KEY.chat_id, 10) is store.answer_shown_by(KEY.chat_id, 14) is None
     assert store.answer_to(KEY.chat_id, 11) is None
-
-
-def test_answer_placed_by_an_earlier_version_is_found_by_its_last_message(store: Store, sql: Sql) -> None:
-    number = store.add_answer(KEY, 10, answer(), Conversation(), SPOKEN)
-    sql(f"update answers set message_id = 12 where id = {number}")
-    saved = store.answer_shown_by(KEY.chat_id, 12)
-    assert saved is not None
-    assert saved.id == number
-    assert store.answer_shown_by(KEY.chat_id, 11) is None
 
 
 def test_what_another_version_wrote_is_as_if_not_kept(store: Store, sql: Sql) -> None:

@@ -51,6 +51,18 @@ def ask(person: Person, question: str) -> dict[str, Any]:
     return person.received()[before:][-1]
 
 
+def leafed(person: Person, question: str) -> list[str]:
+    """The text of every page of an answer, which is one message."""
+    message = ask(person, question)
+    pages = [message["text"]]
+    while any(label.startswith("Xem tiếp") for label in labels(message)):
+        person.press(message, "Xem tiếp")
+        message = edited(person, message, len(pages))
+        pages.append(message["text"])
+    assert len(person.received()) == 1
+    return pages
+
+
 def test_answer_bears_what_can_be_done_with_it(bot: BotAccount) -> None:
     assert labels(ask(bot.person(), "ngân sách")) == [
         "Hạn báo cáo là khi nào?",
@@ -157,6 +169,8 @@ FORGED = [
     "ask:-1:0",
     "ask:²:0",
     "section:1:99999:-4",
+    "page:999999999:1:0",
+    "page:1:0:x",
     ":::",
 ]
 
@@ -191,14 +205,22 @@ def test_province_is_chosen_kept_and_undone(bot: BotAccount) -> None:
     assert labels(ask(person, "/tinh")) == ["Cả hai tỉnh", "Sao Hoả", "✓ Sao Kim"]
 
 
-def test_reply_to_any_message_of_a_long_answer_goes_on_from_it(bot: BotAccount) -> None:
+def test_long_answer_is_leafed_through_and_judged_in_place(bot: BotAccount) -> None:
     person = bot.person()
-    person.asks("số hoá tài liệu")
-    pages = person.received()
-    assert len(pages) > 2
-    person.asks("/moi")
-    for page in (pages[0], pages[1], pages[-1]):
-        assert "Tôi nhớ 1 câu trước" in person.asks("tiếp", reply_to_message=page)
+    first = ask(person, "số hoá tài liệu")
+    count = len(leafed(bot.person(), "số hoá tài liệu"))
+    assert count > 3
+    assert labels(first)[0] == f"Xem tiếp 2/{count} ›"
+    person.press(first, "Xem tiếp")
+    second = edited(person, first)
+    assert second["text"].startswith(f"<i>Tiếp theo (2/{count}): Có 25 điều khoản")
+    assert labels(second)[:2] == [f"‹ Trang 1/{count}", f"Xem tiếp 3/{count} ›"]
+    person.press(second, wording.BUTTON_RIGHT)
+    judged = edited(person, first, 2)
+    assert judged["text"] == second["text"]
+    assert labels(judged) == labels(second)[:-2]
+    person.press(judged, "‹")
+    assert edited(person, first, 3)["text"] == first["text"]
 
 
 # What is typed after the command, what the reply then says, and which button is ticked.

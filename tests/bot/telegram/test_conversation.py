@@ -13,6 +13,7 @@ from bot.messages import STORE_UNAVAILABLE
 from bot.telegram import wording
 from bot.telegram.questions import MAX_QUESTION
 from bot.telegram.text import MESSAGE_LIMIT, units
+from tests.bot.telegram.test_buttons import leafed
 from tests.harness.emulator import BotAccount, Person, eventually, quotes_of, settle
 from tests.harness.library_bot import PLANS, WAITS
 
@@ -91,10 +92,8 @@ def test_draft_stands_for_an_answer_that_takes_long_and_its_failure_does_not_mat
     assert len(unlucky.received()) == len(group.received()) == 1
 
 
-def test_long_reply_breaks_between_citations_and_loses_none(bot: BotAccount) -> None:
-    person = bot.person()
-    person.asks("nhiệm vụ thứ")
-    pages = [message["text"] for message in person.received()]
+def test_long_answer_is_one_message_whose_pages_lose_no_citation(bot: BotAccount) -> None:
+    pages = leafed(bot.person(), "nhiệm vụ thứ")
     quotes = quotes_of(pages)
     assert quotes == list(PLANS["sao-kim"][1][1:])
     assert len(pages) > 2
@@ -103,9 +102,7 @@ def test_long_reply_breaks_between_citations_and_loses_none(bot: BotAccount) -> 
 
 
 def test_clause_longer_than_a_message_is_continued_and_never_lost(bot: BotAccount) -> None:
-    person = bot.person()
-    person.asks("câu rất dài số 119")
-    pages = [message["text"] for message in person.received()]
+    pages = leafed(bot.person(), "câu rất dài số 119")
     quotes = quotes_of(pages)
     assert " ".join(quotes) == PLANS["sao-kim"][1][0]
     assert all(quote.endswith(".") for quote in quotes)

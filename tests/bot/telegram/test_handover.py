@@ -154,20 +154,19 @@ def test_polling_waits_for_a_database_that_is_away(
     assert wording.SORRY not in texts(person) + texts(other)
 
 
-def test_long_answer_goes_on_where_a_killed_bot_was_cut_off(start_bot: Start) -> None:
+def test_files_go_on_where_a_killed_bot_was_cut_off(start_bot: Start) -> None:
     bot, process = start_bot()
-    undisturbed, person = bot.person(), bot.person()
-    whole = undisturbed.asks("số hoá tài liệu").split("\n\n")
-    pages = len(undisturbed.received())
-    bot.fault("sendMessage", "429", after=2)  # the third page has to wait for a second
-    person.send("số hoá tài liệu")
-    person.hears(2)
+    person = bot.person()
+    person.asks("của")  # stands in clauses of both plans
+    bot.fault("sendDocument", "429", after=1)  # the second file has to wait for a second
+    person.press(person.received()[0], wording.BUTTON_SOURCE)
+    person.hears(after=1)
     process.kill()
     start_bot()
-    person.hears(pages, seconds=40)
+    person.hears(2, after=1, seconds=40)
     settle(lambda: len(person.received()), quiet=1.0)
-    assert pages > 3
-    assert "\n\n".join(message["text"] for message in person.received()).split("\n\n") == whole
+    files = [message["document"]["file_name"] for message in person.received()[1:]]
+    assert files == ["sao-hoa.txt", "sao-kim.txt"]
     assert "Tôi nhớ 1 câu trước" in person.asks("tiếp")
 
 
