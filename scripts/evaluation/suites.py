@@ -15,7 +15,8 @@ TODAY: Final = date(2026, 11, 22)  # the day on which all labelled questions are
 GOLDEN: Final = ROOT / "tests" / "golden"
 EXPECTED: Final = GOLDEN / "expected.tsv"
 HELD_PLANS: Final = ROOT / "corpus" / "plans"
-HELDOUT: Final = ("heldout", "heldout_b", "heldout_c")  # folders, in the order in which they were written
+# Folders, in the order in which they were written.
+HELDOUT: Final = ("heldout", "heldout_b", "heldout_c", "heldout_d")
 WRITTEN_PLANS: Final = ROOT / "tests" / "plans"  # made up for tests, in the official layout
 
 

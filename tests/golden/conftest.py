@@ -44,6 +44,11 @@ def heldout_c(tmp_path_factory: pytest.TempPathFactory) -> SuiteResult:
 
 
 @pytest.fixture(scope="session")
+def heldout_d(tmp_path_factory: pytest.TempPathFactory) -> SuiteResult:
+    return run_suite(heldout_suite("heldout_d"), tmp_path_factory.mktemp("heldout_d") / "index")
+
+
+@pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> SuiteResult:
     suite = samples_suite()
     if suite is None:
