@@ -13,6 +13,7 @@ from typing import Literal
 BlankLines = Literal["none", "paragraphs", "everywhere"]
 _LONG_LINE = 130  # code points: no page of A4 holds so long a line
 _SHORT = 0.7  # of a full line's reach: such a line ends its paragraph
+_RAGGED = 0.25  # of the first lines: more of them that break early aren't by hand
 _MOST = 0.6  # of the breaks between paragraphs
 _FEW = 3  # fewer breaks inside sentences than this show nothing
 
@@ -35,10 +36,15 @@ class Break:
 
 @dataclass(frozen=True)
 class Layout:
-    """How a text is laid out. `shortest_reach` is None where its lines aren't wrapped."""
+    """How a text is laid out. `shortest_reach` is None where its lines aren't wrapped.
+
+    `ragged`: how far a line reaches at least that goes on with its paragraph, in a text whose paragraphs break
+    their first lines anywhere, as pages do whose code was wrapped with its signs; None in any other.
+    """
 
     shortest_reach: int | None
     blanks: BlankLines
+    ragged: int | None = None
 
     @property
     def wrapped(self) -> bool:
@@ -64,4 +70,15 @@ def measure(gaps: Sequence[Break]) -> Layout:
     else:
         between = [gap for gap in gaps if gap.marked or gap.reach < _SHORT * shortest]
         blanks = "paragraphs" if sum(gap.blank for gap in between) > _MOST * len(between) else "none"
-    return Layout(shortest, blanks)
+    return Layout(shortest, blanks, _ragged(gaps) if blanks == "none" else None)
+
+
+def _ragged(gaps: Sequence[Break]) -> int | None:
+    goes_on = [False, *(gap.inside for gap in gaps)]
+    firsts = [gap.reach for gap, behind in zip(gaps, goes_on, strict=False) if gap.inside and not behind]
+    later = sorted(gap.reach for gap, behind in zip(gaps, goes_on, strict=False) if gap.inside and behind)
+    if len(firsts) < _FEW or len(later) < _FEW:
+        return None
+    usual = later[len(later) // 10]
+    short = sum(reach < _SHORT * usual for reach in firsts)
+    return usual if short > _RAGGED * len(firsts) else None

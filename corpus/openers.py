@@ -35,6 +35,10 @@ _CITED = re.compile(
     r" (?:luat|bo luat|phap lenh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|ke hoach|cong van|ket luan|thong bao"
     r"|chuong trinh|huong dan|cua|de nghi)\b"
 )
+# Who decides, on the line above the grounds of a decision.
+AUTHORITY = re.compile(
+    r"(?:chu tich|uy ban nhan dan|hoi dong nhan dan|bo truong|thu tuong|giam doc|ban thuong vu|chinh phu|quoc hoi)\b"
+)
 # Verbs that open a duty. In the middle of a sentence none of them is capitalised.
 _DUTY = re.compile(
     r"(?:chu tri|phoi hop|chi dao|huong dan|tham muu|to chuc|can cu|tren co so|thuc hien|trien khai|tiep tuc"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.folding import compact, fold
-from corpus.openers import opens_grounds
+from corpus.openers import AUTHORITY, opens_grounds
 from corpus.wrapping import Paragraph
 
 # Kinds of documents, as the line that names them is written, without spaces (some files space their letters).
@@ -35,9 +35,6 @@ APPENDIX = re.compile(
     r"(?:(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu)(?:\s+(?:SỐ|số|Số))?\s*:?\s*(?P<number>[IVX]+\b|\d{1,2}[A-Za-z]?\b)?"
     r"|(?:BIỂU|Biểu)(?:\s+(?:SỐ|số|Số|MẪU|mẫu))?\s*:?\s*(?P<form>[IVX]+\b|\d{1,2}[A-Za-z]?\b))"
     r"\s*(?:[.:\-–]|$|(?=[A-ZĐÀ-Ỹ(]))"
-)
-AUTHORITY = re.compile(
-    r"(?:chu tich|uy ban nhan dan|hoi dong nhan dan|bo truong|thu tuong|giam doc|ban thuong vu|chinh phu|quoc hoi)\b"
 )
 _SIGNED_FOR = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐÀ-Ỹ]")
 _POSITION = re.compile(

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.folding import fold
+from corpus.headings import goes_on_heading, is_usual_heading
 from corpus.line_width import Break, Layout, measure
 from corpus.markers import Marker, generated_marker, read_marker
 from corpus.models import Line, SourceText, Span
@@ -27,6 +28,7 @@ from corpus.openers import (
     surely_closes,
 )
 from corpus.outline.alphabets import follows, is_first
+from corpus.ragged_lines import ends_ragged, is_compound
 from corpus.visible import Visible
 from corpus.visual_lines import FINISHED, Seen, gap_between, see_lines
 
@@ -35,15 +37,8 @@ _OPEN_END = re.compile(r"(?:[,–—(“]|\s-|[-/])$")
 _OPEN_WORD = re.compile(r"\s(?:và|của|với|cho|về|tại|do|các|những|từ|theo|để|hoặc|trong|bằng|là|thuộc)$")
 _STANDING = re.compile(r"(?:ke hoach|quyet dinh|phu luc|tm\.|kt\.|tl\.|tuq\.|cong h)")
 _STANDING_WRITTEN = re.compile(r"noi nhan\s*:?$|phu luc\s+(?:so\s+)?[ivx\d]+\W*$")
-_SIGNING = re.compile(r"(?:tm|kt|tl|tuq|q)\s*\.|noi nhan|phu luc|(?:pho )?(?:chu tich|giam doc)\b")
-_SHORTEST_HEADING = 5  # letters behind the number
 _JUST_SHORT = 0.93
 _NEARLY = 0.85  # of a full line's reach: letters of many widths make full lines of many lengths
-# Second halves of compounds written with a spaced dash.
-_COMPOUNDS = frozenset(
-    {("động", "thương"), ("tế", "xã"), ("trị", "xã"), ("thanh", "truyền"), ("lập", "tự"), ("do", "hạnh")}
-    | {("hóa", "xã"), ("hoá", "xã"), ("điện", "văn"), ("xã", "nghề"), ("hội", "nghề"), ("phòng", "an")}
-)
 
 
 @dataclass(frozen=True)
@@ -142,9 +137,16 @@ class _Joiner:
             return self._by_blanks(at, group)
         if self._layout.blanks == "none" and here.blank_before and not gap.inside:
             return True, ""
+        if is_usual_heading(group) and not here.text[:1].islower():
+            return True, ""
+        if self._layout.ragged is not None:
+            following = self._seen[at + 1].text if at + 1 < len(self._seen) else ""
+            if ends_ragged(group, here, following, short=gap.reach < self._layout.ragged):
+                return True, ""
         if here.marker is not None:
             return self._with_marker(at, group)
-        if not self._layout.is_full(gap):
+        anywhere = self._layout.ragged is not None and len(group) == 1
+        if not self._layout.is_full(gap) and not anywhere:
             if not cites_grounds(here.text) and self._breaks_inside(gap, above, group):
                 return False, "sentence-in-a-short-line"
             return self._after_short(above, here, nearly=self._nearly_full(gap)), ""
@@ -159,7 +161,7 @@ class _Joiner:
             return False
         if here.line.role == "recipients" and _goes_on_recipient(group, here):
             return False
-        if here.line.starts_paragraph is None and _goes_on_heading(group, here):
+        if here.line.starts_paragraph is None and goes_on_heading(group, here):
             return False
         if here.line.starts_paragraph is not None:
             begins = here.line.starts_paragraph and not self._gaps[at - 1].inside
@@ -180,7 +182,7 @@ class _Joiner:
     def _unwrapped(self, above: Seen, here: Seen) -> bool:
         """One paragraph a line: only a line broken in mid-sentence goes on in the next."""
         if here.marker is not None:
-            return not (here.marker.is_bullet and _is_compound(above.text, here))
+            return not (here.marker.is_bullet and is_compound(above.text, here))
         broken = above.text.endswith(",") and not opens_grounds(here.text) and not here.text.isupper()
         return not (broken or (here.text[:1].islower() and not FINISHED.search(above.text)))
 
@@ -202,7 +204,8 @@ class _Joiner:
         marker = here.marker
         assert marker is not None  # noqa: S101 - the caller asked
         finished = bool(FINISHED.search(above.text))
-        full = self._layout.is_full(gap)
+        broken_off = self._layout.ragged is not None and len(group) > 1 and gap.reach < self._layout.ragged
+        full = self._layout.is_full(gap) and not broken_off
         fits = self._counters.fits(marker)
         if not full:
             if marker.is_bullet and not finished and self._inside_sentence(at, nearly=self._nearly_full(gap)):
@@ -216,7 +219,7 @@ class _Joiner:
         """Whether a dash after an unfinished line is the sentence's own."""
         above, here = self._seen[at - 1], self._seen[at]
         rest = here.text[here.marker.length if here.marker else 0 :]
-        return _is_compound(above.text, here) or (nearly and (rest[:1].islower() or rest[:1].isdigit()))
+        return is_compound(above.text, here) or (nearly and (rest[:1].islower() or rest[:1].isdigit()))
 
     def _bullet_after_full(self, at: int, group: Sequence[Seen], *, finished: bool) -> tuple[bool, str]:
         """A dash at the head of a line after a full one: a bullet, or a dash inside the sentence."""
@@ -228,7 +231,7 @@ class _Joiner:
             rest[:1].islower()
             or rest[:1].isdigit()
             or _OPEN_END.search(above.text)
-            or _is_compound(above.text, here)
+            or is_compound(above.text, here)
         ):
             return False, ""
         under_heading = group[0].marker is not None and not group[0].marker.is_bullet
@@ -292,16 +295,6 @@ class _Joiner:
         return bool(FINISHED.search(above.text)) or (above.text.endswith(",") and self.grounds > 1)
 
 
-def _goes_on_heading(group: Sequence[Seen], here: Seen) -> bool:
-    """Whether a line in capitals goes on with a numbered heading in capitals (`I. MỤC ĐÍCH,` … `YÊU CẦU`)."""
-    marker = group[0].marker
-    if marker is None or marker.is_bullet or here.marker is not None or here.blank_before:
-        return False
-    above = " ".join(item.text for item in group)[marker.length :].strip()
-    capitals = above.isupper() and here.text.isupper() and len(above) > _SHORTEST_HEADING
-    return capitals and not FINISHED.search(above) and not _SIGNING.match(fold(here.text))
-
-
 def _goes_on_recipient(group: Sequence[Seen], here: Seen) -> bool:
     """Whether a line without a dash goes on with the recipient above, in a list where recipients have one."""
     listed = group[0].marker is not None and group[0].marker.is_bullet
@@ -319,10 +312,3 @@ _AGENCY_TAIL = re.compile(r"(?:^|\s)(?:Sở|Bộ|Ban|Cục|Chi cục|Phòng|Vụ
 def _is_agency_tail(text: str) -> bool:
     """Whether a line ends where an agency's name goes on (`Sở` … `Xây dựng`)."""
     return bool(_AGENCY_TAIL.search(text))
-
-
-def _is_compound(above: str, here: Seen) -> bool:
-    """Whether the dash joins the words around it."""
-    rest = here.text[here.marker.length if here.marker else 0 :].split()
-    before = re.findall(r"\w+", above)
-    return bool(rest and before) and (before[-1].lower(), rest[0].lower().strip(",.;")) in _COMPOUNDS

@@ -61,6 +61,21 @@ def lay_out(paragraphs: Sequence[str], layout: Layout, is_heading: Callable[[str
     return unicodedata.normalize("NFD" if layout.decomposed else "NFC", text).encode()
 
 
+def lay_out_copied(paragraphs: Sequence[str], seed: int) -> bytes:
+    """The paragraphs as text copied from a page whose code was wrapped with its signs: any first line may be short."""
+    draw = random.Random(seed)
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        first = draw.randint(6, 60) if draw.random() < 0.5 else draw.randint(60, 72)
+        line, *rest = textwrap.wrap(paragraph, first, break_long_words=False, break_on_hyphens=False)
+        later = " ".join(rest)
+        lines += [
+            line,
+            *textwrap.wrap(later, draw.randint(68, 72), break_long_words=False, break_on_hyphens=False),
+        ]
+    return ("\n".join(lines) + "\n").encode()
+
+
 def _with_run(paragraph: str, at: int, bold: Bold) -> str:
     """Every third paragraph with a bold run inside it, which lines may then break."""
     words = paragraph.split(" ")

@@ -16,7 +16,7 @@ from corpus.readers.markdown import read_markdown
 from corpus.readers.text import read_text
 from corpus.visible import Visible
 from corpus.wrapping import join_lines
-from tests.corpus.relaying import Layout, lay_out, layouts, plain
+from tests.corpus.relaying import Layout, lay_out, lay_out_copied, layouts, plain
 
 PLANS = [
     Path("corpus/plans/bac-kan-2023.txt"),
@@ -56,6 +56,13 @@ def test_other_layouts(path: Path) -> None:
     other = {layout: loss for layout, loss in losses.items() if loss}
     assert len(losses) - len(other) >= IDENTICAL / 100 * len(losses), other
     assert max(losses.values()) <= WORST, other
+
+
+@pytest.mark.parametrize("path", PLANS[:2], ids=lambda path: path.stem)
+def test_copied_from_a_page(path: Path) -> None:
+    plan, paragraphs, _ = original(path)
+    losses = [lost(plan, parse(read_text(lay_out_copied(paragraphs, seed), path.name))) for seed in range(20)]
+    assert sum(losses) <= 0.01 * len(losses) * len(plan.nodes), losses
 
 
 def test_the_layouts_differ() -> None:

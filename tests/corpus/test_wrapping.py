@@ -85,3 +85,53 @@ def test_the_doubt_is_said() -> None:
     source = read_text("\n".join([*PROSE, *lines]).encode(), "written.txt")
     found = join_lines(source, Visible(source))
     assert [paragraph.doubt for paragraph in found] == ["", "sentence-after-full-line"]
+
+
+# Paragraphs whose first lines break anywhere: what follows is as full as the window was wide.
+COPIED = (
+    "- Tiếp tục",
+    "đổi mới hoạt động phục vụ học tập của người dân trong các thư viện,",
+    "bảo tàng và trung tâm; đẩy mạnh chuyển đổi số để mọi người có cơ hội",
+    "bình đẳng trong việc tiếp cận tri thức.",
+    "- Hình thành thói",
+    "quen tự học của người dân với nhiều mô hình linh hoạt, phù hợp với lứa",
+    "tuổi và nơi ở; hình thành mạng lưới trung tâm học tập ở các xã, phường",
+    "của tỉnh.",
+    "- Huy động",
+    "nguồn lực của xã hội cho học tập suốt đời, tôn vinh những người có công",
+    "và những mô hình hay trong cộng đồng.",
+)
+
+
+def copied(*lines: str) -> list[str]:
+    source = read_text("\n".join([*COPIED, *lines]).encode(), "written.txt")
+    return [paragraph.text for paragraph in join_lines(source, Visible(source))][3:]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # a heading that every plan has is whole, however short
+        (("1. Mục đích, yêu cầu", "Bảo đảm mọi người được học."), 2),
+        # so is an agency's name, but not a part of one
+        (("2. Ban Dân tộc tỉnh", "Lồng ghép nội dung học tập vào hội nghị."), 2),
+        (("3. Sở Lao động - Thương binh và Xã hội, Sở", "Y tế", "Mở lớp dạy nghề."), 2),
+        (("4. Sở", "Văn hóa, Thể thao và Du lịch chủ trì."), 1),
+        # a sentence's end on a first line, and on a later line that isn't full
+        (("Mở lớp dạy nghề.", "Bảo đảm mọi người được học."), 2),
+        (("Mở lớp", "dạy nghề.", "Bảo đảm mọi người được học."), 2),
+        (("Mở lớp dạy nghề tại TP.", "Hà Giang."), 1),
+        # a label goes on behind its colon
+        (("5. Thời gian mở lớp:", "Quý II."), 1),
+        # grounds broken after their first word; a title in capitals and what stands under it
+        (("Triển khai Luật Thư viện;", "Thực", "hiện Nghị quyết số 5/NQ-CP về học tập."), 2),
+        (("MỞ LỚP DẠY NGHỀ", "NĂM 2024", "Ngày 20 tháng 6, Tỉnh ủy đã họp."), 2),
+        (("QUYẾT ĐỊNH", "MỞ LỚP DẠY NGHỀ", "CHỦ", "TỊCH ỦY BAN NHÂN DÂN TỈNH"), 2),
+        # a dash inside a name, a bullet
+        (("Giao Sở Lao động", "- Thương binh và Xã hội."), 1),
+        (("6. Truyền thông tới mọi nhà", "- Mở chuyên mục trên báo"), 2),
+    ],
+)
+def test_copied_paragraphs(lines: tuple[str, ...], expected: int) -> None:
+    found = copied(*lines)
+    assert len(found) == expected, found
