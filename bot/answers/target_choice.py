@@ -20,12 +20,17 @@ _LEVEL = re.compile(
 # Who may be counted as `người`: plans say by what they are who is trained, employed or helped.
 _PEOPLE = re.compile(
     r"(?:nghin |trieu )?(?:luot )?(?:nguoi|lao dong|hoc vien|hoc sinh|sinh vien|can bo|cong chuc|vien chuc|giao vien"
-    r"|dai bieu|van dong vien|thanh nien|phu nu|nong dan|hoi vien|doan vien|nhan vien|tinh nguyen vien|doi tuong)\b"
+    r"|dai bieu|van dong vien|thanh nien|phu nu|nong dan|hoi vien|doan vien|nhan vien|tinh nguyen vien|doi tuong"
+    r"|cong nhan|huong dan vien|chuyen gia|nghe nhan)\b"
 )
 _ANYBODY = "nguoi"
 # What stands before the noun that is counted: `triệu lượt khách`, `số lượt khách`.
 _BEFORE_NOUN = r"(?:(?:tong|so|luong|luot|nghin|ngan|van|trieu|ty|ti) )*"
 _NAMED = 3  # syllables from which a subject that the question names in one piece is the one that is meant
+# `mỗi xã`, `mỗi bản`: each has its own number; `mỗi năm` is no place.
+_EACH = re.compile(
+    r"\bmoi (xa|phuong|huyen|tinh|thon|ban|ap|khom|to|khu|truong|lop|co quan|don vi|doi|hoi|ho|nguoi)\b"
+)
 _CHANGE = re.compile(r"\b(?:tang|(?:cat )?giam|nang)\b")
 _REACHED = re.compile(r"\b(?:xuong|con|len)\b")
 # `còn bao nhiêu`, `giảm xuống mức nào`: what is reached, not by how much.
@@ -187,9 +192,11 @@ def _contradicts(task: Task, target: Target) -> bool:
     if of_another_district(task, _clause_of(task, target)):
         return True
     said = words_of(target.subject, target.measure).folded
-    asked_levels, levels = set(_LEVEL.findall(fold(task.question.text))), set(_LEVEL.findall(said))
-    if asked_levels and levels and not asked_levels & levels:
-        return True
+    asked_text = fold(task.question.text)
+    for pattern in (_LEVEL, _EACH):
+        asked, own = set(pattern.findall(asked_text)), set(pattern.findall(said))
+        if asked and own and not asked & own:
+            return True
     return of_another_class(task, said)
 
 

@@ -76,14 +76,18 @@ def _in_order(view: PlanView, target: Target, *, with_value: bool) -> str:
     value = _value(target) if with_value else ""
     pieces = [(target.words.start, value)] if value else []
     elsewhere = ""
-    parts = [target.subject, *target.measure.split(_GAP)]
+    own = target.subject_words.text
+    subject = (
+        own if target.subject.startswith(f"{own} ") else target.subject
+    )  # `tổ quản lý nước …; mỗi bản 01 tổ`
+    parts = [subject, *target.measure.split(_GAP)]
     for piece in filter(None, parts):
         at = _place_of(text, piece, target)
         if at >= 0:
             pieces.append((at, piece))
         elif with_value and len(text) <= WEIGHTS.short_clause and _alone(view, target):
             return text
-        elif piece == target.subject or len(parts) > _WHOLE:
+        elif piece == subject or len(parts) > _WHOLE:
             return _by_kind(target, value, text)
         else:
             elsewhere = f" ({piece})"
@@ -100,7 +104,7 @@ def _in_order(view: PlanView, target: Target, *, with_value: bool) -> str:
 def _place_of(text: str, piece: str, target: Target) -> int:
     """Where a piece of a target stands in its clause: of several places the nearest to the value; -1 where in none."""
     own = target.subject_words.start
-    if piece == target.subject and text.startswith(piece, own):
+    if target.subject.startswith(piece) and text.startswith(piece, own):
         return own
     places = [match.start() for match in re.finditer(re.escape(piece), text)]
     return min(places, key=lambda at: abs(at - target.words.start), default=-1)
@@ -113,10 +117,12 @@ def _alone(view: PlanView, target: Target) -> bool:
 
 
 def _by_kind(target: Target, value: str, text: str) -> str:
-    if is_measured(target):
-        return " ".join(piece for piece in (target.subject, target.measure, value) if piece)
     here = not target.measure or _GAP in target.measure or target.measure in text
     measure = target.measure if here else f"({target.measure})"
+    if is_measured(target):
+        return " ".join(piece for piece in (target.subject, target.measure, value) if piece)
+    if target.subject_words.start < target.words.start:
+        return " ".join(piece for piece in (target.subject, value, measure) if piece)
     return " ".join(piece for piece in (value, target.subject, measure) if piece)
 
 

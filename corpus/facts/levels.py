@@ -58,6 +58,7 @@ def by_level(text: str, masked: str, part: Range, found: Sequence[Statement]) ->
     if first is None or len(named) < 2 or not any(level.bare for level in levels if level):
         return list(found)
     common = without_level(text[first.subject.start : first.subject.end]) if first.subject else ""
+    common = common or _announced(text, masked, part, levels)
     measure = next(
         (one.measure for one, level in zip(found, levels, strict=True) if level and one.measure), None
     ) or _said_after(text, masked, part, levels)
@@ -65,6 +66,14 @@ def by_level(text: str, masked: str, part: Range, found: Sequence[Statement]) ->
         _levelled(text, one, level, common, measure) if level and one.quantity else one
         for one, level in zip(found, levels, strict=True)
     ]
+
+
+def _announced(text: str, masked: str, part: Range, levels: Sequence[_Level | None]) -> str:
+    """What stands before the first level with a colon: `Mẫu nước đạt quy chuẩn: cấp tỉnh 99%, cấp xã 92%`."""
+    start = min(level.start for level in levels if level)
+    lead = masked[part.start : start].rstrip()
+    said = trimmed(masked, part.start, part.start + max(lead.rfind(":"), 0))
+    return " ".join(text[said.start : said.end].split()) if lead.endswith(":") else ""
 
 
 def _said_after(text: str, masked: str, part: Range, levels: Sequence[_Level | None]) -> str | None:

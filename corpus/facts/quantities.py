@@ -29,7 +29,7 @@ doanh nhân|thanh niên|phụ nữ|nông dân|làng nghề|cánh đồng|trang t
 tháp|xuồng|thuyền|tàu cá|tàu|ca nô|áo phao|phao|bộ đàm|loa|cụm loa|camera|màn hình|trụ|thùng|kho|hồ chứa|hồ|đập|cống|kè
 giếng|bể|trụ sở|hệ thống|không gian|chiến sĩ|sở|ban|chốt|chi hội|chi bộ|buôn|khóm|phum|sóc|xóm|khu phố|hợp đồng|túi
 suất quà|quyết định|dân quân|tình nguyện viên|đoàn|bếp|lò|chuồng|ki ốt|bốt|tủ|kệ|quyển|bản tin|chương|trò chơi|thẻ
-tài khoản|cơn bão|cơn|trận|chậu|chuyến xe|chuyến
+tài khoản|cơn bão|cơn|trận|chậu|chuyến xe|chuyến|công nhân|hướng dẫn viên
 """
 _MEASURED = """
 tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|đồng|tỷ USD|tỉ USD|triệu USD|USD|ha|hécta|hecta|km²|km2|km|m²|m2

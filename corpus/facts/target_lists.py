@@ -50,7 +50,8 @@ def shared(found: list[Statement]) -> list[Statement]:
                 measure=inherited_measure(here.measure, before.measure or before.lead),
             )
         elif here.measure is None and before.acting and _may_act(here):
-            found[i] = replace(here, measure=before.measure, acting=True)
+            measure = before.measure if _opens(here) else _OWN_CLASS.sub("", before.measure or "")
+            found[i] = replace(here, measure=measure, acting=True)
     return found
 
 
@@ -88,12 +89,14 @@ def _is_part(one: Statement, whole: Statement) -> bool:
 _CLASS = re.compile(
     r"(?:trình\s+độ|bậc|hệ|hạng|loại|nhóm)(?=\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}$)", re.IGNORECASE
 )
+# "đào tạo công nhân trình độ trung cấp 35 người, sơ cấp 80 người": what the verb's object ends with is the first's own.
+_OWN_CLASS = re.compile(r"(?<=trình độ)\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}$", re.IGNORECASE)
 _SHORT = 8  # syllables up to which a subject may go without its class
 
 
 def of_one_class(text: str, found: list[Statement]) -> list[Statement]:
     """Gives the subjects of a list the class that its first one names, where all stand before their numbers."""
-    named = ""
+    named, said = "", None
     result: list[Statement] = []
     for one in found:
         if one.quantity is None or one.subject is None or _opens(one):
@@ -101,9 +104,10 @@ def of_one_class(text: str, found: list[Statement]) -> list[Statement]:
             continue
         subject = " ".join(text[one.subject.start : one.subject.end].split())
         own = _CLASS.match(subject)
-        bare = one.quantity.noun is not None and len(subject.split()) <= _SHORT and one.measure in (None, "")
+        bare = one.quantity.noun is not None and len(subject.split()) <= _SHORT
+        bare = bare and one.measure in (None, "", said)
         result.append(replace(one, name=f"{named} {subject}") if named and bare and not own else one)
-        named = own.group() if own else named if bare else ""
+        named, said = own.group() if own else named if bare else "", one.measure
     return result
 
 

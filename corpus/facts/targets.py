@@ -149,10 +149,13 @@ def _segment_targets(reading: _Reading, segment: Segment, said: _Sentence, *, pa
 
 
 def _under_said(text: str, statement: Statement, said: _Sentence) -> Statement:
-    """A level alone (`…; cấp xã đạt 90%`) is one of what the sentence said before."""
+    """A level alone (`…; cấp xã đạt 90%`) is one of what the sentence said before, and so is `mỗi bản 01 tổ`."""
     if statement.name or statement.subject is None or said.subject is None:
         return statement
     own, whole = (" ".join(text[start:end].split()) for start, end in (statement.subject, said.subject))
+    each = statement.quantity if (statement.measure or "").lower().startswith("mỗi ") else None
+    if each and own.lower() == each.unit.lower() and whole.startswith(f"{own} "):
+        return replace(statement, name=whole)
     common = without_level(whole)
     if not is_level(own) or not common or common == whole:
         return statement
