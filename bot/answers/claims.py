@@ -66,7 +66,7 @@ def _holds(task: Task, result: Finding, claim: Claim) -> bool:
         return any(fold(claim.text) in fold(n.text) for n in result.nodes)
     paths = {n.key for n in result.nodes}
     stated = any(_is(f, claim) for f in _facts(task) if f.path in paths)
-    return stated and _says(result, claim)
+    return stated and says(result, claim)
 
 
 def _facts(task: Task) -> tuple[Target | Deadline | Event, ...]:
@@ -82,7 +82,7 @@ def _is(fact: Target | Deadline | Event, claim: Claim) -> bool:
     return claim.year is None or fact.year is None or fact.year == claim.year
 
 
-def _says(result: Finding, claim: Claim) -> bool:
+def says(result: Finding, claim: Claim) -> bool:
     """Whether the chosen facts, not only their clause, have the claimed value."""
     if claim.kind == "percent":
         value = Decimal(claim.number)

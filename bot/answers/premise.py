@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot import messages
 from bot.answers.actors import actors_of
-from bot.answers.claims import Answering, hold_claim, said_in_words
+from bot.answers.claims import Answering, hold_claim, said_in_words, says
 from bot.answers.excerpt import best_segment, room
 from bot.answers.finding import Finding, Result, Task, matches
 from bot.answers.partners import in_parts
@@ -56,9 +56,10 @@ def check_premise(task: Task, answer: Answering) -> Result:
 def _claim_of(task: Task) -> Claim | None:
     """The first value that the question states; where it asks for another value, it takes none for granted."""
     question = task.question
-    if not question.confirms and question.wanted not in (None, "percent", "number"):
-        return None
-    return question.claims[0] if question.claims else None
+    claim = question.claims[0] if question.claims else None
+    if claim is None or question.confirms or question.wanted in (None, "percent", "number"):
+        return claim
+    return claim if claim.kind == "percent" and question.wanted == "date" else None
 
 
 def _what_the_value_is(task: Task, claim: Claim, answer: Answering) -> Result | None:
@@ -75,6 +76,20 @@ def _what_is_on_that_day(task: Task, claim: Claim, answer: Answering) -> Result 
     return answer(task.with_question(task.question.model_copy(update={"intent": "event"})))
 
 
+def _by_when(task: Task, claim: Claim, answer: Answering) -> Result | None:
+    """`bao giờ thì 90% nhà trọ có …`: a day in a clause that says the share, else the year of a target that is it."""
+    question = task.question
+    if question.confirms or question.wanted != "date":
+        return None
+    result = answer(task)
+    value = claim.text.replace(" ", "")
+    if isinstance(result, Finding) and any(value in fold(n.text).replace(" ", "") for n in result.nodes):
+        return result
+    asked = question.model_copy(update={"claims": (), "intent": "target", "wanted": "percent"})
+    found = answer(task.with_question(asked))
+    return found if isinstance(found, Finding) and says(found, claim) else result
+
+
 def _whether_it_is_so(task: Task, claim: Claim, answer: Answering) -> Result | None:
     """Any other value is held against the plan, save one that only describes who or which document is meant."""
     question = task.question
@@ -84,9 +99,9 @@ def _whether_it_is_so(task: Task, claim: Claim, answer: Answering) -> Result | N
     return hold_claim(task, claim, answer)
 
 
-# Of a question that states a value, before the plan is asked: the two that don't doubt the value come first, for the
+# Of a question that states a value, before the plan is asked: those that don't doubt the value come first, for the
 # last would hold any value against the plan.
-OF_VALUES: tuple[OfValue, ...] = (_what_the_value_is, _what_is_on_that_day, _whether_it_is_so)
+OF_VALUES: tuple[OfValue, ...] = (_what_the_value_is, _what_is_on_that_day, _by_when, _whether_it_is_so)
 
 _FIGURE = re.compile(r"(?<![\w/.,-])\d[\d.,]*(?![\w/]|\s*%)")
 _OPPOSITE = {"lead": "cooperate", "cooperate": "lead"}

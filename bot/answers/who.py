@@ -26,7 +26,7 @@ def answer_who(task: Task) -> Result:
     found = body_answering(task)
     ranked = [m for m in found if _kind_fits(task, m.passage)]
     if not ranked and found and (field := _field_of(task, found[0])) is not None:
-        return Finding(view=task.view, headline=told(field.node), nodes=(field.node,), score=found[0].met)
+        return _by_field(task, field, found[0])
     if not ranked or not task.question.terms:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
     best = next((m for m in ranked if is_who_field(m.passage)), ranked[0])
@@ -35,7 +35,7 @@ def answer_who(task: Task) -> Result:
         fitting = [best]
     field = _field_of(task, best) if not actors_of(task, best.passage) else None
     if field is not None:
-        return Finding(view=task.view, headline=told(field.node), nodes=(field.node,), score=best.met)
+        return _by_field(task, field, best)
     acting = [m for m in fitting if actors_of(task, m.passage)] or _acting(task, ranked) or fitting
     if task.question.roles and not any(actors_of(task, m.passage) or m.passage.node.header for m in acting):
         # `ai chủ trì` of what no clause gives to anybody
@@ -57,6 +57,13 @@ def _field_of(task: Task, match: Match) -> Passage | None:
         return field
     heading = words_of(*match.passage.node.trail[-1:])
     return field if any(strength(t, heading) >= WEIGHTS.begins_word for t in task.specific) else None
+
+
+def _by_field(task: Task, field: Passage, match: Match) -> Finding:
+    """What a field beside a clause says; the clause too, where it says itself what is asked about."""
+    says_it = any(strength(term, match.passage.own) >= WEIGHTS.begins_word for term in task.specific)
+    nodes = (field.node, match.passage.node) if says_it else (field.node,)
+    return Finding(view=task.view, headline=told(field.node), nodes=nodes, score=match.met)
 
 
 def _acting(task: Task, ranked: list[Match]) -> list[Match]:

@@ -23,7 +23,7 @@ _INTENTS: dict[str, str] = {
         chủ trì; đứa nào; những ai; do ai; việc của ai; ai chịu trách nhiệm; sở gì; cơ quan gì; đơn vị gì; những cơ quan nào; những đơn vị nào; các sở nào""",
     "deadline": """hạn; thời hạn; hạn chót; deadline; khi nào; bao giờ; trước ngày nào; trước ngày bao nhiêu; trước ngày mấy; bao nhiêu ngày nữa; mấy ngày nữa; trước bao lâu; bao lâu trước; trong bao nhiêu ngày; trong mấy ngày; tháng mấy;
         còn bao nhiêu ngày; còn mấy ngày; ngày bao nhiêu; hết hạn; tới hạn; đến hạn; hôm nào; bữa nào; ngày nào phải; chậm nhất; lúc nào;
-        mốc thời gian; muộn nhất; trước khi nào; đến bao giờ; chừng nào; hồi nào; ngày mấy; năm nào; tháng nào; thời gian nào""",
+        mốc thời gian; muộn nhất; sớm nhất; trước khi nào; đến bao giờ; chừng nào; hồi nào; ngày mấy; năm nào; tháng nào; thời gian nào""",
     "recipient": """sở nào nhận; ai nhận báo cáo; cơ quan nào nhận; đơn vị nào nhận; nơi nào nhận; hỏi cơ quan nào; hỏi đơn vị nào; liên hệ ai; liên hệ với ai; liên hệ cơ quan nào; báo ai; báo cho ai; báo cơ quan nào; gửi ai; gửi cho ai; cho ai; tới ai; đến ai; về đâu; gửi đâu; gửi về đâu; gửi báo cáo cho ai; nộp cho ai; nộp đâu; nộp về đâu; báo cáo ai; báo cáo cho ai;
         báo cáo về đâu; báo cáo với ai; phản ánh về đâu; phản ánh đâu; phản ánh với ai; phản ánh cho ai; gửi báo cáo về đâu; nộp ai;
         báo cáo lên đâu; báo cáo đâu; qua đâu; qua cơ quan nào; gửi tới đâu; gửi tới ai; gửi báo cáo đến đâu; gửi đến đâu; kêu ai;
@@ -45,7 +45,7 @@ _INTENTS: dict[str, str] = {
     "greeting": """xin chào; chào; hello; hi; alo; chào bạn; chào ad; hế lô; chào bot; good morning""",
     "thanks": """cảm ơn; cám ơn; thanks; thank you; tks; hay quá; tốt quá; ok cảm ơn; cam on""",
     "help": """bạn là ai; bạn làm được gì; giúp gì; hướng dẫn sử dụng; dùng thế nào; cách dùng; bạn biết gì; bot là gì; bot làm gì;
-        help; trợ giúp; bạn giúp được gì; hỏi được gì""",
+        help; trợ giúp; bạn giúp được gì; hỏi được gì; không hiểu gì; bác không hiểu; tôi không hiểu; không biết hỏi; hỏi thế nào; hỏi làm sao; cách hỏi""",
 }  # fmt: skip
 
 # Fields of the plan itself.
@@ -103,7 +103,7 @@ _MODES: dict[str, str] = {
     "how": "thế nào; như thế nào; ra sao; làm sao; cách nào; bằng cách nào; làm gì; làm gì để; giải pháp nào; giải pháp gì; biện pháp nào; như nào; thế lào",
     "general": "mục tiêu chung; mục tiêu tổng quát; mục tiêu cụ thể; mục đích; yêu cầu là gì; các yêu cầu; yêu cầu của kế hoạch; mục đích yêu cầu",
     "upcoming": "sắp tới; tới đây; sắp đến; sắp diễn ra; gần nhất; tiếp theo là gì; kế tiếp; tháng này; tuần này; sắp",
-    "both": "cả hai tỉnh; hai tỉnh; cả hai; cả 2; 2 tỉnh; các tỉnh; tỉnh nào; mỗi tỉnh; từng tỉnh; cả hai bên",
+    "both": "những kế hoạch nào; kế hoạch nào; các kế hoạch; cả hai tỉnh; hai tỉnh; cả hai; cả 2; 2 tỉnh; các tỉnh; tỉnh nào; mỗi tỉnh; từng tỉnh; cả hai bên",
     "follows": """thì sao; còn; thế còn; vậy còn; thế thì; nữa; thế; vậy; của nó; bên đó; bên kia; tỉnh đó; sở đó; cơ quan đó; cái đó; việc đó; ở đó; nói rõ hơn;
         chi tiết hơn; rõ hơn; cụ thể hơn; trong đó; tỉnh kia; cái này; cái đấy; chỗ đó; nơi đó; kế hoạch đó; kế hoạch này; hạn đó; họ; tỉnh này; sở này""",
 }  # fmt: skip
@@ -127,7 +127,7 @@ FRAME = """là; là gì; gì; nào; thế nào; như thế nào; ra sao; sao; l�
     đi; ra; lên; kế hoạch; trong kế hoạch; kế hoạch này; theo kế hoạch; văn bản; văn bản này; đề ra; đặt ra; đặt; nói gì; nói; quy định; yêu cầu; như nào; hiện nay; hiện; bây giờ; gấp; nhanh; với nhé; làm ơn; vui lòng;
     một; vài; chi; chỗ; bên; nơi; thứ; lại; thôi; cũng; chỉ; mới; đều; cùng; hết; luôn; hả; hở; á; à; ừ; ok; oke; dùm; giùm; nội dung; vấn đề; câu hỏi; liên quan; liên quan đến; liên quan tới; đối với; cả;
     phần; ngày; tháng; mỗi; hằng năm; hàng năm; mỗi năm; trên địa bàn; địa bàn; tỉnh nhà; lắm; quá; nhiều; được không; không ạ; có không; như sau; gặp; nhé ạ; ạ cho; chứ; gì đó; nó; ta; chúng tôi; chúng ta; bác; chú; cô; sếp; người ta;
-    thuộc; sau; trước; hôm; giờ; lúc; ngay; luôn ạ; đâu; ở đâu; từ đâu; mấy cái; đoạn; mục; điều; khoản; ý; dòng; gạch; gạch đầu dòng; nguyên; đúng; việc; cách; rõ; thêm; đây; nay; ai; thực hiện; triển khai; tổ chức; có thể; phía; lấy; giao; được giao; phân công; được phân công; nêu trên; ở trên; kính; kính đề nghị; đề nghị cho biết; muốn; dùng; bằng; định; khác; có gì khác; riêng; mục riêng; giám đốc; hồi; phải làm; chút; hỏi chút; ngoài ra; mức; giai đoạn; dịp; nhân dịp; vào dịp; trong dịp; nhắc; nhắc tới; nhắc đến; được nhắc; trong công tác; bao lâu; v; câu nào; câu; chép; chép giúp; nghe nói; chào; chào bạn; chào ad; vâng ạ; kể tên; lo; chuyện; lo chuyện; chính; tp; cho tôi; cho em; cho mình; mình là; em là; tôi là; rõ hơn; nói rõ hơn; chi tiết hơn; cụ thể hơn; chi tiết; nói rõ; mục riêng; dự kiến; kỳ vọng; hướng tới; cuối năm; đầu năm"""  # fmt: skip
+    thuộc; sau; trước; hôm; giờ; lúc; ngay; luôn ạ; đâu; ở đâu; từ đâu; mấy cái; đoạn; mục; điều; khoản; ý; dòng; gạch; gạch đầu dòng; nguyên; đúng; việc; cách; rõ; thêm; đây; nay; ai; thực hiện; triển khai; tổ chức; có thể; phía; lấy; giao; được giao; phân công; được phân công; nêu trên; ở trên; kính; kính đề nghị; đề nghị cho biết; muốn; dùng; bằng; định; khác; có gì khác; riêng; mục riêng; giám đốc; hồi; phải làm; chút; hỏi chút; ngoài ra; mức; giai đoạn; dịp; nhân dịp; vào dịp; trong dịp; nhắc; nhắc tới; nhắc đến; được nhắc; trong công tác; bao lâu; v; câu nào; câu; chép; chép giúp; nghe nói; chào; chào bạn; chào ad; vâng ạ; kể tên; lo; chuyện; lo chuyện; chính; tp; cho tôi; cho em; cho mình; mình là; em là; tôi là; rõ hơn; nói rõ hơn; chi tiết hơn; cụ thể hơn; chi tiết; nói rõ; mục riêng; có bắt buộc; bắt buộc phải; bị bắt buộc; buộc phải; là bắt buộc; bắt tụi em; bắt em; bắt tôi; bắt mình; bắt chúng tôi; bắt chúng em; tụi; tụi em; tụi mình; bọn mình; nhà em; nhà mình; nhà tôi; nhà tui; gia đình em; gia đình tôi; gia đình mình; dự kiến; kỳ vọng; hướng tới; cuối năm; đầu năm"""  # fmt: skip
 
 # Words of a question that are about no plan at all: requests for other services.
 _OUTSIDE = """bài thơ; làm thơ; viết thơ; thời tiết hôm nay; thời tiết ngày mai; thời tiết thế nào; giá vàng; bóng đá; kể chuyện; chuyện cười; dịch sang; dịch giúp; nấu ăn; công thức nấu; phim; bài hát; tỷ giá;

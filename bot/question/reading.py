@@ -9,12 +9,11 @@ from datetime import date
 
 from bot.question import cues, english, values
 from bot.question.intent import Signals, choose_intent
-from bot.question.model import Claim, Question, Slot, Term, ValueKind
-from bot.question.phrases import PhraseMatch
+from bot.question.model import Claim, Intent, Question, Slot, Term, ValueKind
 from bot.question.repair import SpellingRepair, Vocabulary
+from bot.question.signals import framed, read_signals
 from bot.question.slots import Slots, read_slots
 from bot.question.terms import (
-    about_plans,
     after_preface,
     counted_term,
     make_term,
@@ -26,9 +25,9 @@ from bot.question.terms import (
     without_classifier,
     without_kinds,
 )
-from bot.question.timespans import find_timespan, timespan_words
+from bot.question.timespans import find_timespan
 from bot.question.typing_methods import is_syllable, undo_dictation, undo_typing
-from bot.question.words import in_longer_words, joined, ranges, split_at, sure
+from bot.question.words import as_listed, in_longer_words, joined, ranges, split_at, sure
 from bot.question.wrapping import unwrapped
 from corpus.folding import fold
 from corpus.gazetteer.abbreviations import expand
@@ -44,8 +43,10 @@ _INTRODUCES = re.compile(
 )
 _ASKING = re.compile(r"\b(?:gi|nao|bao nhieu|may|ai|dau|the nao)\b|\?")
 _OWN_AGENCY = re.compile(rf"\b(?:so|co quan|don vi|phong|ban|hoi)\s+{_SELF}\b")
-# What one does with a report, and that something is over: the plan may say it with another verb, or with none.
+# What one does with a report, that something is over, or whose it is: the plan may say it with another verb.
 _LIGHT = frozenset({"nop", "gui", "xong", "hoan thanh", "hoan tat"})
+_DOING = frozenset({"lam", "phu trach", "dam nhan", "dam nhiem", "dam trach"})
+_DONE_WITH: dict[Intent, frozenset[str]] = {"deadline": _LIGHT, "recipient": _LIGHT, "who": _DOING}
 # How an event begins or ends, and how often something is: what the question wants, not what it is about.
 _ENDS = frozenset({"bat dau", "bat dau tu", "ket thuc", "keo dai", "dien ra", "cuoi", "moc", "xong", "han"})
 _TIMES = frozenset({"lan", "mot lan", "dinh ky", "tan suat"})
@@ -79,7 +80,7 @@ class QuestionReader:
         slots = self._slots(text)
         syllables = split_syllables(text)
         words = split_at(self._words(text, syllables), slots.indices(syllables))
-        signals = _signals(text, syllables, slots, words)
+        signals = read_signals(text, syllables, slots, words)
         terms = after_preface(text, self._terms(syllables, slots, signals, words))
         if signals.data:
             terms = without_kinds(terms, slots.document_spans)
@@ -104,15 +105,10 @@ class QuestionReader:
             terms = what_plans_are_about(text, syllables, terms)
         if signals.modes_found & {"compares", "both"}:
             terms = tuple(t for t in terms if not _compares(text, t)) or terms
-        if intent == "event" or wanted == "time":
-            terms = tuple(t for t in terms if t.text not in _ENDS)
-        if intent in ("deadline", "recipient"):
-            terms = tuple(t for t in terms if t.text not in _LIGHT) or terms
+        terms = _without_what_is_done(intent, wanted, terms)
         month, years, day = values.find_relative(text, today)
         claims, of_month = _months_apart(slots, signals)
-        if wanted == "often":
-            terms = tuple(t for t in terms if t.text not in _TIMES) or terms
-        elif intent in ("who", "target", "content", "event") and slots.agencies:
+        if wanted != "often" and intent in ("who", "target", "content", "event") and slots.agencies:
             terms = with_agencies(syllables, slots, terms)
         return Question(
             raw=raw, text=text, intent=intent, provinces=self._as_held(slots, today), agencies=slots.agencies,
@@ -156,7 +152,7 @@ class QuestionReader:
         self, syllables: Sequence[Syllable], slots: Slots, signals: Signals, words: Sequence[range]
     ) -> tuple[Term, ...]:
         taken = slots.indices(syllables)
-        spent = taken | _framed(syllables, taken, in_longer_words(words)) | signals.cue_indices
+        spent = taken | framed(syllables, taken, in_longer_words(words)) | signals.cue_indices
         terms: list[Term] = []
         for word in words:
             own = [i for i in word if i not in taken]
@@ -176,7 +172,7 @@ class QuestionReader:
             # Where some marks are missing or wrong, a word may fall apart: the likeliest marks hold it together.
             loose = frozenset(i for i, s in enumerate(syllables) if not sure(text, s))
             words = joined(words, ranges(self._vocabulary.restore(fold(plain)), len(syllables)), loose)
-        return words
+        return as_listed(words, syllables)
 
     def _unreadable(self, syllables: Sequence[Syllable], slots: Slots) -> bool:
         """Whether most of it is no Vietnamese: keys hit at random, only signs."""
@@ -191,6 +187,16 @@ class QuestionReader:
         return odd * 2 > len(syllables)
 
 
+def _without_what_is_done(
+    intent: Intent, wanted: ValueKind | None, terms: tuple[Term, ...]
+) -> tuple[Term, ...]:
+    """The terms without the verbs that only say what kind of answer is wanted."""
+    if intent == "event" or wanted == "time":
+        return tuple(t for t in terms if t.text not in _ENDS)
+    spent = _DONE_WITH.get(intent, frozenset()) | (_TIMES if wanted == "often" else frozenset())
+    return tuple(t for t in terms if t.text not in spent) or terms
+
+
 def _months_apart(
     slots: Slots, signals: Signals
 ) -> tuple[tuple[Claim, ...], tuple[int | None, tuple[int, ...]]]:
@@ -199,11 +205,6 @@ def _months_apart(
     if bare is None or "confirms" in signals.modes_found:
         return slots.claims, (None, ())
     return tuple(c for c in slots.claims if c is not bare), (bare.month, (bare.year,) if bare.year else ())
-
-
-def _framed(syllables: Sequence[Syllable], taken: frozenset[int], inside: frozenset[int]) -> frozenset[int]:
-    """Indices of the words that only frame the question."""
-    return frozenset(i for m in cues.frame().find(syllables, taken, inside) for i in range(m.start, m.end))
 
 
 def _clean(raw: str) -> str:
@@ -217,129 +218,8 @@ def _expanded(text: str) -> str:
     return text
 
 
-def _signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: Sequence[range]) -> Signals:
-    taken = slots.indices(syllables)
-    inside = in_longer_words(words)
-    cued = [m for m in cues.intents().find(syllables, taken, inside) if not _of_keeping_time(syllables, m)]
-    intents = [m for m in cued if not _of_a_partner(syllables, m)]
-    kinds = [
-        m for m in cues.value_kinds().find(syllables, taken, inside) if not _of_keeping_time(syllables, m)
-    ]
-    data = [m for m in cues.data_fields().find(syllables, taken) if not _of_an_event(syllables, m)]
-    modes = _without_overlap(cues.modes().find(syllables, taken))
-    compared = [m for m in modes if m.name == "compares"]
-    intents = [m for m in intents if not any(c.start <= m.start and m.end <= c.end for c in compared)]
-    outside = cues.outside().find(syllables, taken)
-    asked = _cue_indices(syllables, cued, kinds, data, modes)
-    return Signals(
-        intents=tuple(dict.fromkeys(m.name for m in sorted(intents, key=lambda m: m.start))),
-        wanted=_wanted(kinds, _framed(syllables, taken, inside) | taken, len(syllables), text),
-        data=data[0].name if data else None,
-        fields=tuple(dict.fromkeys(m.name for m in data)),
-        modes_found=frozenset(m.name for m in modes),
-        roles=tuple(dict.fromkeys(m.name for m in cues.roles().find(syllables, taken))),
-        outside=bool(outside),
-        has_address=slots.address is not None,
-        has_documents=bool(slots.documents),
-        has_ordinal=slots.ordinal is not None,
-        has_month=slots.month is not None or bool(timespan_words(text)),
-        cue_indices=asked,
-        plans_about=about_plans(text) is not None,
-        all_cues=all(i in taken or i in asked for i in range(len(syllables))),
-    )
-
-
 def _compares(text: str, term: Term) -> bool:
     """Whether a term only compares: `hơn`, `giữa`, `cao nhất`."""
     if term.text in _COMPARING:
         return True
     return any(m.start() <= term.start and term.end <= m.end() for m in _SUPERLATIVE.finditer(fold(text)))
-
-
-def _without_overlap(modes: Sequence[PhraseMatch]) -> list[PhraseMatch]:
-    """The modes without a `thế` that belongs to `thế nào`."""
-    how = [m for m in modes if m.name in ("how", "compares")]
-    return [
-        m for m in modes if m.name != "follows" or not any(h.start <= m.start and m.end <= h.end for h in how)
-    ]
-
-
-# Words with which `hạn` says how something was done or how long it runs: nobody asks for a day with them.
-_BEFORE_TERM = frozenset({"tre", "dung", "qua", "truoc", "som", "ngan", "trung", "dai", "gioi"})
-_AFTER_TERM = frozenset({"che", "muc", "han", "hep", "ngach"})
-
-
-def _of_keeping_time(syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
-    """`hồ sơ trễ hạn`, `đúng hạn`, `hạn mức`: what is spoken of, not a deadline that is asked for."""
-    if match.end - match.start != 1 or syllables[match.start].folded != "han":
-        return False
-    before = syllables[match.start - 1].folded if match.start else ""
-    after = syllables[match.end].folded if match.end < len(syllables) else ""
-    return before in _BEFORE_TERM or after in _AFTER_TERM
-
-
-def _of_an_event(syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
-    """`diễn ra ngày nào` asks for an event's day, not for the plan's."""
-    before = syllables[match.start - 1].folded if match.start else ""
-    return match.name == "issued" and syllables[match.start].folded == "ra" and before in ("dien", "xay")
-
-
-_JOINING = frozenset({"voi", "cung", "cho", "tu", "cua"})
-
-
-def _of_a_partner(syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
-    """`với ai`, `cho cơ quan nào` ask for a partner, not for who acts."""
-    return match.name == "who" and match.start > 0 and syllables[match.start - 1].folded in _JOINING
-
-
-# Cues that ask and name at once: what a clause must speak of stays a term.
-_ALSO_TERMS = frozenset({"kinh phi", "ngan sach", "tien", "von", "nguon von", "bao cao", "phan anh"})
-_STAY_TERMS = frozenset({"phan", "anh", "bao", "cao"})
-
-
-def _cue_indices(syllables: Sequence[Syllable], *groups: Sequence[PhraseMatch]) -> frozenset[int]:
-    """Indices of the cues' own words, which no clause has to meet; what is reported or complained of stays."""
-    indices: set[int] = set()
-    for group in groups:
-        for match in group:
-            words = [s.folded for s in syllables[match.start : match.end]]
-            phrase = " ".join(words)
-            if phrase in _ALSO_TERMS:
-                continue
-            kept = match.name == "recipient" and ("phan anh" in phrase or "bao cao" in phrase)
-            indices.update(
-                i
-                for i, word in zip(range(match.start, match.end), words, strict=True)
-                if not (kept and word in _STAY_TERMS)
-            )
-    return frozenset(indices)
-
-
-_OFTEN = re.compile(
-    r"\b(?:bao lau|may (?:ngay|tuan|thang|quy|nam)|bao nhieu (?:ngay|tuan|thang|nam))\b.*\b(?:mot|1) lan\b"
-    r"|\b(?:may|bao nhieu) lan (?:mot|moi|trong|1) (?:ngay|tuan|thang|quy|nam)\b|\bmoi nam (?:may|bao nhieu) lan\b"
-    r"|\bdinh ky (?:bao lau|the nao|ra sao|may)\b|\btan suat\b"
-)
-_SPENT = re.compile(r"\bchi (?:het |tong cong )?bao nhieu\W*$")
-
-
-def _wanted(found: Sequence[PhraseMatch], spent: frozenset[int], length: int, text: str) -> ValueKind | None:
-    """The kind of value asked for: the most special cue wins.
-
-    `bao nhiêu thư viện` wants a count of what follows; `bao nhiêu` with nothing after it wants any number.
-    """
-    if _OFTEN.search(fold(text)):
-        return "often"
-    order: tuple[ValueKind, ...] = (
-        "phone", "email", "web", "time", "form", "person", "money", "percent", "date", "where", "count",
-    )  # fmt: skip
-    names = {match.name for match in found}
-    if _SPENT.search(fold(text)):
-        names.add("money")
-    if re.search(r"(?:nhiêu|nhieu|mấy|may)\s*%", text, re.IGNORECASE):
-        names.add("percent")
-    best = next((kind for kind in order if kind in names), None)
-    if best != "count":
-        return best
-    last = max((m for m in found if m.name == "count"), key=lambda m: m.start)
-    return "count" if last.end < length and last.end not in spent else "number"

@@ -45,8 +45,15 @@ _PREFACE = re.compile(r"\b(?:cho (?:toi|em|minh|chau|hoi|xin) hoi|xin hoi|muon h
 # `em là công chức ở …, …`: who asks, up to the comma.
 _SELF = re.compile(
     r"^(?:(?:em|toi|minh|chau|con|tui|ben em|ben toi|chung toi|chung em) (?:dang )?(?:la|thuoc)"
-    r"|(?:nha|gia dinh|con|chau|be|ba|ong|bo|me|vo|chong|anh|chi|em) (?:\w+ )?(?:em|toi|minh|tui|chau)\b)"
+    r"|(?:nha|gia dinh|con|chau|be|ba|ong|bo|me|vo|chong|anh|chi|em) (?:\w+ )?(?:em|toi|minh|tui|chau)\b"
+    r"|[^,?]{0,40}\b(?:nha|ben|cua|co quan|don vi|truong|xa|cong ty|hop tac xa|cua hang) (?:chung )?(?:em|toi|minh|tui)"
+    r" (?:dang )?(?:la|thuoc|lam|o)\b)"
     r" [^,?]{4,}(?=,)"
+)
+# `bà nội mình`, `con em`: whom it is about, told as kin.
+_KIN = re.compile(
+    r"\b(?:ong|ba|bo|me|cha|ma|vo|chong|con|chau|anh|chi|co|chu|bac|di|cau)(?: (?:noi|ngoai|trai|gai|ruot|ut|ca))?"
+    r" (?:em|toi|minh|tui|chau|con|to)\b"
 )
 
 
@@ -56,7 +63,9 @@ def after_preface(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     start = match.start() if match else -1
     if (self_told := _SELF.search(fold(text))) is not None:
         start = max(start, self_told.end())
-    return tuple(t for t in terms if t.start > start) or terms
+    kin = [match.span() for match in _KIN.finditer(fold(text))]
+    told = tuple(t for t in terms if t.start > start) or terms
+    return tuple(t for t in told if not any(a <= t.start and t.end <= b for a, b in kin)) or told
 
 
 def without_kinds(terms: tuple[Term, ...], documents: Sequence[tuple[int, int]]) -> tuple[Term, ...]:
@@ -93,12 +102,12 @@ def without_classifier(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 
 _BOUNDED = re.compile(
-    r"\b(?:duoi|tren|hon|qua|khong qua|it nhat|toi thieu|toi da)\s+(?=\d+\s+(?!phan tram)[a-z])"
+    r"\b(?:duoi|tren|hon|qua|khong qua|it nhat|toi thieu|toi da)\s+(?=\d+\s+(?!phan tram)[a-z]|(?:la )?bao lau\b)"
 )
 
 
 def without_bounds(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """The terms without what only bounds a number: `nhà trọ dưới 10 phòng`."""
+    """The terms without what only bounds a number: `nhà trọ dưới 10 phòng`, `tối đa bao lâu`."""
     bounds = [match.span() for match in _BOUNDED.finditer(fold(text))]
     return tuple(t for t in terms if not any(a <= t.start and t.end <= b for a, b in bounds)) or terms
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.gazetteer.spelling import is_ordinary
+from corpus.gazetteer.synonyms import synonyms
 from corpus.syllables import Syllable, split_syllables
 from index.segmentation import segment
+
+_MOST = 4  # words that may be put together
+_LANGUAGE = "tieng"  # with its name: `tiếng` `Hàn`
+_LONG = 4  # syllables of a phrase that means by itself what its words don't
 
 
 def ranges(text: str, count: int) -> list[range]:
@@ -42,6 +47,24 @@ def joined(words: Sequence[range], others: Sequence[range], loose: frozenset[int
             continue
         found.append(together.get(word.start, word))
     return found
+
+
+def as_listed(words: Sequence[range], syllables: Sequence[Syllable]) -> list[range]:
+    """The words, with those put together that stand for others only together: `xuất khẩu` `lao động`."""
+    found: list[range] = []
+    at = 0
+    while at < len(words):
+        ends = range(min(at + _MOST, len(words)), at + 1, -1)
+        end = next((end for end in ends if _is_listed(words[at:end], syllables)), at + 1)
+        found.append(range(words[at].start, words[end - 1].stop))
+        at = end
+    return found
+
+
+def _is_listed(words: Sequence[range], syllables: Sequence[Syllable]) -> bool:
+    phrase = syllables[words[0].start : words[-1].stop]
+    whole = len(phrase) >= _LONG or phrase[0].folded == _LANGUAGE
+    return whole and bool(synonyms(" ".join(s.folded for s in phrase)))
 
 
 def split_at(words: Sequence[range], taken: frozenset[int]) -> list[range]:

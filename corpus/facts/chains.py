@@ -16,7 +16,7 @@ WORKS_WITH = re.compile(
     re.IGNORECASE,
 )
 # What may follow the one who acts where no verb of the lists does: any word in lower case that isn't a link.
-_GOES_ON = re.compile(
+GOES_ON = re.compile(
     r"\s+(?!(?:của|thuộc|về|và|với|theo|trong|tại|ở|các|cùng|do|để|có\s+liên|liên\s+quan|tỉnh|cấp|trực|khác)(?!\w))[a-zà-ỹđ]"
 )
 # "Riêng Công an tỉnh …", "- Đề nghị Tỉnh đoàn …": before the agency that an item singles out.
@@ -70,7 +70,7 @@ def acting(text: str, owners: tuple[HeadingAgency, ...]) -> tuple[HeadingAgency,
     chain = tuple(m for m in mentions if m.start < end)
     named = {m.agency for m in chain}
     chosen = tuple(owner for owner in owners if owner.agency in named)
-    acts = subject_role_at(text, end, len(text)) or _GOES_ON.match(text, end)
+    acts = subject_role_at(text, end, len(text)) or GOES_ON.match(text, end)
     if not acts and len(chain) > len(chosen):
         return chosen
     if first.group and not chosen:

@@ -15,13 +15,13 @@ from corpus.facts.agencies import (
     find_agencies,
     heading_agencies,
 )
-from corpus.facts.chains import WORKS_WITH, acting, chain_end, chain_start, worked_with
+from corpus.facts.chains import GOES_ON, WORKS_WITH, acting, chain_end, chain_start, worked_with
 from corpus.facts.context import Context
 from corpus.facts.documents import cited_names, quotes
 from corpus.facts.form_duties import field_duties, row_duties
 from corpus.facts.models import Duty, Role
 from corpus.facts.roles import role_at, roles_of, subject_role_at
-from corpus.facts.spans import UPPER, Segment, segments, trimmed, words_at
+from corpus.facts.spans import UPPER, Range, Segment, segments, trimmed, words_at
 from corpus.gazetteer.provinces import load_provinces
 
 Place = Literal["own", "elsewhere", "group"]
@@ -35,6 +35,7 @@ _ASSIGNED = re.compile(
     r"(?<!\w)(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|chỉ\s+đạo|hướng\s+dẫn|đôn\s+đốc)(?:\s+(?:cho|giám\s+đốc|chủ\s+tịch|thủ\s+trưởng|chánh))*\s*$",
     re.IGNORECASE,
 )
+_DIRECTED = re.compile(r"(?<!\w)(?:chỉ\s+đạo|yêu\s+cầu)(?:\s+các)?\s*$", re.IGNORECASE)
 _LISTED = re.compile(r"(?<!\w)các\s+\w+$", re.IGNORECASE)  # "Giám đốc các sở: …" lists names
 _WAS = re.compile(r"(?<!\w)(?:đã|được)\s+(?:giao|phân\s+công)(?:\s+cho)?\s*$", re.IGNORECASE)
 _BASIS = re.compile(r"\s*[-–+*]?\s*(?:trên\s+cơ\s+sở|căn\s+cứ|theo|sau\s+khi)(?!\w)", re.IGNORECASE)
@@ -235,8 +236,10 @@ def _part(
         return None
     limit = next(part for part in parts if part.start < end <= part.end or part is parts[-1])
     roles = _acting_roles(text, end, limit.end, mentions)
-    if opening and not roles and (acts := subject_role_at(text, end, limit.end)):
-        roles = (acts[0],)
+    if not roles:
+        roles = _any_verb(
+            text, Range(end, limit.end), opening=opening, directed=bool(_DIRECTED.search(before))
+        )
     if not roles and not _ORDERED.search(before):
         return None
     if by and (not roles or roles[0] not in ("lead", "cooperate")):
@@ -247,6 +250,14 @@ def _part(
         roles = (*roles, follows[0]) if follows else roles
     said = tuple(dict.fromkeys(roles)) or ("perform",)
     return _Part(mention, said, requested=bool(_REQUESTED.search(before)), segment=segment, bound=True)
+
+
+def _any_verb(text: str, rest: Range, *, opening: bool, directed: bool) -> tuple[Role, ...]:
+    """The role of who opens a sentence, or of whom another directs: `chỉ đạo A ký cam kết`, whatever the verb."""
+    acts = subject_role_at(text, rest.start, rest.end) if opening else None
+    if acts:
+        return (acts[0],)
+    return ("perform",) if directed and GOES_ON.match(text, rest.start, rest.end) else ()
 
 
 def _opens_part(before: str) -> bool:

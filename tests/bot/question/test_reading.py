@@ -163,6 +163,13 @@ def test_years(read: Read, asked: str, years: tuple[int, ...]) -> None:
             "Đến 2025 Bắc Kạn phấn đấu bao nhiêu % thư viện cấp huyện cung cấp dịch vụ?",
             ["thu vien", "cap", "huyen", "cung cap", "dich vu"],
         ),
+        # who asks, told as kin or up to the comma
+        ("bà nội mình 101 tuổi có được quà không", ["tuoi", "qua"]),
+        ("khách sạn nhà mình là hội viên của hội, giảm giá phòng thế nào", ["giam gia", "phong"]),
+        # `bắt buộc` asks whether
+        ("có bắt buộc ký cam kết không", ["ky", "cam ket"]),
+        # what somebody does, whatever the plan calls it
+        ("ai phụ trách thư viện", ["thu vien"]),
     ],
 )  # fmt: skip
 def test_terms(read: Read, asked: str, terms: list[str]) -> None:
@@ -203,6 +210,9 @@ def test_places_of_terms_are_places_in_the_text(read: Read) -> None:
         ("Địa chỉ email của Sở Văn hoá Bắc Kạn?", "email"),
         ("có mẫu báo cáo không?", "form"),
         ("Sở Tài chính Bắc Kạn có nhiệm vụ gì?", None),
+        ("ai theo dõi tỷ lệ thanh toán trực tuyến", None),  # a body
+        ("ai theo dõi, tỷ lệ là bao nhiêu phần trăm", "percent"),
+        ("có bắt buộc niêm yết số điện thoại không", None),  # whether
     ],
 )
 def test_wanted_value(read: Read, asked: str, wanted: str | None) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.question.words import split_at
+from bot.question.words import as_listed, split_at
+from corpus.syllables import split_syllables
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,17 @@ def test_divided_where_a_name_begins_or_ends(
     words: list[range], taken: set[int], expected: list[range]
 ) -> None:
     assert split_at(words, frozenset(taken)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # only together they mean what the table of synonyms has
+        ("đi xuất khẩu lao động", [range(1), range(1, 3), range(3, 5)], [range(1), range(1, 5)]),
+        ("học tiếng Hàn", [range(1), range(1, 2), range(2, 3)], [range(1), range(1, 3)]),
+        # by itself each of them says as much
+        ("mở lớp dạy nghề", [range(1), range(1, 2), range(2, 4)], [range(1), range(1, 2), range(2, 4)]),
+    ],
+)
+def test_put_together_where_they_are_listed(text: str, words: list[range], expected: list[range]) -> None:
+    assert as_listed(words, split_syllables(text)) == expected
