@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -28,6 +31,7 @@ _PATIENCE = {
     "tcp_user_timeout": 10_000,  # ms
     "target_session_attrs": "read-write",  # of several hosts the one that can be written to
 }
+_log = logging.getLogger(__name__)
 _IDLE_SECONDS = 5  # within a transaction, after which the server ends it
 _CONNECTIONS = 20  # of one bot: its threads, the heartbeat and the pages for the operator
 _MIGRATING = 7_461_002_311  # the advisory lock under which one bot alone changes tables
@@ -45,7 +49,10 @@ def open_database(address: str) -> Engine:
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":  # bots that start at the same moment wait for each other
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
-        migrate(connection)
+        if _is_later(connection):  # of a newer version of the bot, which only adds to tables
+            _log.warning("the database is of a later version; its tables are left as they are")
+        else:
+            migrate(connection)
     if engine.dialect.name == "sqlite" and _in_file(engine):
         Path(str(engine.url.database)).chmod(0o600)
     return engine
@@ -112,10 +119,22 @@ def _postgres(address: str) -> Engine:
 
 def migrate(connection: Connection, revision: str = "head") -> None:
     """Bring the tables to a revision, the newest by default."""
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
+    config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    return config
+
+
+def _is_later(connection: Connection) -> bool:
+    """Whether the tables are at a revision that this version doesn't know: one that came after it."""
+    present = MigrationContext.configure(connection).get_current_revision()
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    return present is not None and present not in known
 
 
 def _prepare_postgres(connection: Any, _record: object) -> None:

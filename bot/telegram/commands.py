@@ -85,10 +85,14 @@ class Commands:
         await reply(message, [line or _province_line(chosen)], keyboard=keyboard)
 
     async def privacy(self, update: Update, _context: Context) -> None:
-        """/riengtu: what is kept about a person."""
+        """/riengtu: what is kept about a person, and by which number; that number is nobody else's business."""
         about = wording.PRIVACY_QUESTIONS if self._desk.logs_questions else ""
         days = {"conversation": CONVERSATION_DAYS, "answer": ANSWER_DAYS}
-        await reply(_message(update), [wording.PRIVACY.format(**days, questions=about)])
+        message = _message(update)
+        text = wording.PRIVACY.format(**days, questions=about)
+        if is_private(message):
+            text += wording.PRIVACY_NUMBER.format(number=conversation_key(message).user_id)
+        await reply(message, [text])
 
     async def erase(self, update: Update, _context: Context) -> None:
         """/xoadulieu: erase it, after asking once."""

@@ -158,6 +158,7 @@ PRIVACY = (
     "Tất cả chỉ gắn với mã số Telegram của bạn; tên, số điện thoại, vị trí không được lưu. Góp ý Đúng/Chưa đúng được "
     "lưu cùng câu hỏi mà không ghi ai đã góp.{questions}\n\nXoá hết: /xoadulieu"
 )
+PRIVACY_NUMBER = "\n\nMã số Telegram của bạn: <code>{number}</code>"
 PRIVACY_QUESTIONS = (
     " Câu hỏi chưa trả lời được cũng được lưu, không ghi ai đã hỏi, để biết kho còn thiếu kế hoạch nào."
 )

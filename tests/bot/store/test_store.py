@@ -10,7 +10,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, inspect, text
 
 from bot.answer import Answer
 from bot.conversation import Conversation, Profile
@@ -48,6 +48,17 @@ def test_migrations_can_be_undone(engine: Engine, monkeypatch: pytest.MonkeyPatc
     with engine.begin() as connection:
         migrate(connection, "base")
         assert inspect(connection).get_table_names() == ["alembic_version"]
+
+
+def test_bot_that_is_put_back_to_an_earlier_version_opens_what_a_later_one_left(address: str) -> None:
+    later = open_database(address)
+    with later.begin() as connection:
+        connection.execute(text("update alembic_version set version_num = '9999'"))
+    later.dispose()
+    store = Store(open_database(address))
+    store.choose_province(1, "Sao Hoả")
+    assert store.province(1) == "Sao Hoả"
+    store.close()
 
 
 def test_database_is_the_owners_alone(tmp_path: Path) -> None:

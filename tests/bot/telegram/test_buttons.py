@@ -263,7 +263,11 @@ def test_what_was_not_understood_is_not_asked_whether_it_is_right() -> None:
 def test_privacy_names_what_is_kept_and_erasing_erases_it(bot: BotAccount) -> None:
     person = bot.person()
     message = ask(person, "ngân sách")
-    assert "/xoadulieu" in person.asks("/riengtu")
+    told, number = person.asks("/riengtu"), str(person.account["id"])
+    assert "/xoadulieu" in told
+    assert f"<code>{number}</code>" in told
+    group = person.within({"id": -1009008, "type": "supergroup", "title": "Nhóm"})
+    assert number not in group.asks("/riengtu")
     menu = ask(person, "/xoadulieu")
     person.press(menu, wording.BUTTON_KEEP)
     assert edited(person, menu)["text"] == wording.KEPT
