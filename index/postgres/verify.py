@@ -12,17 +12,20 @@ from index.errors import SnapshotDamaged
 from index.postgres.connection import Database
 from index.postgres.snapshot import PostgresSnapshot
 
-# One plan at a time: an aggregate of bytes may not grow beyond a gigabyte.
+# One plan at a time: an aggregate of bytes may not grow beyond a gigabyte. The key is given to each subquery, since
+# a server whose clauses are spread over several machines correlates none.
 _STORED: Final = """
 SELECT sha256(p.json) = p.json_sha256,
     (SELECT sha256(coalesce(string_agg(
             int4send(c.row) || convert_to(c.path, 'UTF8') || sparsevec_send(c.weights) || array_send(c.terms),
             '' ORDER BY c.row), ''))
-        FROM plan_index.clause c WHERE c.segment_id = p.segment_id AND c.plan_key = p.plan_key)
+        FROM plan_index.clause c WHERE c.plan_key = %(key)s AND c.segment_id =
+            (SELECT segment_id FROM plan_index.stored_plan WHERE plan_key = %(key)s))
     = p.clauses_sha256,
     (SELECT sha256(coalesce(string_agg(
             int4send(v.row) || vector_send(v.embedding), '' ORDER BY v.row), ''))
-        FROM plan_index.clause_vector v WHERE v.segment_id = p.segment_id AND v.plan_key = p.plan_key)
+        FROM plan_index.clause_vector v WHERE v.plan_key = %(key)s AND v.segment_id =
+            (SELECT segment_id FROM plan_index.stored_plan WHERE plan_key = %(key)s))
     = p.vectors_sha256
 FROM plan_index.stored_plan p WHERE p.plan_key = %(key)s
 """
