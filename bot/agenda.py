@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from datetime import date, time, timedelta
 
 from bot.answer import Citation
-from bot.answers.due_days import last_day
-from bot.answers.events import next_day
-from bot.view import PlanView
-from corpus.facts.models import Deadline, Event
-from corpus.folding import compact
+from bot.answers.events import event_hours
+from bot.view import CitedPlan
+from corpus.facts.models import Clock, Deadline, Event
 from corpus.frozen import Frozen
 from corpus.gazetteer.agencies import load_agencies
-from corpus.models import Plan
-
-Kind = Literal["deadline", "event"]
+from index.dated import Dated, DatedKind
+from index.manifest import PlanSummary
 
 
 class Occasion(Frozen):
@@ -28,11 +22,14 @@ class Occasion(Frozen):
     """
 
     id: str  # the same for the same matter, whatever its date and wherever the plan has it now
-    kind: Kind
+    kind: DatedKind
     name: str  # what is due, or what is held, in the plan's words
     words: str  # how the plan gives the date
     day: date
     last: date  # of an event that lasts several days
+    starts: time | None = None  # on the first day
+    ends: time | None = None  # on the last day
+    hours: str = ""  # the same in the plan's words
     yearly: bool
     agencies: tuple[str, ...] = ()  # that the plan names with it
     who: str = ""
@@ -50,70 +47,46 @@ class Occasion(Frozen):
         return (self.day - today).days
 
 
-def occasions(plans: Iterable[Plan], today: date, kind: Kind | None = None) -> tuple[Occasion, ...]:
-    """The occasions of the plans that have a day: those to come first, the soonest first, then those over."""
-    found = [one for plan in plans for one in _of_plan(plan, today) if kind in (None, one.kind)]
-    return tuple(sorted(found, key=lambda one: (one.day < today, one.day, one.province, one.name)))
+def occasions(found: Iterable[Dated], plans: Mapping[str, PlanSummary], today: date) -> tuple[Occasion, ...]:
+    """Dated facts as occasions: those to come first, the soonest first, then those over. `plans` by their ids."""
+    made = (_occasion(one, plans[one.plan_id], today) for one in found if one.plan_id in plans)
+    kept = (one for one in made if one is not None)
+    return tuple(sorted(kept, key=lambda one: (one.day < today, one.day, one.province, one.name)))
 
 
-def names_agency(occasion: Occasion, agency: str) -> bool:
-    """Whether an occasion binds an agency: it or a group that it belongs to is named with it."""
-    agencies = load_agencies()
-    bound = {agency, *agencies.cover(agency)}
-    words = (occasion.who, occasion.to, occasion.via)
-    named = {mention.agency for text in words for mention in agencies.find(text)}
-    return bool(bound & {*named, *occasion.agencies})
+def bound_with(agency: str) -> frozenset[str]:
+    """An agency and the groups that it belongs to: what one of them is named with binds it."""
+    return frozenset((agency, *load_agencies().cover(agency)))
 
 
-def _of_plan(plan: Plan, today: date) -> Iterator[Occasion]:
-    view = PlanView(plan)
-    duties: dict[str, dict[str, None]] = {}
-    for duty in plan.facts.duties:
-        duties.setdefault(duty.path, {})[duty.agency] = None
-    alike: Counter[tuple[str, ...]] = Counter()
-    for deadline in plan.facts.deadlines:
-        day = _deadline_day(deadline, today)
-        matter = ("deadline", *map(compact, (deadline.what, deadline.who, deadline.to, deadline.via)))
-        alike[matter] += 1
-        if day is not None:
-            yield Occasion(
-                id=_identity(plan.plan_id, *matter, str(alike[matter])),
-                kind="deadline",
-                name=deadline.what,
-                words=deadline.words.text,
-                day=day,
-                last=day,
-                yearly=deadline.kind == "yearly",
-                agencies=tuple(duties.get(deadline.path, ())),
-                who=deadline.who,
-                to=deadline.to,
-                via=deadline.via,
-                citation=view.cite(plan.by_key[deadline.path]),
-            )
-    for event in plan.facts.events:
-        day = next_day(event, today)
-        matter = ("event", compact(event.name))
-        alike[matter] += 1
-        if day is not None:
-            yield Occasion(
-                id=_identity(plan.plan_id, *matter, str(alike[matter])),
-                kind="event",
-                name=event.name,
-                words=event.words.text,
-                day=day,
-                last=_last_of(event, day),
-                yearly=event.yearly,
-                agencies=tuple(duties.get(event.path, ())),
-                who=event.organiser,
-                citation=view.cite(plan.by_key[event.path]),
-            )
+def binds(one: Occasion, agency: str) -> bool:
+    """Whether a day is an agency's."""
+    return not bound_with(agency).isdisjoint(one.agencies)
 
 
-def _deadline_day(deadline: Deadline, today: date) -> date | None:
-    if deadline.year is not None:
-        return last_day(deadline, deadline.year)
-    this_year = last_day(deadline, today.year)
-    return this_year if this_year is None or this_year >= today else last_day(deadline, today.year + 1)
+def _occasion(one: Dated, plan: PlanSummary, today: date) -> Occasion | None:
+    day, fact = one.day(today), one.fact
+    if day is None:
+        return None
+    shared = {
+        "id": one.id,
+        "kind": one.kind,
+        "words": fact.words.text,
+        "day": day,
+        "agencies": one.agencies,
+        "citation": CitedPlan(plan.plan_id, plan.metadata, plan.file).cite(one.node, typed=one.typed),
+    }
+    if isinstance(fact, Deadline):
+        own = {"name": fact.what, "last": day, "yearly": fact.kind == "yearly"}
+        own |= {"who": fact.who, "to": fact.to, "via": fact.via}
+    else:
+        own = {"name": fact.name, "last": _last_of(fact, day), "yearly": fact.yearly, "who": fact.organiser}
+        own |= {"starts": _time(fact.starts), "ends": _time(fact.ends), "hours": event_hours(fact)}
+    return Occasion.model_validate(shared | own)
+
+
+def _time(clock: Clock | None) -> time | None:
+    return time(clock.hour, clock.minute) if clock else None
 
 
 def _last_of(event: Event, first: date) -> date:
@@ -124,7 +97,3 @@ def _last_of(event: Event, first: date) -> date:
     except ValueError:
         return first
     return last if timedelta(0) <= last - first < timedelta(days=366) else first
-
-
-def _identity(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, vRecur
 from icalendar import Event as CalendarEvent
@@ -11,6 +12,9 @@ from icalendar import Event as CalendarEvent
 from bot import messages
 from bot.agenda import Occasion
 from bot.render import short_source
+
+_ZONE = "Asia/Ho_Chi_Minh"
+_VIETNAM = ZoneInfo(_ZONE)
 
 
 def calendar_file(occasions: Iterable[Occasion], *, now: datetime) -> bytes:
@@ -20,9 +24,10 @@ def calendar_file(occasions: Iterable[Occasion], *, now: datetime) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", messages.CALENDAR_NAME)
-    calendar.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
+    calendar.add("x-wr-timezone", _ZONE)
     for occasion in occasions:
         calendar.add_component(_entry(occasion, now))
+    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
@@ -30,16 +35,31 @@ def _entry(occasion: Occasion, now: datetime) -> CalendarEvent:
     entry = CalendarEvent()
     entry.add("uid", f"{occasion.id}@hoi-ke-hoach")
     entry.add("dtstamp", now)
-    entry.add("dtstart", occasion.day)
-    entry.add("dtend", occasion.last + timedelta(days=1))  # the day after the last one
+    _add_times(entry, occasion)
     summary = messages.CALENDAR_DEADLINE if occasion.kind == "deadline" else messages.CALENDAR_EVENT
     entry.add("summary", summary.format(name=occasion.name, province=occasion.province).removesuffix(" ()"))
     citation = occasion.citation
-    entry.add("description", f"“{citation.text}”\n— {citation.label} ({short_source(citation)})")
+    quote = f"“{citation.text}”\n— {citation.label} ({short_source(citation)})"
+    entry.add("description", f"{occasion.hours}\n{quote}" if occasion.hours else quote)
     entry.add("transp", "TRANSPARENT")
     if occasion.yearly:
         entry.add("rrule", _yearly(occasion))
     return entry
+
+
+def _add_times(entry: CalendarEvent, occasion: Occasion) -> None:
+    """From hour to hour where the plan gives them, without an end where it gives none; else whole days."""
+    starts, ends = occasion.starts, occasion.ends
+    several = occasion.last > occasion.day
+    if starts is None or (several and ends is None):
+        entry.add("dtstart", occasion.day)
+        entry.add("dtend", occasion.last + timedelta(days=1))  # the day after the last one
+        return
+    begin = datetime.combine(occasion.day, starts, _VIETNAM)
+    entry.add("dtstart", begin)
+    if ends is not None:
+        end = datetime.combine(occasion.last, ends, _VIETNAM)
+        entry.add("dtend", end if end > begin else end + timedelta(days=1))  # past midnight
 
 
 def _yearly(occasion: Occasion) -> vRecur:

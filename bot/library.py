@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from bot.question.reading import QuestionReader
 from bot.view import PlanView
 from corpus.models import Plan
 from corpus.plan_relations import Relation, relations
+from index.dated import Dated, DatedQuery, Offer
 from index.encoder import Encoder
 from index.errors import SnapshotError, StoreError
 from index.manifest import PlanSummary
@@ -157,6 +158,18 @@ class Library:
     def summaries(self) -> tuple[PlanSummary, ...]:
         """The plans, as a list shows them."""
         return self.shelf.summaries
+
+    def dated(self, query: DatedQuery) -> list[Dated]:
+        """The days that plans set, as a query wants them; see DatedQuery."""
+        return self.shelf.snapshot.dated(query)
+
+    def count_over(self, query: DatedQuery) -> int:
+        """How many days of a query's plans and kind are over."""
+        return self.shelf.snapshot.count_over(query)
+
+    def offers(self, plan_ids: Collection[str] | None = None) -> list[Offer]:
+        """What menus offer of these plans (None: of all), in the order of their ids."""
+        return self.shelf.snapshot.offers(plan_ids)
 
     def plan(self, plan_id: str) -> Plan:
         """A plan. Raises KeyError where there is none."""

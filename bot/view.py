@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.answer import Citation, Source
 from bot.matching import Words, words_of
 from bot.word_table import WordTable
 from corpus.folding import fold
 from corpus.gazetteer.provinces import load_provinces
-from corpus.models import Node, Plan
+from corpus.models import Node, Plan, PlanMetadata
 from corpus.slips import readable_for_slips, slips_in
 from corpus.syllables import split_syllables
 
@@ -73,6 +74,36 @@ def _with_title(title: str, cell: str) -> str:
     return f"{title.strip()}: {cell.strip()}" if title.strip() and _FIGURES.match(cell) else cell
 
 
+class CitedPlan(NamedTuple):
+    """What a citation needs of a plan."""
+
+    plan_id: str
+    metadata: PlanMetadata
+    file: str
+
+    def cite(self, node: Node, excerpt: str = "", *, typed: bool) -> Citation:
+        """The citation of a node; `typed`: its words are the authors' own, so that slips in them are theirs."""
+        text = excerpt or quoted(node)
+        return Citation(
+            plan_id=self.plan_id,
+            clause_id=f"{self.plan_id}/{node.key}",
+            plan_title=self.metadata.title,
+            province=self.metadata.province,
+            number=self.metadata.number,
+            issued=str(self.metadata.issued) if self.metadata.issued else None,
+            path=node.key,
+            label=node.path.label,
+            text=text,
+            slips=slips_in(text) if typed else (),
+            source=Source(
+                file=self.file,
+                page=node.page,
+                start=min((s.start for s in node.spans), default=0),
+                end=max((s.end for s in node.spans), default=0),
+            ),
+        )
+
+
 class PlanView:
     """One plan, read for answering. Built once for a plan and kept while it is in use."""
 
@@ -130,25 +161,8 @@ class PlanView:
 
     def cite(self, node: Node, excerpt: str = "") -> Citation:
         """The citation of a node: its own words at its official place; of a very long one an excerpt, which it says."""
-        source = self.plan.source
-        return Citation(
-            plan_id=self.plan_id,
-            clause_id=f"{self.plan_id}/{node.key}",
-            plan_title=self.metadata.title,
-            province=self.metadata.province,
-            number=self.metadata.number,
-            issued=str(self.metadata.issued) if self.metadata.issued else None,
-            path=node.key,
-            label=node.path.label,
-            text=excerpt or quoted(node),
-            slips=slips_in(excerpt or quoted(node)) if readable_for_slips(source) else (),
-            source=Source(
-                file=source.file,
-                page=node.page,
-                start=min((s.start for s in node.spans), default=0),
-                end=max((s.end for s in node.spans), default=0),
-            ),
-        )
+        cited = CitedPlan(self.plan_id, self.metadata, self.plan.source.file)
+        return cited.cite(node, excerpt, typed=readable_for_slips(self.plan.source))
 
     def citations(self, nodes: Iterator[Node] | tuple[Node, ...] | list[Node]) -> tuple[Citation, ...]:
         """The citations of several nodes, each once."""

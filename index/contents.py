@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.models import Plan
 from index.accents import AccentCounter
+from index.dated import DatedRow, dated_of, offer_of
 from index.passages import Row, clause_words, lexical_text, row
 from index.plan_pile import pack
 from index.terms import TERMS, KeyName
@@ -14,11 +15,24 @@ from index.terms import TERMS, KeyName
 
 @dataclass(frozen=True)
 class PackedPlan:
-    """A plan as a segment stores it, and the paths of its clauses in reading order."""
+    """A plan as a segment stores it, with the paths of its clauses in reading order and what its lists need."""
 
     plan_id: str
     packed: bytes
     paths: tuple[str, ...]
+    dated: tuple[DatedRow, ...]
+    offer: bytes  # JSON
+
+    @classmethod
+    def of(cls, plan: Plan) -> PackedPlan:
+        """What is stored of a plan."""
+        return cls(
+            plan.plan_id,
+            pack(plan),
+            tuple(node.key for node in plan.clauses),
+            tuple(DatedRow.of(one) for one in dated_of(plan)),
+            offer_of(plan).model_dump_json().encode("utf-8"),
+        )
 
 
 @dataclass(frozen=True)
@@ -37,7 +51,7 @@ class Contents:
     def add(self, plan: Plan) -> None:
         """Takes what is needed of a plan."""
         clauses = plan.clauses
-        self.plans.append(PackedPlan(plan.plan_id, pack(plan), tuple(node.key for node in clauses)))
+        self.plans.append(PackedPlan.of(plan))
         self.rows.extend(row(plan, node) for node in clauses)
         self.words.extend(clause_words(node) for node in clauses)
         texts = [lexical_text(plan, node) for node in clauses]

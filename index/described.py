@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import OrderedDict
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from threading import Lock
 from typing import Final
 
 from corpus.models import Plan
+from index.dated import Dated, DatedQuery, Offer, count_over, dated_of, offer_of, select
 from index.errors import ModelMismatch
 from index.fusion import FusionConstants
 from index.manifest import Manifest, PlanSummary
@@ -61,10 +63,42 @@ class DescribedSnapshot(ABC):
                 self._plans.popitem(last=False)
         return plan
 
+    def dated(self, query: DatedQuery) -> list[Dated]:
+        """The days that plans set, as a query wants them; see DatedQuery."""
+        found, unlisted = self._dated(query)
+        return select(query, [*found, *self._worked_out(unlisted)])
+
+    def count_over(self, query: DatedQuery) -> int:
+        """How many days of a query's plans and kind are over."""
+        count, unlisted = self._count_over(query)
+        return count + count_over(query, self._worked_out(unlisted))
+
+    def offers(self, plan_ids: Collection[str] | None = None) -> list[Offer]:
+        """What menus offer of these plans (None: of all), in the order of their ids."""
+        found, unlisted = self._offers(plan_ids)
+        found += [offer_of(self.plan(plan_id)) for plan_id in unlisted]
+        return sorted(found, key=lambda offer: offer.plan_id)
+
+    def _worked_out(self, plan_ids: Sequence[str]) -> Iterator[Dated]:
+        """The days of plans that were stored by a version which had no tables of them."""
+        return (one for plan_id in plan_ids for one in dated_of(self.plan(plan_id)))
+
     def check_encoder(self, fingerprint: str) -> None:
         """Raises ModelMismatch where the vectors were made by another model."""
         if fingerprint != self.manifest.encoder.fingerprint:
             raise ModelMismatch(self.manifest.encoder.fingerprint, fingerprint)
+
+    @abstractmethod
+    def _dated(self, query: DatedQuery) -> tuple[list[Dated], list[str]]:
+        """What the tables hold for a query, and the plans that they don't tell of."""
+
+    @abstractmethod
+    def _count_over(self, query: DatedQuery) -> tuple[int, list[str]]:
+        """How many days are over by the tables, and the plans that they don't tell of."""
+
+    @abstractmethod
+    def _offers(self, plan_ids: Collection[str] | None) -> tuple[list[Offer], list[str]]:
+        """What the tables offer of these plans, and the plans that they don't tell of."""
 
     @abstractmethod
     def _plan_json(self, plan_id: str) -> bytes:

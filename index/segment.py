@@ -23,6 +23,7 @@ from index.lexical import Postings, Ranges, build_postings, load_mapped, load_te
 from index.manifest import PlanRows, SegmentEntry
 from index.passages import clause_hashes
 from index.plan_pile import unpack_json
+from index.segment_lists import SegmentLists, make_tables, write_lists
 from index.terms import TERMS, KeyName
 
 Hashes = npt.NDArray[np.uint8]
@@ -58,6 +59,7 @@ class Segment:
         location = f"file:{quote(str((folder / PLANS).resolve()))}?mode=ro&immutable=1"
         self._database = sqlite3.connect(location, uri=True, check_same_thread=False)
         self._database.execute(f"PRAGMA mmap_size = {_MAPPED}")
+        self.lists = SegmentLists(self._database, self._lock)
         self.postings = {key: Postings.load(folder / key, entry.rows) for key in TERMS}
         self.dense = DenseIndex.load(folder / VECTORS)
         self.accents = AccentCounts.load(folder / ACCENTS)
@@ -97,6 +99,11 @@ class Segment:
             else:
                 merged.append((plan.start, plan.end))
         return None if merged == [(0, self.entry.rows)] else merged
+
+    @property
+    def plan_ids(self) -> Collection[str]:
+        """The plans that count."""
+        return self._rows.keys()
 
     def holds(self, plan_id: str) -> bool:
         """Whether the plan is here and counts."""
@@ -192,8 +199,10 @@ def _write_plans(path: Path, plans: Sequence[PackedPlan], rows: Sequence[PlanRow
         database.execute(
             "CREATE TABLE clause (row INTEGER PRIMARY KEY, plan_id TEXT NOT NULL, path TEXT NOT NULL)"
         )
+        make_tables(database)
         for plan, place in zip(plans, rows, strict=True):
             database.execute("INSERT INTO plan VALUES (?, ?)", (plan.plan_id, plan.packed))
+            write_lists(database, plan.plan_id, plan.dated, plan.offer)
             numbered = enumerate(plan.paths, place.start)
             database.executemany(
                 "INSERT INTO clause VALUES (?, ?, ?)", ((row, plan.plan_id, path) for row, path in numbered)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Final
 from pydantic import ValidationError
 from pydantic_core import from_json
 
+from index.dated import Dated, DatedQuery, Offer, wanted_plans
 from index.described import DescribedSnapshot
 from index.durable import sha256_of
 from index.errors import SnapshotDamaged, SnapshotFormat, SnapshotMissing
@@ -72,6 +74,33 @@ class Snapshot(DescribedSnapshot):
         """Lets go of the files."""
         for segment in self.segments:
             segment.close()
+
+    def _dated(self, query: DatedQuery) -> tuple[list[Dated], list[str]]:
+        found: list[Dated] = []
+        listed, unlisted = self._listed(query.plan_ids)
+        for segment, plan_ids in listed:
+            found += segment.lists.dated(query, plan_ids)
+        return found, unlisted
+
+    def _count_over(self, query: DatedQuery) -> tuple[int, list[str]]:
+        listed, unlisted = self._listed(query.plan_ids)
+        return sum(segment.lists.count_over(query, plan_ids) for segment, plan_ids in listed), unlisted
+
+    def _offers(self, plan_ids: Collection[str] | None) -> tuple[list[Offer], list[str]]:
+        listed, unlisted = self._listed(plan_ids)
+        return [offer for segment, ids in listed for offer in segment.lists.offers(ids)], unlisted
+
+    def _listed(self, plan_ids: Collection[str] | None) -> tuple[list[tuple[Segment, list[str]]], list[str]]:
+        """The segments with their plans of these that count, and the plans of segments without lists."""
+        listed: list[tuple[Segment, list[str]]] = []
+        unlisted: list[str] = []
+        for segment in self.segments:
+            held = wanted_plans(plan_ids, segment.plan_ids)
+            if not segment.lists.there:
+                unlisted += held
+            elif held:
+                listed.append((segment, held))
+        return listed, unlisted
 
     def _plan_json(self, plan_id: str) -> bytes:
         return self._holder[plan_id].plan_json(plan_id)

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from bot import messages
 from bot.answers.dated import DatedFact, events_asked, scored
-from bot.answers.due_days import last_day
-from bot.answers.events import event_days, event_finding, plain_day
+from bot.answers.events import event_finding, plain_day
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Result, Task, missing
 from bot.answers.topics import about
 from bot.weights import WEIGHTS
+from corpus.facts.days import event_days, last_day
 from corpus.facts.models import Deadline, Event
 from corpus.folding import fold
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.answers.events import next_day
 from bot.answers.finding import Task, met, of_another_district
 from bot.matching import words_of
 from bot.weights import WEIGHTS
+from corpus.facts.days import next_day
 from corpus.facts.models import Deadline, Event
 
 

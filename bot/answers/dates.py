@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot import messages
 from bot.answers.content import found_in
 from bot.answers.dated import DatedFact, best_of, events_asked, scored
-from bot.answers.due_days import deadline_in_english, deadline_line, deadline_note, next_due
+from bot.answers.due_days import deadline_in_english, deadline_line, deadline_note
 from bot.answers.events import event_finding
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, matches, met, missing
@@ -20,6 +20,7 @@ from bot.question.model import Slot
 from bot.view import told
 from bot.weights import WEIGHTS
 from corpus.facts.dates import find_dates
+from corpus.facts.days import next_due
 from corpus.facts.models import Deadline, Event
 from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies

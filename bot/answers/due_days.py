@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date, timedelta
+from datetime import date
 
 from bot import messages
 from bot.answers.events import plain_day
 from bot.answers.excerpt import shorten
+from corpus.facts.days import last_day
 from corpus.facts.models import Deadline
 
 
@@ -30,16 +30,6 @@ def _addressee(fact: Deadline) -> str:
     return " ".join(parts)
 
 
-def last_day(fact: Deadline, year: int) -> date | None:
-    """The last day that satisfies a deadline in a year: the day before `trước ngày`, else the day itself."""
-    if fact.month is None or fact.kind in ("quarterly", "monthly", "milestone"):
-        return None
-    days = calendar.monthrange(year, fact.month)[1]
-    day = min(fact.day or days, days)
-    bound = date(year, fact.month, day)
-    return bound - timedelta(days=1) if fact.bound == "before" and fact.day else bound
-
-
 def deadline_note(fact: Deadline, today: date) -> str:
     """How far a deadline is from today; empty where it names no day."""
     if fact.kind == "milestone" and fact.year is not None:
@@ -60,15 +50,6 @@ def deadline_note(fact: Deadline, today: date) -> str:
     return messages.DEADLINE_NEXT_YEAR.format(
         words=words, day=plain_day(following), left=(following - today).days
     )
-
-
-def next_due(fact: Deadline, today: date) -> date | None:
-    """The next day that still satisfies a deadline; None where it is over or names no day."""
-    if fact.year is not None:
-        last = last_day(fact, fact.year)
-        return last if last is not None and last >= today else None
-    days = (last_day(fact, year) for year in (today.year, today.year + 1))
-    return next((day for day in days if day is not None and day >= today), None)
 
 
 def deadline_in_english(fact: Deadline) -> str:

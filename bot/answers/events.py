@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -10,6 +9,7 @@ from datetime import date
 from bot import messages
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Task
+from corpus.facts.days import next_day
 from corpus.facts.models import Event
 from corpus.folding import fold
 from corpus.models import Node
@@ -103,39 +103,6 @@ def _event_note(event: Event, today: date) -> str:
     if day < today:
         return messages.EVENT_PASSED.format(name=event.name, day=plain_day(day))
     return messages.EVENT_LEFT.format(name=event.name, day=plain_day(day), left=(day - today).days)
-
-
-def event_days(event: Event, year: int) -> tuple[date, date] | None:
-    """The first and the last day of an event that begins in a year; of a month without a day all of it."""
-    if event.month is None:
-        return None
-    first = _date(year, event.month, event.day or 1)
-    if first is None:
-        return None
-    end_month = event.end_month or event.month
-    end_year = year + (
-        event.end_year - event.year if event.end_year and event.year else end_month < event.month
-    )
-    end_day = event.end_day or (event.day if event.day and event.end_month is None else 0)
-    last = _date(end_year, end_month, end_day or calendar.monthrange(end_year, end_month)[1])
-    return (first, last) if last is not None and last >= first else (first, first)
-
-
-def next_day(event: Event, today: date) -> date | None:
-    """The event's next day, or its only day where it is over; None where the plan gives no day."""
-    if event.month is None or event.day is None:
-        return None
-    if not event.yearly:
-        return _date(event.year or today.year, event.month, event.day)
-    this_year = _date(today.year, event.month, event.day)
-    return this_year if this_year and this_year >= today else _date(today.year + 1, event.month, event.day)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def plain_day(day: date) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from bot.agenda import Occasion, binds, occasions
+from bot.agenda import Occasion, bound_with, occasions
 from bot.telegram.ports import Library
-from index.dated import Dated, DatedKind, DatedQuery
+from index.dated import DatedKind, DatedQuery
 
 
 class Wanted(NamedTuple):
@@ -27,19 +27,15 @@ class Days:
 
     def coming(self, wanted: Wanted, today: date, *, limit: int | None = None) -> tuple[Occasion, ...]:
         """The occasions to come, the soonest first."""
-        return self._found(wanted, self._query(wanted, today), limit)
+        return self._found(self._query(wanted, today), limit)
 
     def over(self, wanted: Wanted, today: date, *, limit: int | None = None) -> tuple[Occasion, ...]:
         """The occasions that are over, the last `limit` of them."""
-        return self._found(wanted, self._query(wanted, today).model_copy(update={"over": True}), limit)
+        return self._found(self._query(wanted, today).model_copy(update={"over": True}), limit)
 
     def count_over(self, wanted: Wanted, today: date) -> int:
         """How many are over."""
-        query = self._query(wanted, today)
-        if not wanted.agency:
-            return self._library.count_over(query)
-        over = self._library.dated(query.model_copy(update={"over": True}))
-        return sum(binds(one, wanted.agency) for one in over)
+        return self._library.count_over(self._query(wanted, today))
 
     def until(self, last: date, today: date) -> tuple[Occasion, ...]:
         """All occasions from today to a day."""
@@ -54,11 +50,13 @@ class Days:
     def _query(self, wanted: Wanted, today: date) -> DatedQuery:
         held = self._plans.values()
         own = frozenset(p.plan_id for p in held if p.metadata.province == wanted.province)
-        return DatedQuery(today=today, kind=wanted.kind, plan_ids=own if wanted.province else None)
+        return DatedQuery(
+            today=today,
+            kind=wanted.kind,
+            plan_ids=own if wanted.province else None,
+            agencies=bound_with(wanted.agency) if wanted.agency else frozenset(),
+        )
 
-    def _found(self, wanted: Wanted, query: DatedQuery, limit: int | None) -> tuple[Occasion, ...]:
-        if not wanted.agency:
-            found: list[Dated] = list(self._library.dated(query.model_copy(update={"limit": limit})))
-        else:
-            found = [one for one in self._library.dated(query) if binds(one, wanted.agency)][:limit]
+    def _found(self, query: DatedQuery, limit: int | None) -> tuple[Occasion, ...]:
+        found = self._library.dated(query.model_copy(update={"limit": limit}))
         return occasions(found, self._plans, query.today)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from telegram import Bot, InlineKeyboardMarkup, Message, Update
@@ -56,6 +56,7 @@ class Reminders:
     def __init__(self, desk: Desk, agenda: Agenda) -> None:
         self._desk = desk
         self._agenda = agenda
+        self._found: tuple[tuple[str, date], tuple[Occasion, ...]] | None = None
 
     async def menu(self, update: Update, context: Context) -> None:
         """/nhac: what can be had; with a province or an agency after it, their matters alone."""
@@ -128,8 +129,7 @@ class Reminders:
         subscriptions = self._desk.store.subscriptions.all()
         if not subscriptions:
             return []
-        near = self._agenda.days.until(today + timedelta(days=max(DAYS_BEFORE)), today)
-        near = tuple(one for one in near if one.days_left(today) in DAYS_BEFORE)
+        near = self._near(today)
         chats: dict[tuple[int, int], list[Subscription]] = {}
         for subscription in subscriptions:
             chats.setdefault((subscription.chat_id, subscription.thread_id), []).append(subscription)
@@ -139,6 +139,14 @@ class Reminders:
             for occasion in near
             if (concerned := tuple(one for one in present if _concerns(one, occasion)))
         ]
+
+    def _near(self, today: date) -> tuple[Occasion, ...]:
+        """What is reminded of on a day; looked up once for each day and published index."""
+        asked = (self._desk.library.name, today)
+        if self._found is None or self._found[0] != asked:
+            days = self._agenda.days.until(today + timedelta(days=max(DAYS_BEFORE)), today)
+            self._found = (asked, tuple(one for one in days if one.days_left(today) in DAYS_BEFORE))
+        return self._found[1]
 
     async def _send(self, bot: Bot, due: _Due, local: datetime) -> int:
         subscription = due.subscriptions[0]

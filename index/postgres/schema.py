@@ -19,7 +19,7 @@ from psycopg import Connection, errors
 from index.errors import StoreFormat, StoreUnfit
 from index.lexical import K1
 
-VERSION: Final = 2  # of these tables; older ones are brought to it, newer ones are refused
+VERSION: Final = 3  # of these tables; older ones are brought to it, newer ones are refused
 
 # Tables with a partition for each segment.
 PARTITIONED: Final = ("clause", "clause_vector", "term_frequency")
@@ -54,8 +54,20 @@ CREATE TABLE plan_index.stored_plan (
     json_sha256 bytea NOT NULL,
     clauses_sha256 bytea NOT NULL, -- of its rows in clause, see verify.py
     vectors_sha256 bytea NOT NULL, -- … in clause_vector
+    offer bytea,                   -- what menus offer of the plan; NULL where neither it nor its days were worked out
+    lists_sha256 bytea,            -- of the offer and the rows in dated
     UNIQUE (segment_id, plan_id)
 );
+CREATE TABLE plan_index.dated (
+    plan_key int NOT NULL REFERENCES plan_index.stored_plan ON DELETE CASCADE,
+    id text NOT NULL,
+    kind text NOT NULL,
+    day text NOT NULL COLLATE "C", -- 2026-11-30, or 11-30 of what recurs; see index/dated.py
+    agencies text NOT NULL,        -- JSON: those that it names
+    json bytea NOT NULL
+);
+CREATE INDEX dated_plan ON plan_index.dated (plan_key);
+CREATE INDEX dated_id ON plan_index.dated (id);
 CREATE TABLE plan_index.term (
     term_id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     key text NOT NULL,
@@ -125,7 +137,7 @@ CREATE VIEW plan_index.published_clause AS
     JOIN plan_index.clause c USING (segment_id, plan_key)
     JOIN plan_index.clause_vector v USING (segment_id, plan_key, row);
 
-INSERT INTO plan_index.version (number) VALUES (2);
+INSERT INTO plan_index.version (number) VALUES (3);
 """
 
 # What makes tables of a version those of the next.
@@ -134,6 +146,19 @@ _UPGRADES: Final = {
 ALTER TABLE plan_index.term_frequency ADD COLUMN largest real NOT NULL DEFAULT {K1 + 1};
 ALTER TABLE plan_index.term_frequency ALTER COLUMN largest DROP DEFAULT;
 ALTER TABLE plan_index.published ADD COLUMN turn int NOT NULL DEFAULT 1;
+""",
+    2: """
+ALTER TABLE plan_index.stored_plan ADD COLUMN offer bytea, ADD COLUMN lists_sha256 bytea;
+CREATE TABLE plan_index.dated (
+    plan_key int NOT NULL REFERENCES plan_index.stored_plan ON DELETE CASCADE,
+    id text NOT NULL,
+    kind text NOT NULL,
+    day text NOT NULL COLLATE "C",
+    agencies text NOT NULL,
+    json bytea NOT NULL
+);
+CREATE INDEX dated_plan ON plan_index.dated (plan_key);
+CREATE INDEX dated_id ON plan_index.dated (id);
 """,
 }
 

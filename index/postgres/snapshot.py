@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 from psycopg import Connection, sql
 
+from index.dated import Dated, DatedQuery, Offer, wanted_plans
 from index.described import DescribedSnapshot
 from index.errors import SnapshotDamaged
 from index.manifest import Manifest
 from index.passages import clause_hashes
+from index.postgres import lists
 from index.postgres.connection import Behind, Database
 from index.postgres.reader import THERE, SnapshotReader
 from index.postgres.scope import Scope
@@ -99,6 +102,34 @@ class PostgresSnapshot(DescribedSnapshot):
 
     def close(self) -> None:
         """Nothing is held open but the connections, which all snapshots of a store share."""
+
+    def _dated(self, query: DatedQuery) -> tuple[list[Dated], list[str]]:
+        rows = self._reader.fetch(lists.statement_of(query), self._of(query))
+        return [Dated.model_validate_json(row[0]) for row in rows], self._unlisted_of(query.plan_ids)
+
+    def _count_over(self, query: DatedQuery) -> tuple[int, list[str]]:
+        rows = self._reader.fetch(lists.COUNT, self._of(query))
+        return int(rows[0][0]), self._unlisted_of(query.plan_ids)
+
+    def _offers(self, plan_ids: Collection[str] | None) -> tuple[list[Offer], list[str]]:
+        rows = self._reader.fetch(lists.OFFERS, {"keys": self._keys_of(plan_ids)})
+        return [Offer.model_validate_json(row[0]) for row in rows], self._unlisted_of(plan_ids)
+
+    def _of(self, query: DatedQuery) -> dict[str, Any]:
+        return query.values | {"keys": self._keys_of(query.plan_ids)}
+
+    def _keys_of(self, plan_ids: Collection[str] | None) -> list[int]:
+        keys = self.plan_keys()
+        return [keys[plan_id] for plan_id in wanted_plans(plan_ids, keys)]
+
+    def _unlisted_of(self, plan_ids: Collection[str] | None) -> list[str]:
+        return wanted_plans(plan_ids, self._unlisted)
+
+    @cached_property
+    def _unlisted(self) -> frozenset[str]:
+        """The plans that were copied in before there were tables of days."""
+        rows = self._reader.fetch(lists.UNLISTED, {"keys": self._keys_of(None)})
+        return frozenset(plan_id for (plan_id,) in rows)
 
     def _plan_json(self, plan_id: str) -> bytes:
         rows = self._reader.fetch(_JSON, {"key": self._scope.key(plan_id)})

@@ -13,6 +13,7 @@ from scipy.sparse import csr_array
 
 from index.lexical import Postings
 from index.postgres.codec import Embedding, Terms, Weights
+from index.postgres.lists import copy_days, lists_of
 from index.postgres.schema import PARTITIONED
 from index.segment import Segment, StoredPlan
 from index.terms import TERMS, KeyName
@@ -159,16 +160,20 @@ def _copy_clauses(connection: Connection[Any], segment: Segment, segment_id: int
             for number, embedding in _embeddings(segment, plan):
                 digest.update(number.to_bytes(4, "big") + bytes(embedding))
                 copy.write_row((segment_id, key, number, embedding))
+    lists = lists_of(segment)
     with connection.cursor().copy(
         "COPY plan_index.stored_plan (plan_key, segment_id, plan_id, clauses, passages, json, json_sha256,"
-        " clauses_sha256, vectors_sha256) FROM STDIN (FORMAT BINARY)"
+        " clauses_sha256, vectors_sha256, offer, lists_sha256) FROM STDIN (FORMAT BINARY)"
     ) as copy:
-        copy.set_types(["int4", "int4", "text", "int4", *["bytea"] * 5])
+        copy.set_types(["int4", "int4", "text", "int4", *["bytea"] * 7])
         for plan, key, (clauses, vectors) in zip(plans, keys, hashes, strict=True):
             blob = segment.stored_json(plan.plan_id)
             passages = segment.passages()[plan.start : plan.end].tobytes()
             digests = (hashlib.sha256(blob).digest(), clauses.digest(), vectors.digest())
-            copy.write_row((key, segment_id, plan.plan_id, len(plan.paths), passages, blob, *digests))
+            own = lists[plan.plan_id]
+            row = (key, segment_id, plan.plan_id, len(plan.paths), passages, blob, *digests)
+            copy.write_row((*row, own.offer, own.sha256))
+    copy_days(connection, {plan.plan_id: key for plan, key in zip(plans, keys, strict=True)}, lists)
 
 
 def _embeddings(segment: Segment, plan: StoredPlan) -> Iterator[tuple[int, Embedding]]:

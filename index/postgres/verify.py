@@ -1,4 +1,4 @@
-"""Compares what the database holds with what was copied in: a hash for each plan's text, clauses and vectors.
+"""Compares what the database holds with what was copied in: hashes of each plan's text, clauses, vectors, lists.
 
 The database computes the hashes over the bytes of its own binary formats, so that only they come over the line;
 upload.py computed the same from what it sent.
@@ -26,10 +26,14 @@ SELECT sha256(p.json) = p.json_sha256,
             int4send(v.row) || vector_send(v.embedding), '' ORDER BY v.row), ''))
         FROM plan_index.clause_vector v WHERE v.plan_key = %(key)s AND v.segment_id =
             (SELECT segment_id FROM plan_index.stored_plan WHERE plan_key = %(key)s))
-    = p.vectors_sha256
+    = p.vectors_sha256,
+    p.lists_sha256 IS NULL OR sha256(p.offer || (SELECT coalesce(string_agg(
+            convert_to(d.id || d.kind || d.day || d.agencies, 'UTF8') || d.json, '' ORDER BY d.id COLLATE "C"), '')
+        FROM plan_index.dated d WHERE d.plan_key = p.plan_key))
+    = p.lists_sha256
 FROM plan_index.stored_plan p WHERE p.plan_key = %(key)s
 """
-_PARTS: Final = ("text", "clauses", "vectors")
+_PARTS: Final = ("text", "clauses", "vectors", "lists")
 
 
 def verify(database: Database, snapshot: PostgresSnapshot) -> int:

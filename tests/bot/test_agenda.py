@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from bot.agenda import Occasion, occasions
+from bot import agenda
+from bot.agenda import Occasion
 from bot.calendar_file import calendar_file
 from corpus.facts.models import Deadline, Event, Facts, Words
 from corpus.models import Node, Plan, PlanMetadata, SourceText
 from corpus.path import ClausePath
+from index.dated import dated_of
+from index.manifest import PlanSummary
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 1, 2, 3, tzinfo=UTC)
@@ -50,6 +53,17 @@ def plan(
         nodes=nodes,
         facts=Facts(deadlines=deadlines, events=events),
     )
+
+
+def occasions(plans: list[Plan], today: date) -> tuple[Occasion, ...]:
+    """The occasions of plans."""
+    held = {
+        p.plan_id: PlanSummary(
+            plan_id=p.plan_id, file="p.txt", metadata=p.metadata, clause_count=2, sha256=""
+        )
+        for p in plans
+    }
+    return agenda.occasions((one for p in plans for one in dated_of(p)), held, today)
 
 
 # A deadline, and the last day that satisfies it as of 22/11/2026.

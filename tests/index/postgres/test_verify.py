@@ -18,6 +18,7 @@ CHANGES = {
     "weight of a term": "UPDATE plan_index.clause SET weights = '{1:1}/1000000000' WHERE row = 1",
     "terms for the index": "UPDATE plan_index.clause SET terms = terms[2:] WHERE row = 1",
     "vector": "UPDATE plan_index.clause_vector SET embedding = embedding + embedding WHERE row = 1",
+    "offer of a menu": "UPDATE plan_index.stored_plan SET offer = offer || ' '::bytea WHERE plan_id = 'bk'",
     "clause that is gone": "DELETE FROM plan_index.clause WHERE row = 1",
     "vector that is gone": "DELETE FROM plan_index.clause_vector WHERE row = 1",
 }
@@ -30,7 +31,7 @@ def change(url: str, statement: str) -> int:
 
 @pytest.mark.parametrize("statement", CHANGES.values(), ids=CHANGES.keys())
 def test_a_change_is_found(store: PostgresStore, database_url: str, statement: str) -> None:
-    assert store.verify().parts == 9
+    assert store.verify().parts == 12
     assert change(database_url, statement) > 0
     with pytest.raises(SnapshotDamaged):
         store.verify()
