@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 VENV = HERE.parents[1] / ".venv-emulator"
 REQUIREMENTS = HERE / "requirements.txt"
 _QUOTE = re.compile(r"<blockquote(?: expandable)?>(.*?)</blockquote>", re.DOTALL)
-WAIT = 20.0  # seconds for anything that a bot should do
+WAIT = 40.0  # seconds for anything that a bot should do
 
 
 def ensure_venv() -> Path:

@@ -67,7 +67,7 @@ class BotProcess:
         """Send a signal."""
         self._process.send_signal(number)
 
-    def wait(self, seconds: float = 30) -> int:
+    def wait(self, seconds: float = 60) -> int:
         """The exit code, once it ended."""
         return self._process.wait(seconds)
 

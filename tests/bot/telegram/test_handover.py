@@ -163,7 +163,7 @@ def test_files_go_on_where_a_killed_bot_was_cut_off(start_bot: Start) -> None:
     person.hears(after=1)
     process.kill()
     start_bot()
-    person.hears(2, after=1, seconds=40)
+    person.hears(2, after=1, seconds=60)
     settle(lambda: len(person.received()), quiet=1.0)
     files = [message["document"]["file_name"] for message in person.received()[1:]]
     assert files == ["sao-hoa.txt", "sao-kim.txt"]
@@ -176,7 +176,7 @@ def test_answer_that_telegram_cannot_be_told_is_sent_later(start_bot: Start) -> 
     person = bot.person()
     person.send("ngân sách")
     person.send("tiếp")
-    first, second = person.hears(2, seconds=40)
+    first, second = person.hears(2, seconds=60)
     assert "ngân sách" in first["text"]
     assert "Tôi nhớ 1 câu trước" in second["text"]
     assert bot.refused() == []
@@ -187,7 +187,7 @@ def test_bot_waits_for_its_database_when_it_starts(bot_api: str, tmp_path: Path)
     process = BotProcess(LIBRARY_BOT, tmp_path, environment(account) | {"DATABASE_URL": away})
     try:
         said = wording.DATABASE_AWAY.format(seconds=3)
-        eventually(lambda: said in process.log, what="the first try", seconds=40)
+        eventually(lambda: said in process.log, what="the first try", seconds=90)
         assert process.alive
         assert "Traceback" not in process.log
     finally:

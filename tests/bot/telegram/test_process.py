@@ -121,7 +121,7 @@ def test_dead_network_is_said_and_waited_for(tmp_path: Path) -> None:
     process = BotProcess(LIBRARY_BOT, tmp_path, settings)
     try:
         unreachable = wording.UNREACHABLE.format(url=url, seconds=2)
-        eventually(lambda: unreachable in process.log, what="a second try", seconds=40)
+        eventually(lambda: unreachable in process.log, what="a second try", seconds=90)
         assert process.alive
         process.signal(signal.SIGTERM)
         assert process.wait() == 0  # though it waits longer and longer between tries

@@ -114,7 +114,7 @@ def test_health_says_when_telegram_is_not_reached(tmp_path: Path) -> None:
             return 0
 
     try:
-        assert eventually(status, what="the server") == 503
+        assert eventually(status, what="the server", seconds=90) == 503
     finally:
         process.stop()
 

@@ -29,7 +29,7 @@ ASKED = "hạn nộp báo cáo của {} là ngày nào?"
 
 def test_an_outage(index_dir: Path, postgres_server: PostgresServer) -> None:
     url = postgres_server.url()
-    store = PostgresStore(url, patience=15)
+    store = PostgresStore(url, patience=60)
     store.take_over(index_dir, keep=3)
     retriever = Retriever(store.open(), FakeEncoder())
     before = retriever.search("thư viện cấp huyện")
