@@ -79,7 +79,7 @@ def of_the_last_place(question: Question, conversation: Conversation) -> tuple[Q
     For where the question by itself is left open: it names no province and those of too many answer.
     """
     last = conversation.last
-    if last is None or question.provinces or question.both or question.compares or question.intent in _SMALL:
+    if last is None or question.provinces or question.both or question.intent in _SMALL:
         return ()
     if len(last.question.provinces) != 1:
         return ()
@@ -92,9 +92,18 @@ def of_the_last_place(question: Question, conversation: Conversation) -> tuple[Q
 def _follows(question: Question) -> bool:
     if question.follows:
         return True
+    if _asks_of_another_year(question):
+        return True
     if not question.terms and question.intent in _OPEN and question.address is None:
         return not (question.intent == "duty" and question.provinces)
     return question.length <= _ELLIPSIS and not question.provinces
+
+
+def _asks_of_another_year(question: Question) -> bool:
+    """`năm 2027 thì bao nhiêu?`: a year and the kind of value, of what was asked before."""
+    bare = not (question.terms or question.agencies or question.provinces or question.documents)
+    all_of_them = question.lists or question.counts or question.general or question.both
+    return bare and bool(question.years) and question.wanted is not None and not all_of_them
 
 
 def _readings(question: Question, last: Question) -> tuple[Question, ...]:

@@ -58,7 +58,7 @@ class Weights(Frozen):
         1250  # characters: of a longer clause the sentences that answer are quoted, some half a page
     )
     groups: int = 3  # groups of plans with one value that are all answered where no province is named
-    side_by_side: int = 6  # provinces whose answers stand in one reply where all are asked for
+    side_by_side: int = 8  # provinces whose answers stand in one reply where all are asked for
     ranked: int = 40  # clauses of one plan that retrieval ranks
     title_bonus: float = (
         0.2  # for the share of the question that a plan's title names, among plans of one scope

@@ -9,6 +9,7 @@ from bot.answers.finding import Finding, Missing, Result, Task
 from bot.question.model import Address
 from bot.view import told
 from corpus.models import Node
+from corpus.outline.alphabets import roman_value
 from corpus.path import ClausePath, PathStep
 
 
@@ -54,7 +55,7 @@ def _part(task: Task, address: Address) -> Finding | None:
 def _wanted_steps(address: Address) -> tuple[PathStep, ...]:
     steps: list[PathStep] = []
     if address.part:
-        steps.append(PathStep(kind=address.part))
+        steps.append(PathStep(kind=address.part, number=address.appendix))
     steps += [PathStep(kind="section", number=number) for number in address.sections]
     if address.chapter:
         steps.append(PathStep(kind="chapter", number=address.chapter))
@@ -116,7 +117,16 @@ def _tail_of(number: str, asked: str) -> str:
     return ".".join(number.split(".")[-len(asked.split(".")) :])
 
 
+def _counted(step: PathStep) -> int | None:
+    """An appendix's number, Roman or not: `Phụ lục 2` is `Phụ lục II`; the only one is the first."""
+    if not step.number:
+        return 1
+    return int(step.number) if step.number.isdigit() else roman_value(step.number.upper())
+
+
 def _same_step(own: PathStep, asked: PathStep) -> bool:
+    if own.kind == asked.kind == "appendix" and asked.number:
+        return own.number.lower() == asked.number.lower() or _counted(own) == _counted(asked)
     if own.number.lower() != asked.number.lower():
         return (
             asked.kind == own.kind and asked.kind in ("appendix", "preamble", "closing") and not asked.number

@@ -103,7 +103,8 @@ def _of_the_plan(
         return "plan_data"
     if signals.plans_about and not agencies and "basis" not in cues:
         return "plans"
-    if "plans" in cues and "basis" not in cues and not agencies and len(terms) <= 2:
+    of_what_plans_say = cues & {"basis", "target", "deadline", "funding", "recipient", "duty"}
+    if "plans" in cues and not of_what_plans_say and not agencies and len(terms) <= 2:
         return "plans"
     return None
 
@@ -118,6 +119,8 @@ def _of_a_fact(signals: Signals, cues: set[str], agencies: Sequence[Slot], terms
     due = signals.wanted == "date" and "deadline" in cues and ("target" in cues or "event" not in cues)
     if days_left or due:
         return "deadline"
+    if agencies and signals.wanted is None and {"lead", "supervise"} & set(signals.roles):
+        return "who" if "who" in cues else "duty"  # `chỉ tiêu nào do Sở A chủ trì`: of whose they are
     if signals.wanted == "percent" or ("target" in cues and "who" not in cues) or _general(signals, terms):
         return "target"
     if "basis" in cues and not cues & {"duty", "deadline"}:

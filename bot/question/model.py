@@ -92,6 +92,7 @@ class Address(Frozen):
     paragraph: int | None = None
     chapter: str | None = None
     part: Literal["preamble", "closing", "appendix", "recipients", "signature"] | None = None
+    appendix: str = ""  # the number of an appendix
 
 
 class Claim(Frozen):

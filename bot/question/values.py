@@ -51,6 +51,7 @@ _ORDINAL = re.compile(
 _END_OF_LIST = re.compile(
     r"\b(?:cai|y|muc|nhiem vu|chi tieu|ket qua|gach dau dong|gach|viec|su kien|noi dung)\s+(?:(dau tien|dau)|cuoi cung|cuoi)\b"
 )
+_APPENDIX = re.compile(rf"\bphu luc\s+(?:so\s+)?({_ROMAN}|\d{{1,2}})(?!\w)")
 _PART_NAMES = frozenset({"mục", "phần", "tiểu", "chương", "điều", "khoản", "điểm", "gạch", "ý", "đoạn"})
 _PARTS = (
     ("preamble", re.compile(r"\bphan mo dau\b")),
@@ -165,13 +166,14 @@ def find_address(text: str) -> tuple[Address, tuple[tuple[int, int], ...]] | Non
     chapter = first(_CHAPTER)
     article, numbered, point = first(_ARTICLE), first(_NUMBERED), first(_POINT)
     bullet, paragraph = first(_BULLET), first(_PARAGRAPH)
+    appendix = _APPENDIX.search(folded)
     part = next((name for name, pattern in _PARTS if pattern.search(folded)), None)
     if not (sections or article or part or chapter) and not (numbered or (bullet and named)):
         return None
     address = Address(
         sections=sections, chapter=chapter.upper() if chapter else None, article=article, numbered=numbered, point=point,
         bullet=_count(fold(bullet)) if bullet else None, paragraph=_count(fold(paragraph)) if paragraph else None,
-        part=part,
+        part=part, appendix=appendix[1].upper() if appendix else "",
     )  # fmt: skip
     return address, tuple(spans)
 

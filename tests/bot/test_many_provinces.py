@@ -118,6 +118,18 @@ def test_province_that_is_spoken_of_is_meant_where_many_answer(assistant: Assist
     assert "provinces" in held.understood.inherited
 
 
+def test_another_year_of_the_same(assistant: Assistant) -> None:
+    asked = "đến năm 2025 bao nhiêu phần trăm thư viện cấp xã Yên Bái cung cấp dịch vụ"
+    answer = ask(assistant, asked, "năm 2030 thì bao nhiêu?")
+    assert "55% thư viện cấp xã" in answer.headline
+    assert answer.understood.years == (2030,)
+
+
+def test_what_plans_say_is_no_list_of_plans(assistant: Assistant) -> None:
+    answer = ask(assistant, "Kế hoạch nào có chỉ tiêu về thư viện cấp xã?")
+    assert {c.province for c in answer.citations} == set(SHARES)
+
+
 def test_all_provinces_are_not_taken_for_the_one_spoken_of(assistant: Assistant) -> None:
     answer = ask(assistant, "Sở Tài chính Yên Bái làm gì?", "tỉnh nào có chỉ tiêu thư viện cấp xã cao nhất")
     assert answer.headline.startswith("Cao nhất: Hòa Bình")

@@ -21,6 +21,7 @@ from tests.bot.held import BK, QN, TN
         (TN, "khoản 2 mục IV", ["IV.2"], "Mục IV.2"),  # a numbered clause
         (QN, "điểm b mục III.4", ["III.4/b"], "tổ công nghệ số cộng đồng"),
         (QN, "phụ lục có gì", ["PL/r1", "PL/r2", "PL/r3", "PL/r4", "PL/r5"], "gồm 5 dòng"),
+        (QN, "phụ lục 1 có gì", ["PL/r1", "PL/r2", "PL/r3", "PL/r4", "PL/r5"], "gồm 5 dòng"),  # the only one
         (QN, "mục II", [f"II/r{n}" for n in range(1, 8)], "gồm 7 dòng"),
     ],
 )
@@ -39,6 +40,7 @@ def test_place(
         (BK, "Mục IX", "Mục IV"),
         (BK, "gạch đầu dòng thứ 9 mục II.1", "Mục II.1, gạch đầu dòng 2"),
         (BK, "Điều 3", "Mục IV.10"),
+        (QN, "phụ lục II gồm những gì", "Phụ lục"),
         (TN, "gạch thứ 6 mục V.13", "Mục V.13, gạch đầu dòng 5"),
     ],
 )
