@@ -28,6 +28,7 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^»]*»")
+_LONGEST_NAME = 12  # words of a slogan or a name that is all of a clause
 _LAW = re.compile(
     r"(?<!pháp )(?<!kỷ )(?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp)\s[^;.:()]{0,140}$", re.IGNORECASE
 )
@@ -43,7 +44,13 @@ def quotes(text: str) -> list[Range]:
     """The names in quotation marks."""
     if "“" not in text and '"' not in text and "«" not in text:
         return []
-    return [Range(*match.span()) for match in _QUOTES.finditer(text)]
+    return [Range(*match.span()) for match in _QUOTES.finditer(text) if not _is_clause(text, match)]
+
+
+def _is_clause(text: str, quoted: re.Match[str]) -> bool:
+    """Whether a whole clause stands in quotation marks, as another plan shall have it: no name is so long."""
+    around = (text[: quoted.start()] + text[quoted.end() :]).strip(" -–+*.;,")
+    return not around and len(quoted.group().split()) > _LONGEST_NAME
 
 
 def document_numbers(text: str) -> list[Range]:

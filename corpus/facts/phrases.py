@@ -25,7 +25,7 @@ _NOMINAL = re.compile(
     r"|trường|nhà|lực\s+lượng|khả\s+năng|kỹ\s+năng|hình\s+thức|phương\s+thức|lớp|khóa|khoá|hội\s+(?:nghị|thi|thảo|diễn)|cuộc\s+thi|buổi|cuộc|đợt"
     r"|câu\s+lạc\s+bộ|đội|nhóm|tổ|ban|thiết\s+bị|công\s+trình|dự\s+án|kế\s+hoạch|quy\s+trình|hệ\s+thống|nền\s+tảng"
     r"|hạ\s+tầng|công\s+nghệ|chính\s+sách|văn\s+bản|tài\s+liệu|diện|chất|rác|hồ\s+sơ|tỷ\s+lệ|tỉ\s+lệ|số|mức|cán\s+bộ"
-    r"|giáo\s+viên|đội\s+ngũ|cơ\s+quan|mô\s+hình|tin|bài|sản\s+phẩm|các|cộng\s+đồng|đi|tiêu\s+chí|thời\s+gian|đã|đang|bản|điểm)\s+$",
+    r"|giáo\s+viên|đội\s+ngũ|cơ\s+quan|mô\s+hình|tin|bài|sản\s+phẩm|các|cộng\s+đồng|đi|tiêu\s+chí|thời\s+gian|đã|đang|bản|điểm|phương\s+tiện)\s+$",
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(rf"(?<!\w)(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?!\w)", re.IGNORECASE)

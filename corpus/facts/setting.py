@@ -46,6 +46,12 @@ _TIER = re.compile(
     r"(?:xã|phường|thị\s+trấn|huyện|quận|thôn|bản|ấp|khóm|buôn|xóm|tổ\s+dân\s+phố)(?!\w)", re.IGNORECASE
 )
 _PART_OF = re.compile(r"\(\s*(?:(?:trong\s+đó|bao\s+gồm|gồm|riêng)(?!\w)[^()]*|:\s*)$", re.IGNORECASE)
+# "(Kế hoạch số 45 quy định là 60%)", "(theo kế hoạch cũ: 40 tỷ đồng)": what another document says, or said.
+_OF_ANOTHER = re.compile(
+    r"\(\s*(?:theo\s+|tại\s+)?(?:kế\s+hoạch|quyết\s+định|nghị\s+quyết|nghị\s+định|thông\s+tư|chương\s+trình|đề\s+án"
+    r"|(?:quy\s+định|mục\s+tiêu|chỉ\s+tiêu)\s+(?:cũ|trước))(?!\w)[^()]*$",
+    re.IGNORECASE,
+)
 _FOR_EACH = re.compile(
     r"(?:đồng|USD)\S*\s+(?:đối\s+với|cho)\s+$", re.IGNORECASE
 )  # "80 triệu đồng đối với 01 hộ"
@@ -67,6 +73,8 @@ def is_set(context: Context, masked: str, segment: Segment, quantity: Quantity) 
     if _SUPPOSED.search(before) or (
         quantity.bound in ("over", "under") and _FOLLOWS_FROM.match(masked, quantity.end)
     ):
+        return False
+    if _OF_ANOTHER.search(context.text, segment.start, quantity.start):
         return False
     if quantity.percent:
         return True

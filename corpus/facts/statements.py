@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.facts.levels import by_level
+from corpus.facts.named import labelled, with_names
 from corpus.facts.objects import ACT, ACTS, AIMING, acting_verb, first_item, object_of, without_trailing_aims
 from corpus.facts.phrases import (
     CHANGE,
@@ -67,6 +68,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _LEADING_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|đưa|duy\s+trì|giữ)\s+$", re.IGNORECASE)
+_GAP = " … "  # between the parts of what is said around a subject or its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,9 @@ def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool
     aims_only = AIMING.search(said) and len(said.split()) < 3
     if counted.measure is None and (last or first) and not aims_only and 0 < len(said.split()) <= 24:
         return replace(counted, measure=said) if last else replace(counted, lead=said)
+    if counted.measure and first and last and said and not aims_only:
+        done = labelled(text, masked, chunk.before, said)
+        return replace(counted, measure=f"{done}{_GAP}{counted.measure}") if done else counted
     return counted
 
 
@@ -330,4 +335,4 @@ def _counted(text: str, masked: str, chunk: _Chunk, *, last: bool) -> Statement:
     said = without_trailing_aims(masked, trimmed(masked, verb, stop))
     if not last and CHANGE.fullmatch(masked, said.start, said.end):
         return Statement(chunk.quantity, subject, None)  # "6.215 lao động, đạt 103% …": of the next number
-    return Statement(chunk.quantity, subject, " ".join(text[said.start : said.end].split()) or None)
+    return Statement(chunk.quantity, subject, with_names(text, said) or None)

@@ -30,6 +30,11 @@ _EMPTY_HEADING = re.compile(
     r"|mục\s+đích|nội\s+dung|nhiệm\s+vụ|giải\s+pháp|trọng\s+tâm|như\s+sau|sau|và|đạt|các\s+chỉ\s+tiêu|trong|\W)\s*)*$",
     re.IGNORECASE,
 )
+# "Sửa đổi điểm b khoản 3 Mục III như sau": where the words that follow shall stand, not what they are about.
+_AMENDS = re.compile(
+    r"^(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)(?!\w).*(?<!\w)(?:điểm|khoản|mục|điều|phần|đoạn)\s+[\w.]+",
+    re.IGNORECASE,
+)
 _IS = re.compile(r"(?:\s+(?:là|dự\s+kiến|khoảng|ước|ước\s+tính|tối\s+đa))+\s*:?$", re.IGNORECASE)
 # "tỷ lệ tương ứng là 80%, 30%": what these are of was said before, in the same order.
 _IN_THAT_ORDER = re.compile(r"(?<!\w)(?:tương\s+ứng|lần\s+lượt\s+là|theo\s+thứ\s+tự)(?!\w)", re.IGNORECASE)
@@ -250,6 +255,6 @@ def heading_subject(context: Context) -> str:
         plain = _without_sum(plain)
         part = trimmed(plain, skip_aims(plain, 0, len(plain)), len(plain))
         words = " ".join(plain[part.start : part.end].split())
-        if words and not _EMPTY_HEADING.match(words):
+        if words and not _EMPTY_HEADING.match(words) and not _AMENDS.match(words):
             return _ABOUT.sub("", without_marker(words))
     return ""

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.facts.models import Target
-from corpus.facts.targets import targets
+from corpus.facts.targets import heading_subject, targets
 from corpus.models import PartialDate
 from tests.corpus.facts.clauses import context_of, facts_of
 
@@ -476,6 +476,23 @@ MEASURES = [
     ("Cắt giảm tối thiểu 20% thời gian giải quyết thủ tục.", ["Cắt giảm"]),
     ("Giảm tỷ lệ hộ nghèo xuống còn dưới 5%.", ["Giảm … xuống còn"]),
     ("Đưa sản phẩm lên sàn, phấn đấu có thêm 350 sản phẩm trong năm 2024.", ["Đưa sản phẩm lên sàn"]),
+    # names in quotation marks after the verb are part of what is said; in a list each has its own
+    (
+        "Có 75% thôn đạt chuẩn “Thôn xanh”; 60% chợ được công nhận “Chợ an toàn”.",
+        ["đạt chuẩn “Thôn xanh”", "được công nhận “Chợ an toàn”"],
+    ),
+    ("Có 75% thôn đạt chuẩn “Thôn xanh”, “Thôn thông minh”.", ["đạt chuẩn “Thôn xanh”, “Thôn thông minh”"]),
+    # what is done before the number, with the label in front of it; a heading alone before a colon is none
+    (
+        "Bệnh lao: theo dõi điều trị từ 70% đến 85% số người mắc được phát hiện.",
+        ["Bệnh lao: theo dõi điều trị … được phát hiện"],
+    ),
+    ("Đến năm 2030: 95% hộ dân được dùng nước sạch.", ["được dùng nước sạch"]),
+    # a whole clause in quotation marks, as another plan shall have it: its end is no part of what is said
+    (
+        "“c) Phấn đấu 65% chủ phương tiện khai thác cát, sỏi trên sông sử dụng được nhật ký điện tử.”",
+        ["sử dụng được nhật ký điện tử"],
+    ),
 ]
 
 
@@ -523,6 +540,14 @@ def test_the_measure_may_be_the_heading() -> None:
     ]
 
 
+def test_what_is_amended_is_no_subject() -> None:
+    lead = "2. Sửa đổi điểm b khoản 3 Mục III như sau:"
+    assert heading_subject(context_of("Có ít nhất 05 thành viên.", lead)) == ""
+    assert (
+        heading_subject(context_of("Có ít nhất 05 thành viên.", "2. Sửa đổi lối sống")) == "Sửa đổi lối sống"
+    )
+
+
 def test_the_year_of_the_plan_goes_for_what_names_none() -> None:
     title = "Chuyển đổi số năm 2024"
     (target,) = targets(context_of("Tổ chức 03 lớp tập huấn.", title=title))
@@ -543,6 +568,9 @@ NONE = [
     "Với các trận mưa từ 50 đến 70mm/h: tồn tại 11 điểm úng ngập trên 09 phường.",
     "Khi mực nước hạ lưu đạt 4,5m thì mở cống.",
     "Biên bản xác nhận hoàn thành (01 bản).",
+    # what another document says, or said before it was amended
+    "Quy định mới về tỷ lệ hộ có điện (Kế hoạch số 45 quy định là 60%).",
+    "Biểu trưng “90% niềm tin, 10% kỹ năng”.",
     # addresses, mottoes, durations
     "Theo khoản 1 Điều 7 và phương châm 04 tại chỗ, trực 24/24 giờ.",
     "Sơ kết 6 tháng, 1 năm triển khai thực hiện.",
