@@ -24,6 +24,11 @@ _CENTRAL = re.compile(
 _IN_TEXT = re.compile(
     r"(?:cua|chu tich|^)\s*(?:chu tich\s+)?(uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\s+(tinh|thanh pho|tp\.?)\s"
 )
+_CAPITALS = 0.8  # of the letters: some are misread
+_ORGAN_HEAD = re.compile(
+    r"(?:ubnd|uy ban|hdnd|hoi dong|so|bo|ban|cuc|chi cuc|tong cuc|vu|vien|trung tam|truong|benh vien|cong an|van phong"
+    r"|hoi|doan|lien doan|lien hiep|phong|tinh (?:uy|doan)|thanh (?:uy|doan)|huyen uy|dang (?:bo|uy|doan)|kho bac|cong ty|bao|dai|thanh tra|toa an|mat tran)\b"
+)
 _OFFICIAL = ("former", "spelling")  # kinds of other names that documents are issued under
 _BARE = re.compile(r"^(?:uy ban nhan dan|hoi dong nhan dan)$")
 _HEAD = re.compile(r"^(?:TM\.\s*)?(?:CHỦ TỊCH|Chủ tịch)\s+")
@@ -78,8 +83,17 @@ def from_letterhead(lines: Sequence[str]) -> Issuer | None:
                 return Issuer(f"{short} {_full_name(province, written)}", province)
             if province and form is _PROVINCIAL:
                 return Issuer(_sentence_case(_after(text, province)), province)
+    if not _names_organ(text):
+        return None
     central = bool(_CENTRAL.search(key))
     return Issuer(_sentence_case(text), None if central else province_named(text.title()), central)
+
+
+def _names_organ(text: str) -> bool:
+    """Whether words may be an organ's name as letterheads write it: in capitals, or with an organ's first word."""
+    letters = [char for char in text if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters) >= _CAPITALS * len(letters)
+    return capitals or bool(_ORGAN_HEAD.match(compact(text)))
 
 
 def _before_motto(line: str) -> str:

@@ -18,7 +18,8 @@ _PROGRAMME = re.compile(
 )
 _NAMED = re.compile(r"\b(?:chuong trinh|de an|du an|chien luoc)\s+(?!nay\b)")
 _LEAD = re.compile(
-    r"^(?:(?:ve (?:viec )?)|v/v )?(?:(?:ban hanh|phe duyet) ke hoach )?(?:trien khai )?(?:thuc hien |to chuc )?"
+    r"^(?:cua (?:chu tich )?(?:ubnd|uy ban nhan dan) [^,]{2,40}? (?=ve |v/v ))?(?:ve (?:viec )?|v/v )?"
+    r"(?:(?:ban hanh|phe duyet) ke hoach )?(?:trien khai )?(?:thuc hien |to chuc )?"
 )
 _AREA = re.compile(r"[\s,]*(?:ap dung )?tren dia ban (?:tinh|thanh pho|huyen|tp).*$")
 # An area without those words: only years may follow it.

@@ -15,6 +15,8 @@ from corpus.visual_lines import Seen
 
 _OPEN_CAPITALS = re.compile(r"\s(?:VÀ|CỦA|VỚI|CHO|VỀ|TẠI|DO|THEO)$")
 _STOPPED = re.compile(r"[.;!?…]['\"”’)\]]*$")
+_ANNOUNCES = re.compile(r"\b(?:sau|gồm|sau đây)\s*:$")
+_COUNTED = re.compile(r"\d[\d.,]*\s*(?:%|[^\W\d_])")  # `- 55% người dân`, not `- 21/4`
 _ABBREVIATED = re.compile(r"\b(?:TP|Tp|TX|TT|Q|P|ThS|TS|BS|GS|PGS)\.$")
 # Second halves of compounds written with a spaced dash.
 _COMPOUNDS = frozenset(
@@ -31,18 +33,26 @@ def ends_ragged(group: Sequence[Seen], here: Seen, following: str, *, short: boo
     above = group[-1].text
     if here.marker is not None:
         rest = here.text[here.marker.length :]
-        return here.marker.is_bullet and rest[:1].isupper() and not is_compound(above, here)
+        opens = rest[:1].isupper() or (bool(_COUNTED.match(rest)) and not above[-1:].isdigit())
+        return here.marker.is_bullet and opens and not is_compound(above, here)
     if here.text[:1].islower():
         return False
-    if names_agencies_only(group, here):
+    if names_agencies_only(group, here) or _ANNOUNCES.search(above):
         return True
     words = f"{here.text} {following}"  # what is looked for may be broken too
     if all(item.text.isupper() for item in group):  # a title, or a part of it
-        ends = AUTHORITY.match(compact(words)) if here.text.isupper() else here.text[:1].isupper()
-        return bool(ends) and group[0].marker is None and not _OPEN_CAPITALS.search(above)
+        written = not here.text.isupper() and here.text[:1].isupper() and group[0].marker is None
+        return decides(group, here, following) or (written and not _OPEN_CAPITALS.search(above))
     if not _STOPPED.search(above):
         return group[0].marker is None and cites_grounds(words)
     return (short or len(group) == 1) and not _ABBREVIATED.search(above)
+
+
+def decides(group: Sequence[Seen], here: Seen, following: str = "") -> bool:
+    """Whether the line under a title in capitals names who decides: `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …`."""
+    title = group[0].marker is None and here.marker is None and all(item.text.isupper() for item in group)
+    named = here.text.isupper() and AUTHORITY.match(compact(f"{here.text} {following}"))
+    return title and bool(named) and not _OPEN_CAPITALS.search(group[-1].text)
 
 
 def is_compound(above: str, here: Seen) -> bool:

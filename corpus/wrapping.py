@@ -28,7 +28,7 @@ from corpus.openers import (
     surely_closes,
 )
 from corpus.outline.alphabets import follows, is_first
-from corpus.ragged_lines import ends_ragged, is_compound
+from corpus.ragged_lines import decides, ends_ragged, is_compound
 from corpus.visible import Visible
 from corpus.visual_lines import FINISHED, Seen, gap_between, see_lines
 
@@ -137,7 +137,7 @@ class _Joiner:
             return self._by_blanks(at, group)
         if self._layout.blanks == "none" and here.blank_before and not gap.inside:
             return True, ""
-        if is_usual_heading(group) and not here.text[:1].islower():
+        if (is_usual_heading(group) and not here.text[:1].islower()) or decides(group, here):
             return True, ""
         if self._layout.ragged is not None:
             following = self._seen[at + 1].text if at + 1 < len(self._seen) else ""

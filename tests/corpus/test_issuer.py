@@ -56,6 +56,17 @@ def test_names_of_other_times_and_spellings(lines: list[str], name: str, provinc
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ["Chuyển tới nội dung chính", "Kế hoạch trồng rừng năm 2019"],  # a website's lines
+        ["Đang tải văn bản"],
+    ],
+)
+def test_lines_that_name_no_organ(lines: list[str]) -> None:
+    assert from_letterhead(lines) is None
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Ủy ban nhân dân huyện xây dựng Kế hoạch trồng rừng năm 2019 như sau:", "Ủy ban nhân dân huyện"),

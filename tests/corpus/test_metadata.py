@@ -252,6 +252,7 @@ def test_periods(title: str, expected: tuple[int, int] | None) -> None:
         ("NÂNG CAO CHỈ SỐ SÁNG TẠO TỈNH HÀ NAM NĂM 2024", "NÂNG CAO CHỈ SỐ SÁNG TẠO"),
         ("Triển khai Chương trình sữa học đường tại tỉnh Cà Mau giai đoạn 2021 - 2025", "sữa học đường"),
         ("Phê duyệt Kế hoạch trồng rừng của tỉnh Cà Mau, giai đoạn 2021 - 2025", "trồng rừng"),
+        ("Của Ủy ban nhân dân thành phố V/v phê duyệt Kế hoạch trồng rừng", "trồng rừng"),
         # what stands behind the province belongs to the subject
         ("Xây dựng tỉnh Hà Nam thành nơi đáng sống", "Xây dựng tỉnh Hà Nam thành nơi đáng sống"),
     ],

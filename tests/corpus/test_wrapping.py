@@ -130,6 +130,9 @@ def copied(*lines: str) -> list[str]:
         # a dash inside a name, a bullet
         (("Giao Sở Lao động", "- Thương binh và Xã hội."), 1),
         (("6. Truyền thông tới mọi nhà", "- Mở chuyên mục trên báo"), 2),
+        (("7. Về năng lực số", "- 55% người dân biết dùng dịch vụ công."), 2),
+        (("8. Phát triển mạng lưới trong giai đoạn 2021", "- 2025 trên địa bàn tỉnh."), 1),
+        (("9. Sửa đổi khoản 2 như sau:", "“Mỗi xã có một lớp.”"), 2),
     ],
 )
 def test_copied_paragraphs(lines: tuple[str, ...], expected: int) -> None:
