@@ -105,8 +105,8 @@ class PostgresSource:
         last = self._last_of_best(found, count)
         if not suffices(tried, terms, last):
             groups = needed_groups(terms, last, _GROUPS)
-            # Where half of the clauses hold one of the terms, going through all of them is faster.
-            rare = bool(groups) and 2 * sum(term.frequency for term in groups[0]) < chosen.clauses
+            # Where the terms stand in as many places as there are clauses, going through these is faster.
+            rare = bool(groups) and sum(term.frequency for term in groups[0]) < chosen.clauses
             found = fetch(groups if rare else [])
         return self._candidates(found, dense=False)
 
