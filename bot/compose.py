@@ -188,6 +188,7 @@ def refused(question: Question, silent: Sequence[Missing], notes: Sequence[str] 
     all_notes = [
         *notes,
         messages.SEARCHED.format(plans="; ".join(dict.fromkeys(plan_name(m.view) for m in silent[:6]))),
+        *dict.fromkeys(note for one in silent[:3] for note in one.notes),
     ]
     if places:
         all_notes.append(messages.NEAREST_AT.format(places="; ".join(places)))

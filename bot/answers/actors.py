@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.answers.finding import Task
-from bot.view import Passage
+from bot.view import Passage, told
 from corpus.facts.models import Duty, Role
 from corpus.folding import fold
 
@@ -26,6 +26,14 @@ def actors_of(task: Task, passage: Passage) -> tuple[str, ...]:
 def is_who_field(passage: Passage) -> bool:
     """Whether a line says who by its form: `Đơn vị tổ chức: …`."""
     return _WHO_FIELD.match(fold(passage.node.text)) is not None
+
+
+def told_at(task: Task, passage: Passage) -> str:
+    """A clause's words for a headline; of a field with the heading, which says what it is about."""
+    parent = passage.node.parent
+    if parent is None or not is_who_field(passage):
+        return told(passage.node)
+    return f"{task.view.plan.nodes[parent].text.rstrip(' .:')}: {told(passage.node)}"
 
 
 def fields_beside(task: Task, passage: Passage) -> tuple[Passage, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot import messages
-from bot.answers.actors import actors_of, is_who_field
+from bot.answers.actors import actors_of, is_who_field, told_at
 from bot.answers.excerpt import best_segment, led_by, room, shorten
 from bot.answers.finding import Finding, Match, Missing, Result, Task, has_figure, missing
 from bot.answers.partners import works_with
@@ -22,6 +22,7 @@ from bot.question.model import Term
 from bot.view import Passage, told
 from bot.weights import WEIGHTS
 from corpus.facts.models import Duty
+from corpus.facts.spans import UPPER
 from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Node
@@ -57,14 +58,18 @@ def answer_duty(task: Task) -> Result:
 
 def _duties_of(task: Task, asked: str, agency: str) -> Result:
     """The duties of an agency; `asked` is what the question calls it, where that is another's name."""
-    duties = [d for d in task.view.plan.facts.duties if d.agency == agency]
+    duties = [d for d in task.view.plan.facts.duties if d.agency == agency and not _of_another_place(task, d)]
     own = [d for d in duties if d.place == "own"]
     elsewhere = [d for d in duties if d.place == "elsewhere"]
-    group = _of_groups(task, agency) + [d for d in duties if d.place == "group"]
+    gone = heirs_note(
+        _issued(task), agency, _written((), agency, task)
+    )  # it was in no group that the plan binds
+    group = [] if gone and not duties else _of_groups(task, agency)
+    group += [d for d in duties if d.place == "group"]
     name = _written(own or elsewhere, agency, task)
     if not duties and not group:
         refusal = missing(task, messages.DUTY_NONE.format(agency=name))
-        return replace(refusal, notes=heirs_note(_issued(task), agency, name))
+        return replace(refusal, notes=gone)
     result = _chosen(task, name, own, elsewhere, group)
     if not isinstance(result, Finding):
         return result
@@ -83,6 +88,21 @@ def _chosen(task: Task, name: str, own: list[Duty], elsewhere: list[Duty], group
     return _all(task, name, own, elsewhere, group)
 
 
+_OF_PLACE = re.compile(
+    rf"\b(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Xx]ã|[Pp]hường)((?:\s+[{UPPER}]\w*)+)"
+)
+
+
+def _of_another_place(task: Task, duty: Duty) -> bool:
+    """Whether a duty is one district's or commune's by name, and the question names another: `UBND huyện A`."""
+    if duty.place == "own":
+        return False
+    theirs = [fold(m[1]) for m in _OF_PLACE.finditer(duty.written)]
+    province = fold(task.view.province)
+    asked = [p for m in _OF_PLACE.finditer(task.question.text) if (p := fold(m[1])).strip() != province]
+    return bool(theirs and asked) and not any(a in t or t in a for a in asked for t in theirs)
+
+
 def _known_here(task: Task, agency: str) -> tuple[str, ...]:
     """The agency as this plan has it: of equal readings the one that it names.
 
@@ -99,8 +119,8 @@ def _known_here(task: Task, agency: str) -> tuple[str, ...]:
         return (alike,)
     if agencies.is_new(agency):
         return tuple(part for part in agencies.predecessors(agency) if part in named) or (agency,)
-    heirs = agencies.heirs(agency, _issued(task))
-    return (heirs[0].agency,) if len(heirs) == 1 and heirs[0].agency in named else (agency,)
+    whole = [heir.agency for heir in agencies.heirs(agency, _issued(task)) if not heir.about]
+    return (whole[0],) if whole and whole[0] in named else (agency,)
 
 
 def _issued(task: Task) -> date:
@@ -230,7 +250,7 @@ def _about(task: Task, name: str, terms: WeighedTerms, named: list[Duty], group:
     lead = _subject_of(task, best.passage, name)
     requested = any(d.requested for d in named if d.path == best.passage.node.key)
     template = messages.DUTY_REQUESTED if requested else messages.DUTY_ONE
-    quote = best_segment(told(best.passage.node), terms, room(task.view, lead))
+    quote = best_segment(told_at(task, best.passage), terms, room(task.view, lead))
     return Finding(
         view=task.view,
         headline=template.format(agency=lead, duty=quote) if requested else led_by(lead, quote),
@@ -244,10 +264,7 @@ def _meeting(
 ) -> list[Match]:
     said = ((p, p.all if is_who_field(p) else p.own) for p in pool)  # a field says what it is about above it
     ranked = sorted(
-        (
-            Match(p, terms.coverage(words), terms.coverage(words.joined(task.view.title)))
-            for p, words in said
-        ),
+        (Match(p, terms.coverage(words), terms.coverage(words.joined(task.view.title))) for p, words in said),
         key=lambda m: (-round(m.coverage, 2), m.passage.order),
     )
     ranked = [m for m in ranked if m.met >= least]
@@ -267,8 +284,10 @@ def _in_role(task: Task, name: str, role: str, named: list[Duty], group: list[Du
     nodes = _nodes(task, fitting)
     if (worked_with := works_with(task, name, nodes)) is not None:
         return worked_with
-    first = best_segment(told(nodes[0]), task.terms, _QUOTE)
-    return Finding(view=task.view, headline=messages.DUTY_ONE.format(agency=name, duty=first), nodes=nodes)
+    owners = ", ".join(owners_of(task, nodes[:1]))
+    lead = owners or (messages.WHO_PART.format(agencies=name, role=messages.ROLE_NAMES[role]))
+    first = best_segment(told_at(task, task.view.by_key[nodes[0].key]), task.terms, room(task.view, lead))
+    return Finding(view=task.view, headline=messages.DUTY_ONE.format(agency=lead, duty=first), nodes=nodes)
 
 
 def _passages(task: Task, duties: Sequence[Duty]) -> tuple[Passage, ...]:
@@ -306,7 +325,8 @@ def _quote_about(task: Task, node: Node, name: str) -> str:
         text=name, keys=tuple(s.key for s in syllables), folded=tuple(s.folded for s in syllables), marked=True,
         start=0, end=len(name),
     )  # fmt: skip
-    return best_segment(told(node), task.terms.only((term,)), _QUOTE)
+    quote = told_at(task, task.view.by_key[node.key])
+    return best_segment(quote, task.terms.only((term,)), _QUOTE)
 
 
 def _subject_of(task: Task, passage: Passage, name: str) -> str:

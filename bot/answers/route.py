@@ -69,6 +69,7 @@ def answer_in(task: Task) -> Result:
     """What one plan says to a question."""
     if not task.question.agencies and (named := _agency_of_the_plan(task)) is not None:
         task = named
+    task = _as_the_plan_names(task)
     question = task.question
     if (past := answer_result(task)) is not None:
         return past
@@ -136,6 +137,17 @@ def _by_time(task: Task) -> Result | None:
     if question.data == "period" and len(task.specific) > 1 and (headed := answer_headed(task)) is not None:
         return headed
     return answer_event_time(task)
+
+
+def _as_the_plan_names(task: Task) -> Task:
+    """The task with the reading of each agency's name that the plan has, where the name may mean several."""
+    named = {d.agency for d in task.view.plan.facts.duties}
+    slots = tuple(
+        slot.model_copy(update={"id": next((r for r in (slot.id, *slot.others) if r in named), slot.id)})
+        for slot in task.question.agencies
+    )
+    same = slots == task.question.agencies
+    return task if same else task.with_question(task.question.model_copy(update={"agencies": slots}))
 
 
 _OF_AN_AGENCY: frozenset[Intent] = frozenset({"duty", "deadline", "recipient", "content"})

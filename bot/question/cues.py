@@ -21,7 +21,7 @@ _INTENTS: dict[str, str] = {
         phụ trách gì; lo gì; đầu việc; phần việc; công việc; làm chi; có vai trò gì; vai trò""",
     "who": """ai; đơn vị nào; cơ quan nào; sở nào; ban nào; ngành nào; bên nào; tổ chức nào; ai làm; phòng nào; nơi nào
         chủ trì; đứa nào; những ai; do ai; việc của ai; ai chịu trách nhiệm; sở gì; cơ quan gì; đơn vị gì; những cơ quan nào; những đơn vị nào; các sở nào""",
-    "deadline": """hạn; thời hạn; hạn chót; deadline; khi nào; bao giờ; trước ngày nào; trước ngày bao nhiêu; trước ngày mấy; bao nhiêu ngày nữa; mấy ngày nữa; trước bao lâu; bao lâu trước; trong bao nhiêu ngày; trong mấy ngày; tháng mấy;
+    "deadline": """hạn; thời hạn; hạn chót; hạn cuối; hạn cuối cùng; deadline; khi nào; bao giờ; trước ngày nào; trước ngày bao nhiêu; trước ngày mấy; bao nhiêu ngày nữa; mấy ngày nữa; trước bao lâu; bao lâu trước; trong bao nhiêu ngày; trong mấy ngày; tháng mấy;
         còn bao nhiêu ngày; còn mấy ngày; ngày bao nhiêu; hết hạn; tới hạn; đến hạn; hôm nào; bữa nào; ngày nào phải; chậm nhất; lúc nào;
         mốc thời gian; muộn nhất; sớm nhất; trước khi nào; đến bao giờ; chừng nào; hồi nào; ngày mấy; năm nào; tháng nào; thời gian nào""",
     "recipient": """sở nào nhận; ai nhận báo cáo; cơ quan nào nhận; đơn vị nào nhận; nơi nào nhận; hỏi cơ quan nào; hỏi đơn vị nào; liên hệ ai; liên hệ với ai; liên hệ cơ quan nào; báo ai; báo cho ai; báo cơ quan nào; gửi ai; gửi cho ai; cho ai; tới ai; đến ai; về đâu; gửi đâu; gửi về đâu; gửi báo cáo cho ai; nộp cho ai; nộp đâu; nộp về đâu; báo cáo ai; báo cáo cho ai;
@@ -114,7 +114,7 @@ _ROLES: dict[str, str] = {
         cùng triển khai""",
     "direct": "chỉ đạo; hướng dẫn",
     "advise": "tham mưu",
-    "supervise": "kiểm tra; giám sát; đôn đốc",
+    "supervise": "kiểm tra; giám sát; đôn đốc; theo dõi",
     "appraise": "thẩm định",
     "report": "báo cáo",
 }

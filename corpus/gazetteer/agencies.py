@@ -103,7 +103,12 @@ class Agencies:
         return best[1] if best else None
 
     def heirs(self, agency: str, on: date) -> tuple[Successor, ...]:
-        """Who had an agency's duties on a day, in the table's order: one where all of them went to it, or several."""
+        """Who had the duties of a body that was gone on a day, in the table's order; none of one that went on.
+
+        A body that took over from others went on, though it left some functions to another.
+        """
+        if any(heir.agency == agency for heirs in successors().values() for heir in heirs):
+            return ()
         return tuple(heir for heir in successors().get(agency, ()) if on >= heir.since)
 
     def predecessors(self, agency: str) -> tuple[str, ...]:

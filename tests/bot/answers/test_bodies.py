@@ -71,6 +71,24 @@ def test_bodies(written: Callable[[str, str], Result], asked: str, paths: list[s
     assert says in found.headline
 
 
+def test_district_is_told_from_another(written: Callable[[str, str], Result]) -> None:
+    """By its name; and what a field is about stands above it."""
+    plan = PLAN.replace(
+        "Sở Nội vụ chủ trì, phối hợp với Liên đoàn Lao động tỉnh", "UBND xã Mường La"
+    ).replace("III. HỖ TRỢ", "2. Ngày hội việc làm\n- Đơn vị tổ chức: UBND xã Chiềng Khương.\nIII. HỖ TRỢ")
+    found = written(plan, "UBND xã Mường La chủ trì hoạt động nào")
+    assert isinstance(found, Finding)
+    assert [node.key for node in found.nodes] == ["II.1/-2"]
+    assert "Hội thi tay nghề: Đơn vị tổ chức" in found.headline
+
+
+def test_another_s_clause_is_told_as_its_own(written: Callable[[str, str], Result]) -> None:
+    plan = PLAN.replace("Vận động người có uy tín", "Phối hợp với Sở Tư pháp vận động người có uy tín")
+    found = written(plan, "Sở Tư pháp phối hợp việc gì")
+    assert isinstance(found, Finding)
+    assert found.headline.startswith("Sở Dân tộc và Tôn giáo: Phối hợp với Sở Tư pháp")
+
+
 def test_items_of_others_are_told(written: Callable[[str, str], Result]) -> None:
     found = written(PLAN, "Sở Tài chính có nhiệm vụ gì")
     assert isinstance(found, Finding)

@@ -359,3 +359,23 @@ def test_who_took_over_a_duty(agency: str, about: str, expected: str) -> None:
 def test_a_duty_whose_function_is_not_known_has_no_successor() -> None:
     assert AGENCIES.successors(MEDIA, "phối hợp khi có yêu cầu", date(2026, 1, 1)) is None
     assert AGENCIES.successors(FINANCE, "thẩm định dự toán", date(2026, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("agency", "heirs"),
+    [
+        ("ban-dan-toc", ["so-dan-toc-va-ton-giao"]),  # whole
+        ("so-giao-thong-van-tai", ["cong-an-tinh", "so-xay-dung"]),  # some functions apart
+        ("so-noi-vu", []),  # went on: it took over from others, and only left one function
+        ("so-y-te", []),
+    ],
+)
+def test_heirs_of_a_body_that_is_gone(agency: str, heirs: list[str]) -> None:
+    assert [heir.agency for heir in AGENCIES.heirs(agency, date(2026, 1, 1))] == heirs
+    assert AGENCIES.heirs(agency, date(2025, 1, 1)) == ()
+
+
+def test_predecessors_became_part_of_it_whole() -> None:
+    """Not one that only left it the poor."""
+    merged = AGENCIES.predecessors("so-nong-nghiep-va-moi-truong")
+    assert set(merged) == {"so-tai-nguyen-va-moi-truong", "so-nong-nghiep-va-phat-trien-nong-thon"}
