@@ -14,7 +14,10 @@ _WORDS = (
     r"|thoi gian|dia diem|thanh phan|hinh thuc|kinh phi|nguon luc|nguon von|tien do|lo trinh|to chuc thuc hien"
     r"|to chuc|chu de|khau hieu|y nghia)"
 )
-_OF_WHAT = r"(?: (?:chung|cu the|tong quat|chu yeu|trong tam|thuc hien|trien khai|hoat dong|ap dung|den nam \d{4})){0,2}"
+_OF_WHAT = (
+    r"(?: (?:chung|cu the|tong quat|chu yeu|trong tam|thuc hien|trien khai|hoat dong|ap dung"
+    r"|den nam \d{4})){0,2}"
+)
 _USUAL = re.compile(rf"{_WORDS}{_OF_WHAT}(?:(?:,| va| -) ?{_WORDS}{_OF_WHAT})*:?")
 
 _SIGNING = re.compile(r"(?:tm|kt|tl|tuq|q)\s*\.|noi nhan|phu luc|(?:pho )?(?:chu tich|giam doc)\b")

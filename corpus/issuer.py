@@ -27,7 +27,8 @@ _IN_TEXT = re.compile(
 _CAPITALS = 0.8  # of the letters: some are misread
 _ORGAN_HEAD = re.compile(
     r"(?:ubnd|uy ban|hdnd|hoi dong|so|bo|ban|cuc|chi cuc|tong cuc|vu|vien|trung tam|truong|benh vien|cong an|van phong"
-    r"|hoi|doan|lien doan|lien hiep|phong|tinh (?:uy|doan)|thanh (?:uy|doan)|huyen uy|dang (?:bo|uy|doan)|kho bac|cong ty|bao|dai|thanh tra|toa an|mat tran)\b"
+    r"|hoi|doan|lien doan|phong|(?:tinh|thanh|huyen|dang) (?:uy|doan|bo)|kho bac|cong ty"
+    r"|bao|dai|thanh tra|toa an|mat tran)\b"
 )
 _OFFICIAL = ("former", "spelling")  # kinds of other names that documents are issued under
 _BARE = re.compile(r"^(?:uy ban nhan dan|hoi dong nhan dan)$")
