@@ -61,6 +61,7 @@ def answer_content(task: Task) -> Result:
     if period is not None and (found := under_heading(task, period)) is not None:
         return found
     ranked = [m for m in answering(task, dated=True) if has_value(question.wanted, m.passage.node)]
+    ranked = _labelled_first(task, ranked)
     best = ranked[0] if ranked else None
     if question.wanted in messages.VALUE_NONE and best is None:
         return missing(task, messages.VALUE_NONE[question.wanted])
@@ -70,6 +71,23 @@ def answer_content(task: Task) -> Result:
     if best is None or not question.terms:
         return missing(task, messages.CONTENT_NONE.format(about=about(task)))
     return found_in(task, ranked)
+
+
+_LABEL = 5  # syllables that a field's name has at most
+
+
+def _labelled_first(task: Task, ranked: list[Match]) -> list[Match]:
+    """The clauses by how well they answer; before them a field whose name the question says: `Chủ đề: “…”`."""
+    terms = {t.text for t in task.question.terms}
+    named = [m for m in ranked if _label(m.passage.node) in terms]
+    return [*named, *(m for m in ranked if m not in named)]
+
+
+def _label(node: Node) -> str:
+    """The name of a clause that is a field, folded; empty where it is none."""
+    name, colon, value = node.text.partition(":")
+    folded = fold(name).strip(" -–+*“\"")
+    return folded if colon and value.strip() and len(folded.split()) <= _LABEL else ""
 
 
 def _wants_all(task: Task, best: Match | None, heading: Passage) -> bool:
@@ -149,6 +167,7 @@ def number_in_words(task: Task, without: Collection[str] = ()) -> Finding | None
         node = match.passage.node
         if (
             match.coverage < WEIGHTS.answer
+            or _of_what_was_reached(task, node)  # told where it is asked for, never as what there is or shall be
             or node.key in without
             or of_another_class(task, match.passage.own.folded)
         ):

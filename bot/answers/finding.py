@@ -153,8 +153,20 @@ _RANKS = frozenset(
 )  # a prize is otherwise named by what it is for
 
 
+# Who is poor by the rules, near it, or no longer: each has its own numbers.
+_POOR = re.compile(r"\bho (?:moi )?((?:can|thoat|tai) )?ngheo\b")
+
+
+def _of_others_than_asked(task: Task, folded: str) -> bool:
+    """Whether words are about `hộ nghèo` or `hộ cận nghèo`, but not about those of them that the question names."""
+    asked, said = set(_POOR.findall(fold(task.question.text))), set(_POOR.findall(folded))
+    return bool(asked and said) and not asked & said and (asked != {""} or said == {"can "})
+
+
 def of_another_class(task: Task, folded: str) -> bool:
     """Whether folded words speak of another class than the question: of `tiếng Khmer` where `tiếng Thái` is asked."""
+    if _of_others_than_asked(task, folded):
+        return True
     for term, following in pairwise(task.question.terms):
         classifies = len(term.folded) == 1 and term.folded[0] in _CLASSIFIERS
         classifies = classifies and (term.folded[0] != "giai" or following.folded[0] in _RANKS)

@@ -60,6 +60,7 @@ _SOURCE = re.compile(
 )
 
 
+_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _NAMES = 2  # syllables from which a heading may be a part's name
 
 
@@ -134,18 +135,21 @@ def _of_the_part(task: Task, pool: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """
     asked = words_of(_without_money(task)).folded
     for heading in task.view.headings:
-        name = words_of(without_marker(heading.node.text)).folded.strip()
-        if (
-            len(name.split()) < _NAMES
-            or f" {name} " not in asked
-            or f" {name} " in task.view.title.folded
-            or _FUNDING_HEADING.match(name)
-            or _names_an_agency(task, heading.node)
-        ):
+        if _FUNDING_HEADING.match(fold(heading.node.text)) or _names_an_agency(task, heading.node):
             continue
-        below = {p.node.key for p in task.view.clauses_under(heading.node.key)}
-        return tuple(p for p in pool if p.node.key in below or f" {name} " in p.own.folded)
+        for name in _names_of(heading.node):
+            if f" {name} " in asked and f" {name} " not in task.view.title.folded:
+                below = {p.node.key for p in task.view.clauses_under(heading.node.key)}
+                return tuple(p for p in pool if p.node.key in below or f" {name} " in p.own.folded)
     return pool
+
+
+def _names_of(heading: Node) -> list[str]:
+    """How a heading may be named, folded: as it stands, without what follows a dash, by the words in its quotes."""
+    title = without_marker(heading.text)
+    written = (title, title.partition(" - ")[0], *_QUOTED.findall(title))
+    names = dict.fromkeys(words_of(name).folded.strip() for name in written)
+    return [name for name in names if len(name.split()) >= _NAMES]
 
 
 def _without_money(task: Task) -> str:
@@ -160,12 +164,18 @@ def _of_source(task: Task, pool: tuple[Passage, ...]) -> Finding | None:
     asked = {_source_name(m[0]) for m in _SOURCE.finditer(fold(task.question.text))}
     if not asked:
         return None
-    for passage in pool:
+    funded = {n.key for n in _funding_nodes(task)}
+    for passage in sorted(
+        pool, key=lambda p: p.node.key not in funded
+    ):  # what is under the plan's money comes first
         named = {_source_name(m[0]) for m in _SOURCE.finditer(fold(passage.node.text.partition(":")[0]))}
         if named and asked <= named:
             own = _own_sum(task, passage.node, asked) if len(named) > len(asked) else None
             line = target_phrase(task.view, own) if own else _funding_quote(passage.node)
             return Finding(view=task.view, headline=line, nodes=(passage.node,))
+    for passage in pool:
+        if (own := _own_sum(task, passage.node, asked)) is not None:
+            return Finding(view=task.view, headline=target_phrase(task.view, own), nodes=(passage.node,))
     return None
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bot.answers.finding import Task, met, of_another_class, of_another_district
-from bot.matching import Words, words_of
+from bot.matching import Words, strength, words_of
+from bot.question.model import Term
 from bot.weights import WEIGHTS
 from corpus.facts.models import Target
 from corpus.facts.quantities import is_counted
@@ -24,6 +25,7 @@ _PEOPLE = re.compile(
     r"|cong nhan|huong dan vien|chuyen gia|nghe nhan)\b"
 )
 _ANYBODY = "nguoi"
+_COUNT_CUE = re.compile(r"\b(?:bao nhieu|may)\s+")
 # What stands before the noun that is counted: `triệu lượt khách`, `số lượt khách`.
 _BEFORE_NOUN = r"(?:(?:tong|so|luong|luot|nghin|ngan|van|trieu|ty|ti) )*"
 _NAMED = 3  # syllables from which a subject that the question names in one piece is the one that is meant
@@ -68,9 +70,60 @@ def fitting_targets(task: Task, targets: Sequence[Target]) -> list[Candidate]:
         return [_candidate(task, t) for t in targets if t.value is not None]
     candidates = [_candidate(task, t) for t in targets if _may_fit(task, t)]
     good = [c for c in candidates if c.met >= WEIGHTS.answer and not _contradicts(task, c.target)]
-    good = _of_what_is_counted(task, _of_the_district(task, good))
+    nouns = _counted_nouns(task)
+    if len(nouns) > 1:
+        return _of_several(task, good, nouns)
+    counted = _of_what_is_counted(task, good, nouns[0]) if nouns else good
+    return _unlike_it(task, _best_of(task, _of_the_district(task, counted)))
+
+
+def _counted_nouns(task: Task) -> tuple[Term, ...]:
+    """What `bao nhiêu` and `mấy` count, each once."""
+    ends = {match.end() for match in _COUNT_CUE.finditer(fold(task.question.text))}
+    nouns = {t.text: t for t in task.question.terms if t.start in ends}
+    counted = task.question.counted
+    return tuple(nouns.values()) if len(nouns) > 1 else (counted,) if counted is not None else ()
+
+
+def _of_several(task: Task, good: list[Candidate], nouns: Sequence[Term]) -> list[Candidate]:
+    """`mở mấy lớp cho bao nhiêu người`: each number by its own noun; where the first one's clause has it, there."""
+    first = _best_of(task, _of_what_is_counted(task, good, nouns[0]))
+    chosen = {(c.target.path, c.target.words.start): c for c in first}
+    here = [_candidate(task, t) for c in first for t in _beside(task, c.target)]
+    for noun in nouns[1:]:
+        found = _counting(here, noun) or _best_of(task, _of_what_is_counted(task, good, noun))
+        chosen.update({(c.target.path, c.target.words.start): c for c in found})
+    return list(chosen.values())
+
+
+def _unlike_it(task: Task, chosen: list[Candidate]) -> list[Candidate]:
+    """In place of one number of a clause a later one of its kind whose words say what the first one's don't.
+
+    `12 phiên giao dịch định kỳ … và 08 phiên lưu động`: the second goes without what the first has said.
+    """
+    if len(chosen) != 1:
+        return chosen
+    one = chosen[0].target
+    words = _own(one)
+    lacking = [t for t in task.terms.unmet(words) if not strength(t, words)]
+    others = [
+        t for t in _beside(task, one)
+        if t.words.start > one.words.start and (t.unit, t.measure) == (one.unit, one.measure)
+        and any(strength(term, _own(t)) >= 1 for term in lacking)
+    ]  # fmt: skip
+    return [_candidate(task, other) for other in others] or chosen
+
+
+def _beside(task: Task, target: Target) -> list[Target]:
+    """The other numbers of the same clause and year."""
+    here = (t for t in task.view.plan.facts.targets if t.path == target.path and t.year == target.year)
+    return [t for t in here if t is not target and t.value is not None]
+
+
+def _best_of(task: Task, good: list[Candidate]) -> list[Candidate]:
     best = max((c.coverage for c in good), default=0.0)
     near = [c for c in good if c.coverage >= best - WEIGHTS.tie]
+    near = [c for c in near if target_year_fits(task, c.target)] or near
     if task.question.lists or not near:
         return near
     return _of_the_direction(task, _sharpest(task, near))
@@ -144,15 +197,9 @@ def _is_reached(target: Target) -> bool:
     return not _is_change(target)
 
 
-def _of_what_is_counted(task: Task, good: list[Candidate]) -> list[Candidate]:
+def _of_what_is_counted(task: Task, good: list[Candidate], counted: Term) -> list[Candidate]:
     """Those that count what `bao nhiêu` counts: `mấy điểm bắn pháo hoa` isn't answered by ambulances at each."""
-    counted = task.question.counted
-    if counted is None:
-        return good
-    noun = " ".join(counted.folded)
-    named = [c for c in good if _begins(c.target.subject, noun) or _begins(c.target.unit, noun)]
-    if noun == _ANYBODY or (not named and _PEOPLE.match(f"{noun} ")):
-        named = [c for c in good if c in named or _PEOPLE.match(fold(f"{c.target.unit} "))]
+    named = _counting(good, counted)
     if (
         named
         or task.question.wanted != "count"
@@ -160,6 +207,14 @@ def _of_what_is_counted(task: Task, good: list[Candidate]) -> list[Candidate]:
     ):
         return named or good
     return []
+
+
+def _counting(good: list[Candidate], counted: Term) -> list[Candidate]:
+    noun = " ".join(counted.folded)
+    named = [c for c in good if _begins(c.target.subject, noun) or _begins(c.target.unit, noun)]
+    if noun == _ANYBODY or (not named and _PEOPLE.match(f"{noun} ")):
+        return [c for c in good if c in named or _PEOPLE.match(fold(f"{c.target.unit} "))]
+    return named
 
 
 def _begins(words: str, noun: str) -> bool:

@@ -41,6 +41,7 @@ _GOALS_OF_A_PLAN = re.compile(
 )
 
 
+_THERE_ARE = re.compile(r"\bco (?:tong cong |tat ca |tong so )?(?:bao nhieu|may)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -162,12 +163,17 @@ def _named_only(task: Task, targets: list[Target]) -> Result:
 
 
 def _no_such_year(task: Task, fitting: list[Candidate]) -> Missing:
-    years = sorted({c.target.year for c in fitting if c.target.year})
+    years = _years_with_numbers(task)
     asked = ", ".join(map(str, task.question.years))
     told = messages.TARGET_NO_YEAR if years else messages.TARGET_NO_YEAR_AT_ALL
     text = told.format(year=asked, years=", ".join(map(str, years)))
     nodes = _nodes(task, [c.target for c in fitting])[:2]
     return Missing(view=task.view, reason="not_stated", headline=text, nearest=nodes, score=fitting[0].met)
+
+
+def _years_with_numbers(task: Task) -> list[int]:
+    """All years for which the plan sets a number of its goals, whatever of: to name some only would deny the others."""
+    return sorted({t.year for t in task.view.plan.facts.targets if t.year and t.value is not None})
 
 
 def _said_of_the_year(task: Task) -> Finding | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from corpus.facts.numbers import NUMBER, parse_number
+from corpus.folding import fold
 
 Bound = Literal["", "at_least", "at_most", "over", "under", "about", "increase", "decrease"]
 
@@ -134,7 +135,12 @@ def _bound(match: re.Match[str]) -> Bound:
 @lru_cache(maxsize=512)
 def is_counted(noun: str) -> bool:
     """Whether plans count a thing by its own name: `xã`, `điểm`; not `cái` or what only measures (`đồng`, `ha`)."""
-    return re.fullmatch(_alternatives(_COUNTED), " ".join(noun.split()), re.IGNORECASE) is not None
+    return fold(" ".join(noun.split())) in _counted_folded()
+
+
+@lru_cache
+def _counted_folded() -> frozenset[str]:
+    return frozenset(fold(name.strip()) for name in _COUNTED.replace("\n", "|").split("|") if name.strip())
 
 
 @lru_cache(maxsize=2048)
