@@ -71,6 +71,18 @@ class Postings:
                 )  # a row is in a posting once
         return total
 
+    def scores_of(self, rows: npt.NDArray[np.int32], query: Mapping[str, float]) -> Scores:
+        """Float32 [len(rows)]: what `scores` has for these ascending rows."""
+        total = np.zeros(len(rows), dtype=np.float32)
+        for term, weight in query.items():
+            held, weights = self.find(term)
+            if not len(held):
+                continue
+            at = np.minimum(np.searchsorted(held, rows), len(held) - 1)
+            there = held[at] == rows
+            total[there] += np.float32(weight) * weights[at[there]]
+        return total
+
     def frequency(self, term: str, ranges: Ranges | None = None) -> int:
         """How many rows (within `ranges`) hold the term."""
         rows, _ = self.find(term)

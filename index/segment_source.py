@@ -12,7 +12,8 @@ import numpy.typing as npt
 from index.accents import AccentModel
 from index.dense import Rows
 from index.encoder import Vectors
-from index.fusion import FusionConstants, Scores, fuse
+from index.fusion import FusionConstants, Scores, fuse, lexical_factors
+from index.leading import Leaders, promising
 from index.lexical import Ranges
 from index.segment import Segment
 from index.source import Candidates, TermWeights
@@ -53,6 +54,7 @@ class SegmentSource:
         # By name, which is the time of writing: ties are settled alike wherever the same segments are stored.
         self._segments = sorted(segments, key=lambda segment: segment.entry.name)
         self._fusion = fusion
+        self._factors = lexical_factors(fusion)
 
     def candidates(
         self, weights: TermWeights, vector: Vectors | None, plan_ids: Collection[str] | None, pool: int
@@ -65,10 +67,14 @@ class SegmentSource:
 
     def leaders(self, weights: TermWeights, plan_ids: Collection[str] | None, count: int) -> Candidates:
         """The best clause of each of the plans that have the best ones; see ClauseSource."""
-        parts = [
-            self._leaders(scoped, weights, scoped.segment.plan_rows(plan_ids), count)
-            for scoped in self._scope(plan_ids)
-        ]
+        parts: list[_Part] = []
+        least = 0.0  # what the best plans have at least, by the segments that were looked at
+        for scoped in self._scope(plan_ids):
+            parts.append(self._leaders(scoped, weights, scoped.segment.plan_rows(plan_ids), count, least))
+            best = _joined([self._lexical(part.syllables, part.words) for part in parts])
+            least = (
+                float(np.partition(best, len(best) - count)[len(best) - count]) if len(best) >= count else 0.0
+            )
         return self._candidates(parts, count, dense=False)
 
     def frequencies(self, key: KeyName, terms: Collection[str]) -> Mapping[str, int]:
@@ -112,9 +118,37 @@ class SegmentSource:
         return _Part(scoped.number, rows, syllables[rows], words[rows], cosines)
 
     def _leaders(
-        self, scoped: _Scoped, weights: TermWeights, plans: Sequence[tuple[int, int]], count: int
+        self, scoped: _Scoped, weights: TermWeights, plans: Ranges, count: int, least: float
     ) -> _Part:
-        """The best clause of each of the `count` plans of a segment that have the best ones."""
+        """The best clause of each of the `count` plans of a segment that have the best ones.
+
+        Plans may be left out where the best clause has less than `least`, see promising.
+        """
+        if 2 * scoped.size > scoped.segment.entry.rows:
+            wanted = Leaders(plans, count, least)
+            rows = promising(scoped.segment.postings, weights, self._factors, wanted)
+            if rows is not None:
+                return self._leaders_among(rows, scoped, weights, plans, count)
+        return self._leaders_of_all(scoped, weights, plans, count)
+
+    def _leaders_among(
+        self, rows: npt.NDArray[np.int32], scoped: _Scoped, weights: TermWeights, plans: Ranges, count: int
+    ) -> _Part:
+        """The same, of these ascending rows."""
+        postings = scoped.segment.postings
+        syllables = postings["syllables"].scores_of(rows, weights["syllables"])
+        words = postings["words"].scores_of(rows, weights["words"])
+        fused = fuse(self._fusion, None, syllables, words)
+        owners = np.searchsorted([start for start, _ in plans], rows, side="right")
+        order = np.lexsort((rows, -fused))
+        _, firsts = np.unique(owners[order], return_index=True)  # each plan's best
+        best = np.sort(order[firsts])
+        best = best[_top(fused[best], count)]
+        best = best[(syllables[best] > 0) | (words[best] > 0)]
+        return _Part(scoped.number, rows[best].astype(np.int64), syllables[best], words[best], None)
+
+    def _leaders_of_all(self, scoped: _Scoped, weights: TermWeights, plans: Ranges, count: int) -> _Part:
+        """The same, of all rows that are searched."""
         segment, ranges = scoped.segment, scoped.ranges
         syllables = segment.postings["syllables"].scores(weights["syllables"], ranges)
         words = segment.postings["words"].scores(weights["words"], ranges)
@@ -126,6 +160,10 @@ class SegmentSource:
         rows = np.array([start + int(np.argmax(fused[start:end])) for start, end in chosen], np.int64)
         rows = rows[(syllables[rows] > 0) | (words[rows] > 0)]
         return _Part(scoped.number, rows, syllables[rows], words[rows], None)
+
+    def _lexical(self, syllables: Scores, words: Scores) -> Scores:
+        """What fusing makes of scores, but for a constant."""
+        return np.float32(self._factors["syllables"]) * syllables + np.float32(self._factors["words"]) * words
 
     def _candidates(self, parts: Sequence[_Part], pool: int | None, *, dense: bool) -> Candidates:
         """Those of all segments in one; cut to the best `pool` of them where it is given."""

@@ -223,8 +223,8 @@ def question_of_all(plan: ManyPlan) -> str:
     """The first question of a plan without its province: every province with this programme could answer."""
     return (
         next(questions_of(plan))
-        .question.replace(f"{plan.province} ", "")
-        .replace(f" của {plan.province}", "")
+        .question.replace(f" của {plan.province}", "")
+        .replace(f"{plan.province} ", "")
     )
 
 
