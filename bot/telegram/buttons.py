@@ -24,8 +24,8 @@ from bot.telegram.keyboards import (
     citations_keyboard,
     other_keyboard,
     other_provinces,
-    page_shown,
     section_keyboard,
+    shown_by,
 )
 from bot.telegram.linking import address_of, linked_pages, sharing
 from bot.telegram.links import reference, share_link
@@ -181,17 +181,18 @@ class Buttons:
     async def _keyboard(
         self, pressed: Pressed, *, judged: bool = False, settled: bool = False, page: int | None = None
     ) -> InlineKeyboardMarkup | None:
-        """The buttons under the answer's `page`, by default the one that the message shows."""
+        """The buttons under the answer's `page`, by default the one that the message shows; what was chosen stays."""
         saved, username = pressed.saved, pressed.message.get_bot().username
-        shown = page_shown(pressed.message.reply_markup) if page is None else page
+        shown = shown_by(pressed.message.reply_markup)
         return answer_keyboard(
             saved.answer,
             saved.id,
             provinces_of(self._desk),
-            judged=judged,
+            judged=judged or shown.judged,
+            asking=shown.asking and not settled,
             settled=settled,
             share=await sharing(self._desk, saved.answer, username),
-            page=shown,
+            page=shown.page if page is None else page,
             pages=len(await self._pages(pressed)),
         )
 

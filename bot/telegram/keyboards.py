@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -44,31 +44,36 @@ def answer_keyboard(
     """
     about = str(answer_id)
     rows = [_leafing(about, page, pages)] if pages > 1 else []
-    rows += [[_button(question, "ask", about, str(at))] for at, question in enumerate(answer.suggestions)]
+    rows += [
+        [press_button(question, "ask", about, str(at))] for at, question in enumerate(answer.suggestions)
+    ]
     if answer.places:
         rows.append(
             [
-                _button(wording.BUTTON_SECTION, *_section(answer, about)),
-                _button(wording.BUTTON_SOURCE, "source", about),
+                press_button(wording.BUTTON_SECTION, *_section(answer, about)),
+                press_button(wording.BUTTON_SOURCE, "source", about),
             ]
         )
         if share:
             rows.append(_passing(share, answer.citations))
         looking = _pictured(answer, about)
         if other_provinces(answer, provinces):
-            looking.append(_button(wording.BUTTON_OTHER, "other", about))
+            looking.append(press_button(wording.BUTTON_OTHER, "other", about))
         rows += [looking] if looking else []
     if asking:
         rows += [
-            [_button(wording.BUTTON_PREFER.format(province=province), "prefer", about, province)]
+            [press_button(wording.BUTTON_PREFER.format(province=province), "prefer", about, province)]
             for province in cited_provinces(answer)
         ]
-        rows.append([_button(_prefer_all(provinces), "prefer", about, "")])
+        rows.append([press_button(_prefer_all(provinces), "prefer", about, "")])
     elif "profile" in answer.understood.inherited and not settled:
-        rows.append([_button(_prefer_all(provinces), "prefer", about, "")])
+        rows.append([press_button(_prefer_all(provinces), "prefer", about, "")])
     if answer.status in {"answered", "not_found"} and answer.reason != "not_understood" and not judged:
         rows.append(
-            [_button(wording.BUTTON_RIGHT, "right", about), _button(wording.BUTTON_WRONG, "wrong", about)]
+            [
+                press_button(wording.BUTTON_RIGHT, "right", about),
+                press_button(wording.BUTTON_WRONG, "wrong", about),
+            ]
         )
     return InlineKeyboardMarkup(rows) if rows else None
 
@@ -78,21 +83,35 @@ def _leafing(about: str, page: int, pages: int) -> list[InlineKeyboardButton]:
     turns = []
     if page > 0:
         label = wording.BUTTON_PAGE_BEFORE.format(page=page, pages=pages)
-        turns.append(_button(label, "page", about, str(page - 1), str(page)))
+        turns.append(press_button(label, "page", about, str(page - 1), str(page)))
     if page + 1 < pages:
         label = wording.BUTTON_PAGE_AFTER.format(page=page + 2, pages=pages)
-        turns.append(_button(label, "page", about, str(page + 1), str(page)))
+        turns.append(press_button(label, "page", about, str(page + 1), str(page)))
     return turns
 
 
-def page_shown(markup: InlineKeyboardMarkup | None) -> int:
-    """Which page of its answer a message shows, from 0, told by its buttons."""
-    for row in markup.inline_keyboard if markup else ():
-        for button in row:
-            press = decode(str(button.callback_data or ""))
-            if press is not None and press.verb == "page" and len(press.more) > 1:
-                return press.number(1)
-    return 0
+class Shown(NamedTuple):
+    """What the buttons of an answer tell of how it stands: its page from 0, whether a province is still asked for."""
+
+    page: int = 0
+    asking: bool = False
+    judged: bool = False
+
+
+def shown_by(markup: InlineKeyboardMarkup | None) -> Shown:
+    """How an answer's message stands by its buttons."""
+    data = (
+        [str(button.callback_data or "") for row in markup.inline_keyboard for button in row]
+        if markup
+        else []
+    )
+    presses = [press for press in map(decode, data) if press is not None]
+    turn = next((press for press in presses if press.verb == "page" and len(press.more) > 1), None)
+    return Shown(
+        page=turn.number(1) if turn else 0,
+        asking=any(press.verb == "prefer" and any(press.more) for press in presses),
+        judged=turn is not None and not any(press.verb == "right" for press in presses),
+    )
 
 
 def cited_provinces(answer: Answer) -> tuple[str, ...]:
@@ -113,12 +132,12 @@ def section_keyboard(
     about = str(answer_id)
     turns = []
     if page > 0:
-        turns.append(_button(wording.BUTTON_BEFORE, "section", about, str(at), str(page - 1)))
+        turns.append(press_button(wording.BUTTON_BEFORE, "section", about, str(at), str(page - 1)))
     if page + 1 < pages:
-        turns.append(_button(wording.BUTTON_AFTER, "section", about, str(at), str(page + 1)))
-    last = [_button(wording.BUTTON_BACK, "back", about)]
+        turns.append(press_button(wording.BUTTON_AFTER, "section", about, str(at), str(page + 1)))
+    last = [press_button(wording.BUTTON_BACK, "back", about)]
     if len(answer.places) > 1:
-        last.insert(0, _button(wording.BUTTON_LIST, "list", about, "0"))
+        last.insert(0, press_button(wording.BUTTON_LIST, "list", about, "0"))
     passing = _passing(share, [answer.places[at]])
     return InlineKeyboardMarkup([row for row in (turns, passing, last) if row])
 
@@ -137,28 +156,28 @@ def citations_keyboard(answer: Answer, answer_id: int, page: int) -> InlineKeybo
     about = str(answer_id)
     cited = answer.places
     shown = list(enumerate(cited))[page * LISTED : (page + 1) * LISTED]
-    rows = [[_button(_named(one.province, one.label), "section", about, str(at))] for at, one in shown]
+    rows = [[press_button(_named(one.province, one.label), "section", about, str(at))] for at, one in shown]
     turns = []
     if page > 0:
-        turns.append(_button(wording.BUTTON_BEFORE, "list", about, str(page - 1)))
+        turns.append(press_button(wording.BUTTON_BEFORE, "list", about, str(page - 1)))
     if (page + 1) * LISTED < len(cited):
-        turns.append(_button(wording.BUTTON_AFTER, "list", about, str(page + 1)))
+        turns.append(press_button(wording.BUTTON_AFTER, "list", about, str(page + 1)))
     return InlineKeyboardMarkup(
-        [*rows, *([turns] if turns else []), [_button(wording.BUTTON_BACK, "back", about)]]
+        [*rows, *([turns] if turns else []), [press_button(wording.BUTTON_BACK, "back", about)]]
     )
 
 
 def other_keyboard(answer_id: int, provinces: Sequence[str]) -> InlineKeyboardMarkup:
     """Which other province to ask about."""
-    rows = _columns([_button(province, "other", str(answer_id), province) for province in provinces])
-    return InlineKeyboardMarkup([*rows, [_button(wording.BUTTON_BACK, "back", str(answer_id))]])
+    rows = _columns([press_button(province, "other", str(answer_id), province) for province in provinces])
+    return InlineKeyboardMarkup([*rows, [press_button(wording.BUTTON_BACK, "back", str(answer_id))]])
 
 
 def province_keyboard(provinces: Sequence[str], chosen: str | None) -> InlineKeyboardMarkup:
     """/tinh: one province, or all of them."""
     names = [(all_of(provinces), ""), *((province, province) for province in provinces)]
     ticked = [(f"✓ {shown}" if value == (chosen or "") else shown, value) for shown, value in names]
-    everywhere, *others = [_button(shown, "province", value) for shown, value in ticked]
+    everywhere, *others = [press_button(shown, "province", value) for shown, value in ticked]
     return InlineKeyboardMarkup([[everywhere], *_columns(others)])
 
 
@@ -181,7 +200,12 @@ def erase_keyboard(user_id: int) -> InlineKeyboardMarkup:
     """/xoadulieu: go on, or leave it; in a group for the person alone who asked."""
     whose = str(user_id)
     return InlineKeyboardMarkup(
-        [[_button(wording.BUTTON_ERASE, "erase", whose), _button(wording.BUTTON_KEEP, "keep", whose)]]
+        [
+            [
+                press_button(wording.BUTTON_ERASE, "erase", whose),
+                press_button(wording.BUTTON_KEEP, "keep", whose),
+            ]
+        ]
     )
 
 
@@ -194,11 +218,11 @@ def agenda_keyboard(
     """
     more = (province,) if province else ()
     each = {(one.day, compact(one.name) if one.kind == "event" else one.id): one for one in reversed(coming)}
-    days = [[_button(_day_label(one, province), "ics", one.id)] for one in reversed(each.values())]
-    rows = [[_button(wording.BUTTON_CALENDAR_ALL, "ics", kind, *more)]] if whole else []
+    days = [[press_button(_day_label(one, province), "ics", one.id)] for one in reversed(each.values())]
+    rows = [[press_button(wording.BUTTON_CALENDAR_ALL, "ics", kind, *more)]] if whole else []
     rows += days[:LISTED]
     if whole:
-        rows.append([_button(wording.BUTTON_REMIND, "remind", province, "1")])
+        rows.append([press_button(wording.BUTTON_REMIND, "remind", province, "1")])
     return InlineKeyboardMarkup(rows)
 
 
@@ -214,22 +238,24 @@ def subscription_keyboard(provinces: Sequence[str], present: Sequence[Subscripti
     for province in ("", *provinces):
         shown = province or all_of(provinces)
         if province in on:
-            switches.append(_button(f"🔔 {shown} – {wording.BUTTON_END}", "unremind", str(on[province].id)))
+            switches.append(
+                press_button(f"🔔 {shown} – {wording.BUTTON_END}", "unremind", str(on[province].id))
+            )
         else:
-            switches.append(_button(f"🔕 {shown}", "remind", province))
+            switches.append(press_button(f"🔕 {shown}", "remind", province))
     everywhere, *others = switches
     rows = [[everywhere], *_columns(others)]
     for one in present:
         if one.agency:
             name = _named(one.province, load_agencies().get(one.agency).name)
-            rows.append([_button(f"🔔 {name} – {wording.BUTTON_END}", "unremind", str(one.id))])
+            rows.append([press_button(f"🔔 {name} – {wording.BUTTON_END}", "unremind", str(one.id))])
     return InlineKeyboardMarkup(rows)
 
 
 def stop_button(subscription_ids: Sequence[int]) -> InlineKeyboardButton:
     """No more of what these subscriptions bring; of many as many as a button can name."""
     named = ",".join(map(str, subscription_ids[:STOPPED]))
-    return _button(wording.BUTTON_NO_MORE, "unremind", named, "1")
+    return press_button(wording.BUTTON_NO_MORE, "unremind", named, "1")
 
 
 def with_button(
@@ -258,45 +284,27 @@ def menu_keyboard(
     more = (province,) if province else ()
     page = max(min(page, (len(choices) - 1) // LISTED), 0)
     shown = choices[page * LISTED : (page + 1) * LISTED]
-    rows = [[_button(choice.label, "pick", kind, choice.token, *more)] for choice in shown]
+    rows = [[press_button(choice.label, "pick", kind, choice.token, *more)] for choice in shown]
     turns = []
     if page > 0:
-        turns.append(_button(wording.BUTTON_BEFORE, "menu", kind, str(page - 1), *more))
+        turns.append(press_button(wording.BUTTON_BEFORE, "menu", kind, str(page - 1), *more))
     if (page + 1) * LISTED < len(choices):
-        turns.append(_button(wording.BUTTON_AFTER, "menu", kind, str(page + 1), *more))
-    back = [[_button(wording.BUTTON_PROVINCES, "menu", kind, "0")]] if province else []
+        turns.append(press_button(wording.BUTTON_AFTER, "menu", kind, str(page + 1), *more))
+    back = [[press_button(wording.BUTTON_PROVINCES, "menu", kind, "0")]] if province else []
     return InlineKeyboardMarkup([*rows, *([turns] if turns else []), *back])
 
 
 def menu_provinces_keyboard(kind: str, provinces: Sequence[str]) -> InlineKeyboardMarkup:
     """The same where there are many plans: the province first."""
-    return InlineKeyboardMarkup(_columns([_button(name, "menu", kind, "0", name) for name in provinces]))
-
-
-def plan_list_keyboard(
-    choices: Sequence[Labelled], page: int, pages: int, province: str
-) -> InlineKeyboardMarkup:
-    """/kehoach: one page of plans to open, and the other pages."""
-    rows = [[_button(one.label, "plan", one.token, str(page), province)] for one in choices]
-    turns = []
-    if page > 0:
-        turns.append(_button(wording.BUTTON_BEFORE, "plans", province, str(page - 1)))
-    if page + 1 < pages:
-        turns.append(_button(wording.BUTTON_AFTER, "plans", province, str(page + 1)))
-    return InlineKeyboardMarkup([*rows, *([turns] if turns else [])])
-
-
-def plan_details_keyboard(answer: Answer, answer_id: int, token: str, back: Press) -> InlineKeyboardMarkup:
-    """Under a plan's details: what to ask of it, its file, the list again."""
-    asked = enumerate(answer.suggestions)
-    rows = [[_button(question, "ask", str(answer_id), str(at))] for at, question in asked]
-    file = _button(wording.BUTTON_FILE, "file", token)
-    return InlineKeyboardMarkup([*rows, [file, _button(wording.BUTTON_PLANS, *back[:2], *back.more)]])
+    return InlineKeyboardMarkup(_columns([press_button(name, "menu", kind, "0", name) for name in provinces]))
 
 
 def plan_keyboard(token: str) -> InlineKeyboardMarkup:
     """Under the preview of a plan that an administrator sent."""
-    buttons = [_button(wording.BUTTON_INDEX, "index", token), _button(wording.BUTTON_DROP, "drop", token)]
+    buttons = [
+        press_button(wording.BUTTON_INDEX, "index", token),
+        press_button(wording.BUTTON_DROP, "drop", token),
+    ]
     return InlineKeyboardMarkup([buttons])
 
 
@@ -305,18 +313,18 @@ def picture_keyboard(answer_id: int, at: int, pictures: int, *, dark: bool) -> I
     about, now, other = str(answer_id), ["dark"] * dark, ["dark"] * (not dark)
     turns = []
     if at > 0:
-        turns.append(_button(wording.BUTTON_BEFORE, "picture", about, str(at - 1), *now))
+        turns.append(press_button(wording.BUTTON_BEFORE, "picture", about, str(at - 1), *now))
     if at + 1 < pictures:
-        turns.append(_button(wording.BUTTON_AFTER, "picture", about, str(at + 1), *now))
+        turns.append(press_button(wording.BUTTON_AFTER, "picture", about, str(at + 1), *now))
     paper = wording.BUTTON_LIGHT if dark else wording.BUTTON_DARK
-    return InlineKeyboardMarkup([[*turns, _button(paper, "picture", about, str(at), *other)]])
+    return InlineKeyboardMarkup([[*turns, press_button(paper, "picture", about, str(at), *other)]])
 
 
 def _pictured(answer: Answer, about: str) -> list[InlineKeyboardButton]:
     """The button for the answer's pictures, named after the first of them; none where there are none."""
     if table(answer) is not None:
-        return [_button(wording.BUTTON_TABLE, "picture", about, "0")]
-    return [_button(wording.BUTTON_CHART, "picture", about, "0")] if charts(answer) else []
+        return [press_button(wording.BUTTON_TABLE, "picture", about, "0")]
+    return [press_button(wording.BUTTON_CHART, "picture", about, "0")] if charts(answer) else []
 
 
 def _section(answer: Answer, about: str) -> tuple[Verb, str, str]:
@@ -329,6 +337,7 @@ def _named(province: str | None, label: str) -> str:
     return f"{province}: {label}" if province else label
 
 
-def _button(label: str, verb: Verb, subject: str = "", *more: str) -> InlineKeyboardButton:
+def press_button(label: str, verb: Verb, subject: str = "", *more: str) -> InlineKeyboardButton:
+    """A button that sends a press back, its label cut to what phones show."""
     shown = label if len(label) <= LABEL_LENGTH else label[: LABEL_LENGTH - 1].rstrip() + "…"
     return InlineKeyboardButton(shown, callback_data=Press(verb, subject, more).encode())

@@ -21,7 +21,8 @@ from bot.telegram.buttons import acknowledge
 from bot.telegram.callbacks import Press, decode
 from bot.telegram.compose import plain
 from bot.telegram.desk import Desk
-from bot.telegram.keyboards import LISTED, plan_details_keyboard, plan_list_keyboard
+from bot.telegram.keyboards import LISTED
+from bot.telegram.plan_keyboards import plan_details_keyboard, plan_list_keyboard
 from bot.telegram.sending import NO_PREVIEW, reply, unchanged_is_fine
 from bot.telegram.source_sending import send_plan
 from bot.telegram.sources import signer_of

@@ -220,7 +220,23 @@ def test_long_answer_is_leafed_through_and_judged_in_place(bot: BotAccount) -> N
     assert judged["text"] == second["text"]
     assert labels(judged) == labels(second)[:-2]
     person.press(judged, "‹")
-    assert edited(person, first, 3)["text"] == first["text"]
+    again = edited(person, first, 3)
+    assert again["text"] == first["text"]
+    assert labels(again) == labels(first)[:-2]
+
+
+def test_who_leafs_before_choosing_a_province_can_still_choose(bot: BotAccount) -> None:
+    person = bot.person()
+    first = ask(person, "của")  # stands in clauses of both provinces
+    offers = [label for label in labels(first) if label.startswith("📌")]
+    assert len(offers) == 3
+    person.press(first, "Xem tiếp")
+    second = edited(person, first)
+    assert [label for label in labels(second) if label.startswith("📌")] == offers
+    person.press(second, offers[0])
+    settled = edited(person, first, 2)
+    assert settled["text"] == second["text"]
+    assert not [label for label in labels(settled) if label.startswith("📌")]
 
 
 # What is typed after the command, what the reply then says, and which button is ticked.
