@@ -15,6 +15,7 @@ from typing import Final
 
 import numpy as np
 
+from benchmarking.encoder_around import EncoderAround
 from benchmarking.many_plans import put_in_words
 from index.encoder import Encoder, Vectors
 
@@ -24,43 +25,29 @@ _NUMBER: Final = re.compile(r"\d+")
 _BLANK: Final = "…"
 
 
-class CheapEncoder:
+class CheapEncoder(EncoderAround):
     """An Encoder with the model's fingerprint; `encoded` counts the texts that the model really encoded."""
 
     def __init__(self, model: Encoder) -> None:
-        self._model = model
+        super().__init__(model)
         self._bases: dict[str, Vectors] = {}
 
-    @cached_property
+    @property
     def name(self) -> str:
         """The model's, and that its vectors are cheap ones."""
-        return f"{self._model.name} + noise"
-
-    @property
-    def fingerprint(self) -> str:
-        """The model's: questions are encoded by it."""
-        return self._model.fingerprint
-
-    @property
-    def dimension(self) -> int:
-        """The model's."""
-        return self._model.dimension
+        return f"{super().name} + noise"
 
     @property
     def encoded(self) -> int:
         """How many base texts were encoded so far."""
         return len(self._bases)
 
-    def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """As the model does: float32 [len(texts), dimension]."""
-        return self._model.encode_queries(texts)
-
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Bases with noise: float32 [len(texts), dimension], unit length."""
         split = [base_of(text) for text in texts]
         fresh = sorted({base for base, _ in split} - self._bases.keys())
         if fresh:
-            self._bases |= dict(zip(fresh, self._model.encode_passages(fresh), strict=True))
+            self._bases |= dict(zip(fresh, super().encode_passages(fresh), strict=True))
         rows = [
             self._bases[base] + _NAMES_NOISE * self._noise(names) + _WORDS_NOISE * self._fresh_noise(text)
             for text, (base, names) in zip(texts, split, strict=True)

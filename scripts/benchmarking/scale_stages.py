@@ -18,6 +18,7 @@ from typing import Final
 import numpy as np
 
 from benchmarking.cheap_vectors import CheapEncoder
+from benchmarking.encoder_around import TimedEncoder
 from benchmarking.many_plans import Asked, make_plan, plan_count, question_of_all, questions_of, write_plans
 from benchmarking.memory import memory_of
 from benchmarking.renamed_plans import RenamingReader
@@ -25,7 +26,7 @@ from bot.answer import Answer
 from bot.library import Library
 from bot.service import Assistant
 from corpus.models import Plan
-from index.encoder import Encoder, Vectors
+from index.encoder import Encoder
 from index.passages import passages
 from index.reading import read_plan
 from index.reindex import reindex
@@ -42,42 +43,6 @@ _SEED: Final = 1
 _SCRIPT: Final = Path(__file__).resolve().parent.parent / "benchmark.py"
 _UPDATED: Final = (2, 3)  # seeds of the plans of which one is put in the place of the first
 _TODAY: Final = date(2026, 11, 22)
-
-
-class TimedEncoder:
-    """An Encoder, and how long it took to encode how many clauses."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self.seconds = 0.0
-        self.clauses = 0
-
-    @property
-    def name(self) -> str:
-        """The encoder's."""
-        return self._encoder.name
-
-    @property
-    def fingerprint(self) -> str:
-        """The encoder's."""
-        return self._encoder.fingerprint
-
-    @property
-    def dimension(self) -> int:
-        """The encoder's."""
-        return self._encoder.dimension
-
-    def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """The encoder's vectors; not timed."""
-        return self._encoder.encode_queries(texts)
-
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """The encoder's vectors."""
-        started = time.perf_counter()
-        vectors = self._encoder.encode_passages(texts)
-        self.seconds += time.perf_counter() - started
-        self.clauses += len(texts)
-        return vectors
 
 
 class _TimedReader:

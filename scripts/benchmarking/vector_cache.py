@@ -10,36 +10,22 @@ from typing import Final, Literal
 
 import numpy as np
 
+from benchmarking.encoder_around import EncoderAround
 from index.encoder import Encoder, Vectors
 
 _BATCH: Final = 64  # texts encoded and kept together: a run that is stopped loses no more than these
 
 
-class CachedEncoder:
+class CachedEncoder(EncoderAround):
     """Gives the vectors of another encoder, each text encoded once for all runs that share the folder."""
 
     def __init__(self, encoder: Encoder, folder: Path) -> None:
-        self._encoder = encoder
+        super().__init__(encoder)
         folder.mkdir(parents=True, exist_ok=True)
         self._database = sqlite3.connect(folder / f"{encoder.fingerprint}.sqlite", timeout=60)
         self._database.execute(
             "CREATE TABLE IF NOT EXISTS vector (key BLOB PRIMARY KEY, numbers BLOB NOT NULL) WITHOUT ROWID"
         )
-
-    @property
-    def name(self) -> str:
-        """The other encoder's."""
-        return self._encoder.name
-
-    @property
-    def fingerprint(self) -> str:
-        """The other encoder's."""
-        return self._encoder.fingerprint
-
-    @property
-    def dimension(self) -> int:
-        """The other encoder's; it may load the model."""
-        return self._encoder.dimension
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Float32 [len(texts), dimension], unit length."""

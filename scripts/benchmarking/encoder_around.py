@@ -1,0 +1,53 @@
+"""Encoders that stand before another one: they are the other in all but what they add."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from index.encoder import Encoder, Vectors
+
+
+class EncoderAround:
+    """An Encoder that does what the other does; its subclasses change a part of that."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    @property
+    def name(self) -> str:
+        """The other encoder's."""
+        return self._encoder.name
+
+    @property
+    def fingerprint(self) -> str:
+        """The other encoder's: an index of its vectors is the other's."""
+        return self._encoder.fingerprint
+
+    @property
+    def dimension(self) -> int:
+        """The other encoder's; it may load the model."""
+        return self._encoder.dimension
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Float32 [len(texts), dimension], unit length."""
+        return self._encoder.encode_queries(texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Float32 [len(texts), dimension], unit length."""
+        return self._encoder.encode_passages(texts)
+
+
+class TimedEncoder(EncoderAround):
+    """Tells how long passages took to encode: `seconds`. Questions are not timed."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__(encoder)
+        self.seconds = 0.0
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """The encoder's vectors."""
+        started = time.perf_counter()
+        vectors = super().encode_passages(texts)
+        self.seconds += time.perf_counter() - started
+        return vectors
