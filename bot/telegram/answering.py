@@ -8,8 +8,8 @@ from bot.conversation import Conversation
 from bot.store.store import ConversationKey
 from bot.telegram import wording
 from bot.telegram.addressing import is_private
+from bot.telegram.answer_keyboards import answer_keyboard, cited_provinces
 from bot.telegram.desk import Asked, Busy, Desk
-from bot.telegram.keyboards import answer_keyboard, cited_provinces
 from bot.telegram.linking import linked_pages, sharing
 from bot.telegram.sending import reply
 from bot.telegram.waiting import drafting, typing

@@ -15,11 +15,7 @@ from bot.store.links import Linked
 from bot.store.store import ConversationKey, SavedAnswer
 from bot.telegram import wording
 from bot.telegram.addressing import thread_of
-from bot.telegram.answering import answer_message, provinces_of
-from bot.telegram.callbacks import Press, Verb, decode
-from bot.telegram.compose import plain
-from bot.telegram.desk import Desk
-from bot.telegram.keyboards import (
+from bot.telegram.answer_keyboards import (
     answer_keyboard,
     citations_keyboard,
     other_keyboard,
@@ -27,6 +23,10 @@ from bot.telegram.keyboards import (
     section_keyboard,
     shown_by,
 )
+from bot.telegram.answering import answer_message, provinces_of
+from bot.telegram.callbacks import Press, Verb, decode
+from bot.telegram.compose import plain
+from bot.telegram.desk import Desk
 from bot.telegram.linking import address_of, linked_pages, sharing
 from bot.telegram.links import reference, share_link
 from bot.telegram.pictures import Pictures

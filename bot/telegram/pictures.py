@@ -15,10 +15,10 @@ from bot.pictures.painter import Painter
 from bot.pictures.palette import Theme
 from bot.store.store import SavedAnswer
 from bot.telegram import wording
+from bot.telegram.answer_keyboards import picture_keyboard
 from bot.telegram.callbacks import Press
 from bot.telegram.compose import plain
 from bot.telegram.desk import Desk
-from bot.telegram.keyboards import picture_keyboard
 from bot.telegram.sending import send_into, unchanged_is_fine
 from bot.telegram.text import CAPTION_LIMIT, cut, units
 

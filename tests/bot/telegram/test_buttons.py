@@ -10,7 +10,8 @@ import pytest
 
 from bot.answer import Answer
 from bot.telegram import wording
-from bot.telegram.keyboards import answer_keyboard, province_keyboard, subscription_keyboard
+from bot.telegram.answer_keyboards import answer_keyboard
+from bot.telegram.keyboards import province_keyboard, subscription_keyboard
 from bot.telegram.text import MESSAGE_LIMIT, units
 from tests.harness.emulator import WAIT, BotAccount, Person, eventually
 from tests.harness.process import BotProcess

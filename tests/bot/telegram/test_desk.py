@@ -15,8 +15,8 @@ from bot.service import Assistant
 from bot.store.database import open_database
 from bot.store.store import ConversationKey, Store
 from bot.telegram import wording
+from bot.telegram.answer_keyboards import answer_keyboard
 from bot.telegram.desk import Desk
-from bot.telegram.keyboards import answer_keyboard
 
 KEY = ConversationKey(1, 1, 0)
 Ask = Callable[[str], Answer]
