@@ -9,7 +9,7 @@ import argparse
 import sys
 from typing import Final, Protocol
 
-from benchmarking import answers, evidence, load, retrieval, scale, speed, tuning
+from benchmarking import answers, evidence, indexing, load, retrieval, scale, speed, tuning
 
 
 class Measurement(Protocol):
@@ -27,6 +27,7 @@ class Measurement(Protocol):
 _MEASUREMENTS: Final[dict[str, Measurement]] = {
     "speed": speed,
     "answers": answers,
+    "indexing": indexing,
     "retrieval": retrieval,
     "tune": tuning,
     "evidence": evidence,
