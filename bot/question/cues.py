@@ -40,7 +40,8 @@ _INTENTS: dict[str, str] = {
     "source": """nguồn đâu; nguồn ở đâu; trích nguồn; nguồn nào; dẫn nguồn; lấy ở đâu ra; ở mục nào; mục mấy; ở đâu ra; nằm ở mục nào;
         trang nào; điều nào; ghi ở đâu; nằm ở đâu""",
     "sure": """chắc không; chắc chưa; có chắc; chắc chắn không; thật không; đúng vậy không; chắc chứ; có đúng không vậy; thiệt không""",
-    "plans": """có những kế hoạch nào; có kế hoạch nào; những kế hoạch nào; những tỉnh nào; tỉnh nào có; có dữ liệu; có tỉnh nào;
+    "plans": """có những kế hoạch nào; có kế hoạch nào; những kế hoạch nào; có những kế hoạch gì; có kế hoạch gì; các kế hoạch nào;
+        những tỉnh nào; tỉnh nào có; có dữ liệu; có tỉnh nào;
         kế hoạch nào; bao nhiêu kế hoạch; mấy kế hoạch; kho có gì; có bao nhiêu tỉnh; văn bản nào trong kho; tra được tỉnh nào""",
     "greeting": """xin chào; chào; hello; hi; alo; chào bạn; chào ad; hế lô; chào bot; good morning""",
     "thanks": """cảm ơn; cám ơn; thanks; thank you; tks; hay quá; tốt quá; ok cảm ơn; cam on""",

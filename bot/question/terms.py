@@ -44,7 +44,7 @@ def with_agencies(syllables: Sequence[Syllable], slots: Slots, terms: Sequence[T
 _PREFACE = re.compile(r"\b(?:cho (?:toi|em|minh|chau|hoi|xin) hoi|xin hoi|muon hoi|hoi la|hoi chut|hoi ti)\b")
 # `em là công chức ở …, …`: who asks, up to the comma.
 _SELF = re.compile(
-    r"^(?:(?:em|toi|minh|chau|con|tui|ben em|ben toi|chung toi|chung em) (?:dang )?(?:la|thuoc)"
+    r"^(?:(?:em|toi|minh|chau|con|tui|ben em|ben toi|chung toi|chung em) (?:dang )?(?:la|thuoc|ben|o|lam(?: viec)?)"
     r"|(?:nha|gia dinh|con|chau|be|ba|ong|bo|me|vo|chong|anh|chi|em) (?:\w+ )?(?:em|toi|minh|tui|chau)\b"
     r"|[^,?]{0,40}\b(?:nha|ben|cua|co quan|don vi|truong|xa|cong ty|hop tac xa|cua hang) (?:chung )?(?:em|toi|minh|tui)"
     r" (?:dang )?(?:la|thuoc|lam|o)\b)"
@@ -60,7 +60,7 @@ _KIN = re.compile(
 def after_preface(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms without those of a greeting or an introduction before `cho em hỏi`, or of who asks."""
     match = _PREFACE.search(fold(text))
-    start = match.start() if match else -1
+    start = match.start() if match and any(t.start > match.start() for t in terms) else -1
     if (self_told := _SELF.search(fold(text))) is not None:
         start = max(start, self_told.end())
     kin = [match.span() for match in _KIN.finditer(fold(text))]
@@ -151,6 +151,7 @@ _PLANS_ABOUT = re.compile(
     r"\b(?:tinh|dia phuong|noi|thanh pho) nao (?:da |cung |hien )?(?:co|ban hanh|ra) (?:nhung |cac )?ke hoach\b"
     r"|\bco (?:nhung |cac )?ke hoach (?:nao |gi )?(?:ve|noi ve|lien quan|cho)\b"
     r"|\bke hoach nao (?:noi |lien quan |la )?(?:ve|den|toi)\b"
+    r"|\bke hoach (?:la )?(?:cua |o )?(?:nhung |cac )?(?:tinh|dia phuong|thanh pho) nao (?:noi )?(?:ve|den|toi)\b"
 )
 
 

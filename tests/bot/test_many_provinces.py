@@ -69,6 +69,7 @@ def ask(assistant: Assistant, *turns: str) -> Answer:
         ("những tỉnh nào đã ban hành kế hoạch học tập suốt đời?", sorted(SHARES)),
         ("có kế hoạch nào về lâm nghiệp không", ["forest"]),
         ("co ke hoach ve lam nghiep khong", ["forest"]),
+        ("kế hoạch của tỉnh nào về lâm nghiệp?", ["forest"]),
         ("Bắc Kạn có kế hoạch nào về lâm nghiệp không", ["forest"]),
     ],
 )

@@ -57,6 +57,7 @@ def read(reader: QuestionReader) -> Read:
         ("gạch thứ 3 mục V.13 của Thái Nguyên", "place"),
         ("Tóm tắt kế hoạch của Thái Nguyên", "summary"),
         ("có những kế hoạch nào", "plans"),
+        ("Bắc Kạn có những kế hoạch gì", "plans"),
         # what nobody writes into a plan
         ("Số điện thoại của Thư viện tỉnh Bắc Kạn?", "content"),
         ("Ai là giám đốc Sở Văn hóa, Thể thao và Du lịch Bắc Kạn?", "content"),
@@ -280,3 +281,19 @@ def test_end_of_a_long_message_is_read(read: Read, filler: str) -> None:
     assert len(question.text) <= 2 * MAX_LENGTH
     assert [slot.id for slot in question.provinces] == ["Bắc Kạn"]
     assert question.intent == "deadline"
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        ("số điện thoại của Sở Y tế", "phone"),
+        ("bao nhiêu người biết dùng điện thoại thông minh", "count"),  # the thing, not its number
+        ("người già có được giảm giá vé xe buýt không?", None),  # whether, no sum
+        ("giá vé xe buýt cho người già là bao nhiêu?", "money"),
+        ("giải nhất cuộc thi Em là công dân số bao nhiêu tiền", "money"),  # not the plan's number
+    ],
+)
+def test_kind_of_value(read: Read, asked: str, wanted: str | None) -> None:
+    question = read(asked)
+    assert question.wanted == wanted
+    assert question.data is None
