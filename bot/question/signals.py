@@ -57,13 +57,25 @@ _WHETHER = re.compile(r"\bbat buoc\b.*\b(?:khong|ko|k|hong)\b")
 _HOW_MUCH = re.compile(r"\b(?:bao nhieu|may)\b|%")
 
 
+# `có được giảm giá vé … không` asks whether, unless a question word says what for.
+_YES_OR_NO = re.compile(r"\bco\b.*\b(?:khong|ko|k|hong|hem)\b\W*(?:a|vay|nhi|the)?\W*$")
+_WHICH = re.compile(r"\b(?:bao nhieu|may|nao|gi|dau|ai)\b|%")
+_SUMS: frozenset[str] = frozenset({"money", "percent"})
+
+
 def _asked_for(kinds: Sequence[PhraseMatch], text: str, *, who: bool) -> list[PhraseMatch]:
     """The kinds of value that are asked for: none by `có bắt buộc …`, no share by `ai theo dõi tỷ lệ …`."""
     folded = fold(text)
     if _WHETHER.search(folded):
         return []
+    kinds = [m for m in kinds if m.name != "phone" or _SMART.search(folded) is None]
+    if _YES_OR_NO.search(folded) and not _WHICH.search(folded):
+        return [m for m in kinds if m.name not in _SUMS]
     shares = not who or _HOW_MUCH.search(folded) is not None
     return [m for m in kinds if shares or m.name != "percent"]
+
+
+_SMART = re.compile(r"\b(?:dien thoai|dt) (?:thong minh|di dong|cam ung)\b")  # the thing, not its number
 
 
 def _without_overlap(modes: Sequence[PhraseMatch]) -> list[PhraseMatch]:
