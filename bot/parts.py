@@ -20,7 +20,7 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
 
     A piece is a part only where it asks for something by itself, and for something else than the one before.
     """
-    pieces = [p for p in _BREAK.split(question.text) if p and p.strip(" .?!,;")]
+    pieces = _pieces(question.text)
     if (
         len(pieces) < 2
         or question.documents
@@ -30,9 +30,10 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
     ):
         return (question,)
     parts: list[Question] = []
-    held = ""
-    for piece in pieces:
-        held = f"{held}, {piece}" if held else piece
+    held, begin = "", 0
+    for start, end in pieces:
+        begin = begin if held else start
+        held = question.text[begin:end]
         part = reader.read(held, question.today)
         number = part.wanted in ("count", "number")
         if _asks_for_duties(part) or part.intent in _ASKS or part.wanted in _ASKED_VALUES or number:
@@ -59,6 +60,13 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
         )
         for part in parts
     )
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Where the pieces of a text stand, those without a word left out."""
+    starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+    ends = [*(match.start() for match in _BREAK.finditer(text)), len(text)]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip(" .?!,;")]
 
 
 def _asks_for_duties(part: Question) -> bool:

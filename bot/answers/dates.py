@@ -28,7 +28,7 @@ from corpus.models import Node
 
 _A_DAY = re.compile(
     r"\bngay\s+\d|\b\d{1,2}/\d{1,2}\b|\b(?:thang|quy|nam)\s+(?:\d|[ivx]+\b)|\bthoi gian\b"
-    r"|\b\d+ (?:ngay|thang|tuan|gio)\b"
+    r"|\b\d+ (?:ngay|thang|tuan|gio)\b|\bngay (?:ky(?! niem)|ban hanh)\b"
 )
 
 
@@ -43,6 +43,8 @@ _BEGINS = re.compile(
     r"|\btu (?:ngay|thang|nam|khi|hom) (?:nao|may|bao nhieu)\b|\btu bao gio\b"
     r"|\b(?:bao gio|khi nao) (?:thi )?bat dau\b"
 )
+_WITHIN = re.compile(r"\btrong (?:vong )?(?:bao nhieu|may) (?:ngay|gio|thang|tuan)\b")
+_LENGTH = re.compile(r"\b\d+ (?:ngay|gio|thang|tuan)\b")
 _BY_WHEN = re.compile(
     r"\b(?:xong|hoan thanh|hoan tat)\b.*\btruoc (?:ngay|thang|khi)\b|\b(?:han chot|cham nhat|muon nhat)\b"
 )
@@ -70,13 +72,32 @@ def answer_date(task: Task) -> Result:
     own = WEIGHTS.own_duty if _bound(task, deadlines) else threshold
     deadlines = [d for d in deadlines if d.met >= min(own, threshold)]
     events = [e for e in events if e.met >= threshold]
+    if _WITHIN.search(fold(task.question.text)):
+        return _how_long(task)
     if not deadlines and not events:
         return _refuse(task) if _asked_period(task) else _in_words(task)
     best_deadline = max((d.coverage for d in deadlines), default=0.0)
     best_event = max((e.coverage for e in events), default=0.0)
     if best_event > best_deadline or (prefer_events and events and best_event >= best_deadline - WEIGHTS.tie):
         return _events_of(task, best_of(task, events))
+    if events and best_event >= best_deadline - WEIGHTS.tie and _shorter(best_of(task, events), deadlines):
+        return _events_of(task, best_of(task, events))
     return _deadline_finding(task, best_of(task, deadlines))
+
+
+def _shorter(events: Sequence[DatedFact], deadlines: Sequence[DatedFact]) -> bool:
+    """Whether an event's name says little more than what is asked, and each deadline is of more than that."""
+    names = [len(e.fact.name.split()) for e in events if isinstance(e.fact, Event)]
+    acts = [len(d.fact.what.split()) for d in deadlines if isinstance(d.fact, Deadline)]
+    return max(names, default=0) < min(acts, default=0)
+
+
+def _how_long(task: Task) -> Result:
+    """`trong bao nhiêu ngày`: a clause that says a number of days; a date is no answer."""
+    for match in answering(task, dated=True):
+        if match.met >= WEIGHTS.answer and _LENGTH.search(fold(match.passage.node.text)):
+            return found_in(task, [match], _LENGTH)
+    return _refuse(task)
 
 
 def _bound(task: Task, deadlines: Sequence[DatedFact]) -> bool:

@@ -1,4 +1,4 @@
-"""At what hour an event is held, and how many days it lasts."""
+"""At what hour and where an event is held, and how many days it lasts."""
 
 from __future__ import annotations
 
@@ -20,10 +20,13 @@ _HOW_LONG = frozenset({"keo dai", "dien ra", "to chuc", "mo cua", "trong"})
 
 
 def answer_event_time(task: Task) -> Finding | None:
-    """The hour of the event that is asked for, or how long it lasts; None where neither is asked or given."""
+    """The hour or the place of an event that is asked for, or how long it lasts; None where none is asked or given."""
     if task.question.wanted == "time":
         fitting = [e for e in _met(task) if isinstance(e.fact, Event) and event_hours(e.fact)]
         return _told(task, fitting) if fitting else None
+    if task.question.wanted == "where":
+        placed = [e for e in _met(task) if isinstance(e.fact, Event) and e.fact.place]
+        return _told(task, placed) if placed else None
     if not _LASTS.search(fold(task.question.text)):
         return None
     lasting = [e for e in _met(task) if isinstance(e.fact, Event) and days_of(e.fact)]
@@ -55,7 +58,7 @@ def _told(task: Task, fitting: list[DatedFact]) -> Finding:
     chosen = best_of(task, fitting)
     events = [e.fact for e in chosen if isinstance(e.fact, Event)]
     found = event_finding(task, events, max(e.met for e in chosen))
-    if task.question.wanted == "time":
+    if task.question.wanted in ("time", "where"):
         return found
     lines = [messages.EVENT_LASTS.format(name=e.name, days=days_of(e), day=event_day(e)) for e in events]
     return Finding(

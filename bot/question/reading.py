@@ -44,11 +44,12 @@ _INTRODUCES = re.compile(
 _ASKING = re.compile(r"\b(?:gi|nao|bao nhieu|may|ai|dau|the nao)\b|\?")
 _OWN_AGENCY = re.compile(rf"\b(?:so|co quan|don vi|phong|ban|hoi)\s+{_SELF}\b")
 # What one does with a report, that something is over, or whose it is: the plan may say it with another verb.
-_LIGHT = frozenset({"nop", "gui", "xong", "hoan thanh", "hoan tat"})
+_LIGHT = frozenset({"keo dai", "nop", "gui", "xong", "hoan thanh", "hoan tat"})
 _DOING = frozenset({"lam", "phu trach", "dam nhan", "dam nhiem", "dam trach"})
 _DONE_WITH: dict[Intent, frozenset[str]] = {"deadline": _LIGHT, "recipient": _LIGHT, "who": _DOING}
 # How an event begins or ends, and how often something is: what the question wants, not what it is about.
 _ENDS = frozenset({"bat dau", "bat dau tu", "ket thuc", "keo dai", "dien ra", "cuoi", "moc", "xong", "han"})
+_REPORT = "bao cao"
 _TIMES = frozenset({"lan", "mot lan", "dinh ky", "tan suat"})
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,80})?/?>")  # "<b>": typed or pasted, never meant
 # `tỉnh nào có nhiều … hơn`, `giữa A và B` compare; elsewhere they bound a value or name a place (`thấp hơn 24 m2`).
@@ -105,6 +106,8 @@ class QuestionReader:
             terms = what_plans_are_about(text, syllables, terms)
         if signals.modes_found & {"compares", "both"}:
             terms = tuple(t for t in terms if not _compares(text, t)) or terms
+        if intent == "event" and wanted == "date" and any(t.text == _REPORT for t in terms):
+            intent = "deadline"
         terms = _without_what_is_done(intent, wanted, terms)
         month, years, day = values.find_relative(text, today)
         claims, of_month = _months_apart(slots, signals)
@@ -121,7 +124,7 @@ class QuestionReader:
             ordinal=slots.ordinal, introduces=introduces, length=len(syllables), stated=intent in signals.intents,
             plans_about=signals.plans_about,
             own_agency=_OWN_AGENCY.search(fold(text)) is not None,
-            english=in_english, today=today, **signals.modes(),
+            english=in_english, today=today, **_modes(intent, signals),
         )  # fmt: skip
 
     def _as_held(self, slots: Slots, today: date) -> tuple[Slot, ...]:
@@ -185,6 +188,12 @@ class QuestionReader:
             for s in syllables
         )
         return odd * 2 > len(syllables)
+
+
+def _modes(intent: Intent, signals: Signals) -> dict[str, bool]:
+    """The ways of asking; whoever is no agency and asks what to do wants all of it: `trường em phải làm gì`."""
+    modes = signals.modes()
+    return modes | {"lists": True} if intent == "content" and "duty" in signals.intents else modes
 
 
 def _without_what_is_done(

@@ -26,7 +26,11 @@ _HOLDING = re.compile(
     r"(?<!\w)(?:tổ\s+chức|diễn\s+ra|khai\s+mạc|bế\s+mạc|khai\s+giảng|tựu\s+trường|phát\s+động|khai\s+trương|tổ\s+chức\s+lễ|tiến\s+hành|thi)(?!\w)",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*tại\s+(?P<place>[^;.,:()]{4,120})(?=[;.,)]|$)", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,?\s*tại\s+(?P<place>[^;.,:()]{4,120}(?:\([^()]{2,60}\))?"
+    r"(?:,\s*(?:phường|xã|thị\s+trấn|quận|huyện|thị\s+xã|thành\s+phố|tỉnh)\s+[^;.,:()]{2,40})*)(?=[;.,)]|$)",
+    re.IGNORECASE,
+)
 # What goes on over days, besides what is due.
 _RUNS = re.compile(
     r"(?<!\w)(?:treo|cấm|khởi\s+hành|mở\s+cửa|trưng\s+bày|diễn\s+ra|biểu\s+diễn|bắn|chiếu|nghỉ)(?!\w)",
@@ -42,6 +46,13 @@ _PAPER = re.compile(
 )
 _ENDS = re.compile(
     r"(?:(?:và\s+)?(?:mở\s+cửa|kéo\s+dài|trưng\s+bày|diễn\s+ra)?\s*(?:đến|tới)|bế\s+mạc|kết\s+thúc)(?!\w)",
+    re.IGNORECASE,
+)
+_HELD_BY = re.compile(r"(?P<who>.{3,90}?)\s+(?:chủ\s+trì\s+)?tổ\s+chức\s+(?P<name>\S.*)$", re.IGNORECASE)
+_LEADS = re.compile(r"(?<!\w)(?:chủ\s+trì|tổ\s+chức|phối\s+hợp|thực\s+hiện)(?!\w)", re.IGNORECASE)
+# What a name ends in that only leads to its day: `…: tổ chức trong hai ngày …`, `… được tổ chức`.
+_LEADING_ON = re.compile(
+    r"\s*:?\s*(?:được\s+)?(?:tổ\s+chức|diễn\s+ra)(?:\s+trong)?(?:\s+(?:một|hai|ba|bốn|năm|\d+))?$",
     re.IGNORECASE,
 )
 # Days of one contest or festival, told in one sentence.
@@ -71,7 +82,7 @@ def events(context: Context) -> list[Event]:
         return [dated]
     found: list[Event] = []
     for at, date in enumerate(dates):
-        if date.bound in ("before", "by"):
+        if date.bound in ("before", "by") and not _on_the_day(text, date):
             continue
         bracketed = text[: date.start].rstrip().endswith(("(", "-", "–"))
         after = dates[at - 1].end if at else 0
@@ -79,9 +90,38 @@ def events(context: Context) -> list[Event]:
         name = held or _named_day(text, date, after) or _labelled(text, date)
         name = name or (_further(text, date, found[-1], after) if found and at else "")
         if name:
-            place = _PLACE.match(text, date.end)
-            found.append(_event(context, date, name, place=place["place"].strip() if place else ""))
+            found.append(_told(context, date, name))
     return found
+
+
+def _told(context: Context, date: DateMention, name: str) -> Event:
+    """An event of running text, with the place behind its day and who holds it."""
+    place = _PLACE.match(context.text, date.end)
+    name, organiser = _by_whom(name)
+    return _event(
+        context, date, _LEADING_ON.sub("", name), place=place["place"].strip() if place else "",
+        organiser=organiser or _led_by(context.text, date),
+    )  # fmt: skip
+
+
+def _on_the_day(text: str, date: DateMention) -> bool:
+    """`tổ chức … trong ngày 04/10/2026`: on that day, not by it."""
+    return date.kind in ("date", "range") and text[date.bound_start : date.start].strip().lower() == "trong"
+
+
+def _by_whom(name: str) -> tuple[str, str]:
+    """`Hội A tổ chức Ngày hội …`: what is held, and by whom."""
+    said = _HELD_BY.match(name)
+    if said is None or not opens_with_agency(said["who"], 0, len(said["who"])):
+        return name, ""
+    return said["name"], said["who"]
+
+
+def _led_by(text: str, date: DateMention) -> str:
+    """`Tọa đàm: 08 giờ ngày 05/10 tại …; Sở A chủ trì, …`: who leads, in the part after the day's."""
+    parts = text[date.end :].split(";")[1:2]
+    said = re.sub(r"^\s*đề\s+nghị\s+", "", parts[0], flags=re.IGNORECASE).strip(" .") if parts else ""
+    return said if _LEADS.search(said) and opens_with_agency(said, 0, len(said)) else ""
 
 
 def _dated_item(context: Context, date: DateMention) -> Event | None:
@@ -140,8 +180,12 @@ def _labelled(text: str, date: DateMention) -> str:
     """`Tựu trường các cấp học: Ngày 26/8/2024`: the label before the colon."""
     if date.kind not in ("date", "range", "day_month", "yearly"):
         return ""
-    match = _LABEL.match(text, 0, date.bound_start)
-    if not match or not (is_held(match["name"]) or _HOLDING.search(match["name"]) or date.kind == "range"):
+    hour = _hours(text, date).starts
+    end = min(date.bound_start, hour.words.start) if hour else date.bound_start
+    match = _LABEL.match(text, 0, end)
+    if not match:
+        return ""
+    if not (hour or is_held(match["name"]) or _HOLDING.search(match["name"]) or date.kind == "range"):
         return ""
     return " ".join(match["name"].split())
 

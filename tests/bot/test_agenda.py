@@ -9,7 +9,7 @@ from icalendar import Calendar
 from bot import agenda
 from bot.agenda import Occasion
 from bot.calendar_file import calendar_file
-from corpus.facts.models import Deadline, Event, Facts, Words
+from corpus.facts.models import Clock, Deadline, Event, Facts, Words
 from corpus.models import Node, Plan, PlanMetadata, SourceText
 from corpus.path import ClausePath
 from index.dated import dated_of
@@ -151,6 +151,43 @@ def test_what_happens_once_does_not_recur() -> None:
     [entry] = entries(*occasions([plan(events=(fact,))], TODAY))
     assert "RRULE" not in entry
     assert entry.decoded("DTEND") == date(2027, 4, 24)
+
+
+def clock(hour: int, minute: int = 0) -> Clock:
+    said = f"{hour} giờ {minute:02}"
+    return Clock(hour=hour, minute=minute, words=Words(start=0, end=len(said), text=said))
+
+
+ONCE = {"yearly": False, "year": 2027}
+# An event's hours, and the first and last moment of its entry in the calendar; days where it has no hours.
+HOURS = [
+    ({"starts": clock(19, 30)}, "2027-04-21T19:30:00+07:00", None),
+    ({"starts": clock(19), "ends": clock(21)}, "2027-04-21T19:00:00+07:00", "2027-04-21T21:00:00+07:00"),
+    ({"starts": clock(20), "ends": clock(0, 15)}, "2027-04-21T20:00:00+07:00", "2027-04-22T00:15:00+07:00"),
+    (
+        {"starts": clock(8), "ends": clock(12), "end_day": 23, "end_month": 4},
+        "2027-04-21T08:00:00+07:00",
+        "2027-04-23T12:00:00+07:00",
+    ),
+    ({"starts": clock(8), "end_day": 23, "end_month": 4}, "2027-04-21", "2027-04-24"),  # opens at eight
+    ({"ends": clock(12)}, "2027-04-21", "2027-04-22"),
+]
+
+
+@pytest.mark.parametrize(("hours", "begins", "ends"), HOURS)
+def test_hours_stand_in_the_calendar_in_vietnamese_time(
+    hours: dict[str, Any], begins: str, ends: str | None
+) -> None:
+    found = occasions([plan(events=(event(**ONCE, **hours),))], TODAY)
+    [entry] = entries(*found)
+    assert entry.decoded("DTSTART").isoformat() == begins
+    assert (entry.decoded("DTEND").isoformat() if "DTEND" in entry else None) == ends
+    assert entry["DESCRIPTION"].startswith(found[0].hours)
+    calendar = Calendar.from_ical(calendar_file(found, now=NOW))
+    zones = [str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")]
+    assert zones == (["Asia/Ho_Chi_Minh"] if "T" in begins else [])
+    if "T" in begins:
+        assert entry["DTSTART"].params["TZID"] == "Asia/Ho_Chi_Minh"
 
 
 def test_lines_are_folded_at_75_bytes_and_end_as_the_standard_says() -> None:

@@ -65,6 +65,8 @@ TOLD = [
     # a time in a heading
     ("bao giờ mua xe thư viện lưu động", "Giai đoạn 2026 - 2027", ["II.1/-1", "II.1"]),
     ("làm phim tài liệu về xòe vào giai đoạn nào", "Quý III/2028", ["II.2/-1", "II.2"]),
+    # where
+    ("hội chợ nông sản ở đâu", "Sân vận động tỉnh", ["I.2/-1", "I.2/-2"]),
     # one report of several, one act of several
     ("báo cáo 6 tháng nộp khi nào", "20 tháng 6", ["III.1/-1"]),
     ("báo cáo năm nộp khi nào", "10 tháng 12", ["III.1/-1"]),
@@ -95,6 +97,7 @@ def test_told(written: Callable[[str, str], Result], asked: str, says: str | Non
 
 
 REFUSED = [
+    "rà soát câu lạc bộ trong bao nhiêu ngày",  # days of the calendar are no length
     "giải bóng đá thiếu niên mấy giờ",  # the plan gives a day alone
     "ai được dự giải bóng đá thiếu niên",  # organisers are no guests
     "rà soát câu lạc bộ bao lâu một lần",

@@ -185,6 +185,35 @@ def test_a_range_behind_named_days_is_not_of_these() -> None:
     ]
 
 
+# (name, day, month, from, place, organiser)
+TOLD = [
+    (
+        "Tọa đàm “Đọc sách cùng con”: 08 giờ ngày 05/10/2026 tại Thư viện tỉnh (cơ sở 2), phường Hoa Mai; "
+        "đề nghị Hội Khuyến học tỉnh chủ trì, phối hợp với Sở Y tế.",
+        ("Tọa đàm “Đọc sách cùng con”", 5, 10, "8:0", "Thư viện tỉnh (cơ sở 2), phường Hoa Mai", True),
+    ),
+    (
+        "Đạp xe “Vì môi trường”: 05 giờ 30 phút ngày 04/10/2026, xuất phát từ công viên.",
+        ("Đạp xe “Vì môi trường”", 4, 10, "5:30", "", False),
+    ),
+    (
+        "Ngày hội Sách: tổ chức trong hai ngày 03 và 04/10/2026 tại Quảng trường tỉnh.",
+        ("Ngày hội Sách", 3, 10, "", "Quảng trường tỉnh", False),
+    ),
+    (
+        "Hội Liên hiệp Phụ nữ tỉnh tổ chức Ngày hội “Mẹ và bé” trong ngày 04/10/2026.",
+        ("Ngày hội “Mẹ và bé”", 4, 10, "", "", True),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_what_is_told_with_its_day(text: str, expected: tuple[object, ...]) -> None:
+    (e,) = events(context_of(text))
+    starts = f"{e.starts.hour}:{e.starts.minute}" if e.starts else ""
+    assert (e.name, e.day, e.month, starts, e.place, bool(e.organiser)) == expected
+
+
 NONE = [
     # papers that are due on the day
     "Ngày 20/11/2026: gửi dự toán về Sở Tài chính.",
