@@ -86,7 +86,7 @@ def _labelled_first(task: Task, ranked: list[Match]) -> list[Match]:
 def _label(node: Node) -> str:
     """The name of a clause that is a field, folded; empty where it is none."""
     name, colon, value = node.text.partition(":")
-    folded = fold(name).strip(" -–+*“\"")
+    folded = fold(name).strip(' -–+*“"')
     return folded if colon and value.strip() and len(folded.split()) <= _LABEL else ""
 
 
@@ -132,6 +132,13 @@ def _of_what_was_reached(task: Task, node: Node) -> str:
     return messages.RESULT_OF_YEAR.format(year=max(years), said="")
 
 
+def _is_over(task: Task, node: Node) -> bool:
+    """Whether a clause only tells what was reached in years before the plan's, and doesn't say so itself."""
+    years, issued = task.view.reached.get(node.key), task.view.metadata.issued
+    over = bool(years) and issued is not None and max(years or ()) < issued.year
+    return over and bool(_of_what_was_reached(task, node))
+
+
 def announced(task: Task, passage: Passage) -> tuple[Node, ...]:
     """The items after a clause that ends with a colon (`… sau đây:`), down to the next clause of its kind."""
     if not passage.node.text.rstrip().endswith(":"):
@@ -167,7 +174,7 @@ def number_in_words(task: Task, without: Collection[str] = ()) -> Finding | None
         node = match.passage.node
         if (
             match.coverage < WEIGHTS.answer
-            or _of_what_was_reached(task, node)  # told where it is asked for, never as what there is or shall be
+            or _is_over(task, node)  # told where it is asked for
             or node.key in without
             or of_another_class(task, match.passage.own.folded)
         ):
