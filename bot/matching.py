@@ -22,7 +22,7 @@ from bot.weights import WEIGHTS
 from bot.word_table import Rows, WordTable
 from corpus.folding import fold
 from corpus.gazetteer.synonyms import synonyms
-from corpus.syllables import folded_and_keys
+from corpus.syllables import folded_syllables, syllable_keys
 from index.segmentation import segment
 
 Strengths = npt.NDArray[np.float64]
@@ -48,23 +48,28 @@ class Lexicon(Protocol):
 class Words:
     """The words of some texts, ready to be compared; phrases don't cross from one text to the next."""
 
-    __slots__ = ("_beginnings", "_parts", "_texts", "_words", "acronyms", "folded", "keys")
+    __slots__ = ("_beginnings", "_keys", "_parts", "_texts", "_words", "acronyms", "folded")
 
     def __init__(self, *texts: str) -> None:
         folded: list[str] = []
-        keys: list[str] = []
         self._texts = texts
+        self._keys: str | None = None
         self._parts: tuple[Words, ...] = ()
         self._words: frozenset[str] | None = None
         self._beginnings: frozenset[str] | None = None
         self.acronyms: set[str] = set()
         for text in texts:
-            of_text = folded_and_keys(text)
-            folded += ["", *of_text[0]]
-            keys += ["", *of_text[1]]
+            folded += ["", *folded_syllables(text)]
             self.acronyms.update(fold(match) for match in _ACRONYM.findall(text))
         self.folded = " ".join([*folded, "", ""])
-        self.keys = " ".join([*keys, "", ""])
+
+    @property
+    def keys(self) -> str:
+        """The syllables with their marks, as `folded` has them without; made when first asked for."""
+        if self._keys is None:
+            keys = (key for text in self._texts for key in ("", *syllable_keys(text)))
+            self._keys = " ".join([*keys, "", ""]) + "".join(part.keys for part in self._parts)
+        return self._keys
 
     @property
     def words(self) -> frozenset[str]:
@@ -86,7 +91,6 @@ class Words:
         both = Words()
         both._parts = (self, *others)
         both.folded += "".join(words.folded for words in both._parts)
-        both.keys += "".join(words.keys for words in both._parts)
         both.acronyms = self.acronyms.union(*(words.acronyms for words in others))
         return both
 
@@ -95,7 +99,7 @@ class Words:
 def _divided(text: str) -> tuple[str, ...]:
     """A text's words, each as its folded syllables; headings, units and near copies are met again and again."""
     divided = segment(text).split() if text else ()
-    return tuple(" ".join(folded_and_keys(word.replace("_", " "))[0]) for word in divided)
+    return tuple(" ".join(folded_syllables(word.replace("_", " "))) for word in divided)
 
 
 @lru_cache(maxsize=16384)

@@ -57,10 +57,14 @@ def split_syllables(text: str) -> tuple[Syllable, ...]:
     )
 
 
-def folded_and_keys(text: str) -> tuple[list[str], list[str]]:
-    """The text's syllables folded, and their keys, as `split_syllables` has them, without their places."""
-    words = _WORD.findall(text)
-    return [_folded(word) for word in words], [syllable_key(word) for word in words]
+def folded_syllables(text: str) -> list[str]:
+    """The text's syllables folded, as `split_syllables` has them, without their places."""
+    return [_folded(word) for word in _WORD.findall(text)]
+
+
+def syllable_keys(text: str) -> list[str]:
+    """The keys of the text's syllables, as `split_syllables` has them."""
+    return [syllable_key(word) for word in _WORD.findall(text)]
 
 
 def typed_as(typed: Syllable, meant: Syllable) -> bool:

@@ -20,6 +20,7 @@ from corpus.folding import fold
 from corpus.gazetteer.provinces import load_provinces
 from corpus.models import Node
 
+_HUNDREDTHS = 0.011  # coverages that are further apart differ when they are rounded to hundredths
 Ranking = Callable[[], Mapping[str, float]]
 
 
@@ -97,19 +98,32 @@ class Match:
 
 
 def matches(
-    task: Task, pool: tuple[Passage, ...] | None = None, *, coverage: float = 0.0, met: float = 0.0
+    task: Task,
+    pool: tuple[Passage, ...] | None = None,
+    *,
+    coverage: float = 0.0,
+    met: float = 0.0,
+    first: int | None = None,
 ) -> list[Match]:
     """The passages by how far they meet the question, best first; retrieval breaks ties.
 
-    Those that certainly meet less than `coverage`, or with the plan's title less than `met`, may be left out.
+    Those that certainly meet less than `coverage`, or with the plan's title less than `met`, may be left out; so may
+    those that are certainly behind the `first` ones.
     """
     passages = _hopeful(task, coverage, met) if pool is None else pool
-    found = [
-        Match(p, task.terms.coverage(p.all), task.terms.coverage(p.titled(task.view.title)))
+    likely = [
+        (ceiling, p)
         for p in passages
-        if task.terms.coverage_at_most(p.all) >= coverage
+        if (ceiling := task.terms.coverage_at_most(p.all)) >= coverage
         and (not met or task.terms.coverage_at_most(p.titled(task.view.title)) >= met)
     ]
+    found: list[Match] = []
+    if first is not None:
+        likely.sort(key=lambda one: -one[0])
+    for ceiling, p in likely:
+        if first is not None and len(found) >= first and _behind(ceiling, found, first):
+            break
+        found.append(Match(p, task.terms.coverage(p.all), task.terms.coverage(p.titled(task.view.title))))
     # What a passage says with its headings it may say itself; where that is nothing, neither does it.
     fits = [(round(m.coverage, 2), own_share(task, m.passage) if m.coverage else 0.0) for m in found]
     tied = task.terms.terms and len(set(fits)) < len(fits)
@@ -120,6 +134,11 @@ def matches(
         return (*fits[number], ranks.get(passage.node.key, 0.0), -passage.order)
 
     return [found[number] for number in sorted(range(len(found)), key=goodness, reverse=True)]
+
+
+def _behind(ceiling: float, found: list[Match], first: int) -> bool:
+    """Whether what meets so much at most comes behind the best ones, by hundredths."""
+    return ceiling < sorted((m.coverage for m in found), reverse=True)[first - 1] - _HUNDREDTHS
 
 
 def _hopeful(task: Task, coverage: float, met: float) -> list[Passage]:
@@ -233,7 +252,7 @@ def missing(
 ) -> Missing:
     """A refusal that names the nearest clauses."""
     worth = WEIGHTS.near - 0.01  # coverage is rounded to hundredths for the order
-    near = matches(task, pool, coverage=worth)[:3] if task.terms.terms else []
+    near = matches(task, pool, coverage=worth, first=3)[:3] if task.terms.terms else []
     near = [m for m in near if m.coverage >= WEIGHTS.near]
     return Missing(
         view=task.view,

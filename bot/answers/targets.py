@@ -42,6 +42,7 @@ _GOALS_OF_A_PLAN = re.compile(
 
 
 _THERE_ARE = re.compile(r"\bco (?:tong cong |tat ca |tong so )?(?:bao nhieu|may)\b")
+_ROUNDING = 1e-9  # sums of weights that should be 1 may be a little more
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -133,8 +134,11 @@ def _beaten(task: Task, fitting: list[Candidate], paths: set[str]) -> bool:
     """Whether another clause meets the question clearly better than the targets and their clauses."""
     best = max(c.coverage for c in fitting)
     own = max(task.terms.coverage(task.view.by_key[path].all) for path in paths)
+    clearly = max(best, own) + WEIGHTS.clearly
+    if clearly > 1.0 + _ROUNDING:  # more than any clause can meet: none has to be looked at
+        return False
     others = [m.coverage for m in answering(task) if m.passage.node.key not in paths]
-    return bool(others) and others[0] >= max(best, own) + WEIGHTS.clearly
+    return bool(others) and others[0] >= clearly
 
 
 def _misnamed(task: Task, paths: set[str]) -> bool:
