@@ -7,7 +7,7 @@ from datetime import date
 from bot.agenda import Occasion
 from bot.answer import Citation, Source
 from bot.telegram import wording
-from bot.telegram.agenda_text import agenda_blocks
+from bot.telegram.agenda_text import agenda_blocks, reminder_text
 
 TODAY = date(2026, 11, 22)
 
@@ -55,3 +55,10 @@ def test_a_long_name_is_told_whole_below() -> None:
     title, block = agenda_blocks([occasion("việc " * 90, NEXT.day)], TODAY, "event", "", {})
     assert len(title) < 260
     assert block.count("việc") == 90
+
+
+def test_hours_stand_with_the_day() -> None:
+    timed = NEXT.model_copy(update={"hours": "từ 19 giờ 30 đến 21h"})
+    [_, block] = agenda_blocks([timed], TODAY, "event", "Sao Hoả", {})
+    assert block.startswith("<b>23/11/2026, từ 19 giờ 30 đến 21h</b> (còn 1 ngày): ")
+    assert ", ngày 23/11/2026, từ 19 giờ 30 đến 21h là Ngày hội" in reminder_text(timed, TODAY, "")
