@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.answers.assigned import answer_assigned
 from bot.answers.attendance import answer_attendance, asks_who_comes
 from bot.answers.between import answer_between
 from bot.answers.content import answer_content
@@ -70,6 +71,8 @@ def answer_in(task: Task) -> Result:
     if not task.question.agencies and (named := _agency_of_the_plan(task)) is not None:
         task = named
     task = _as_the_plan_names(task)
+    if (assigned := answer_assigned(task)) is not None:
+        return assigned
     question = task.question
     if (past := answer_result(task)) is not None:
         return past

@@ -71,6 +71,32 @@ def test_bodies(written: Callable[[str, str], Result], asked: str, paths: list[s
     assert says in found.headline
 
 
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("kế hoạch giao nhiệm vụ cho mấy sở", "4 sở được giao nhiệm vụ riêng: Sở Nội vụ; Sở Dân tộc"),
+        ("những cơ quan nào được giao nhiệm vụ", "8 cơ quan, đơn vị được giao nhiệm vụ riêng: Sở Nội vụ"),
+        ("những hội nào được giao nhiệm vụ", "2 hội được giao nhiệm vụ riêng"),
+    ],
+)
+def test_all_that_have_duties(written: Callable[[str, str], Result], asked: str, says: str) -> None:
+    found = written(PLAN, asked)
+    assert isinstance(found, Finding), found
+    assert found.headline.startswith(says)
+
+
+def test_those_of_one_matter_are_not_all(written: Callable[[str, str], Result]) -> None:
+    found = written(PLAN, "những sở nào được giao công bố danh sách cơ sở khám")
+    assert isinstance(found, Finding)
+    assert [node.key for node in found.nodes] == ["IV.5/-2"]
+
+
+def test_who_is_no_agency_and_asks_what_to_do_wants_all(written: Callable[[str, str], Result]) -> None:
+    found = written(PLAN, "người lao động cần làm gì")
+    assert isinstance(found, Finding)
+    assert len(found.nodes) > 2
+
+
 def test_district_is_told_from_another(written: Callable[[str, str], Result]) -> None:
     """By its name; and what a field is about stands above it."""
     plan = PLAN.replace(
