@@ -81,8 +81,8 @@ def of_the_last_place(question: Question, conversation: Conversation) -> tuple[Q
     last = conversation.last
     if last is None or question.provinces or question.both or question.intent in _SMALL:
         return ()
-    if len(last.question.provinces) != 1:
-        return ()
+    if len(last.question.provinces) != 1 or "profile" in last.question.inherited:
+        return ()  # what a person chose may be chosen otherwise since; while it isn't, the profile holds it
     held = question.model_copy(
         update={"provinces": last.question.provinces, "inherited": (*question.inherited, "provinces")}
     )
