@@ -33,6 +33,8 @@ III. NHIỆM VỤ
 - Đặt 02 bồn nước tại mỗi điểm thi.
 3. Bảo đảm nước uống liên tục từ tỉnh đến 75 xã, phường.
 4. Kiểm tra 14 xã, phường.
+5. Tổ chức 12 buổi truyền thông định kỳ tại trung tâm xã và 07 buổi lưu động tại các bản.
+6. Lắp bể cho 45 hộ nghèo; mở 03 lớp vận hành cho 66 công nhân.
 IV. KINH PHÍ
 1. Kinh phí 52 tỷ đồng, gồm ngân sách tỉnh 30 tỷ đồng, ngân sách huyện 14 tỷ đồng, nguồn xã hội hóa 8 tỷ đồng.
 V. TỔ CHỨC THỰC HIỆN
@@ -73,6 +75,10 @@ Xét nghiệm tối thiểu 60 mẫu nước.
         ("bao nhiêu người dự hội thi Nước với cuộc sống", "90 người"),
         # of an agency's work
         ("Sở Y tế xét nghiệm bao nhiêu mẫu nước", "60 mẫu nước"),
+        # the second of its kind goes without what the first has said
+        ("tổ chức bao nhiêu buổi truyền thông lưu động", "07 buổi lưu động"),
+        # each of two numbers by its own noun
+        ("mở mấy lớp vận hành cho bao nhiêu công nhân", "66 công nhân"),
         # one source of several
         ("ngân sách huyện bỏ ra bao nhiêu tiền", "ngân sách huyện 14 tỷ đồng"),
     ],
@@ -109,6 +115,7 @@ def test_never_told(written: Callable[[str, str], Result], asked: str, never: st
         "Năm 2026 thực tế đã xây được bao nhiêu công trình",  # a year that isn't over
         "tổ chức mấy điểm thi Nước với cuộc sống",  # tanks at each are counted, not they
         "bao nhiêu hộ được phát tài liệu tiếng Dao",  # another language
+        "bao nhiêu hộ cận nghèo được lắp bể",  # nor are those the poor
         "Kinh phí hội thi Nước với cuộc sống là bao nhiêu",  # the plan's sum is not its part's
     ],
 )
