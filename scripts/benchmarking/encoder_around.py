@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
+from benchmarking.stopwatch import Stopwatch
 from index.encoder import Encoder, Vectors
 
 
@@ -39,15 +39,13 @@ class EncoderAround:
 
 
 class TimedEncoder(EncoderAround):
-    """Tells how long passages took to encode: `seconds`. Questions are not timed."""
+    """Tells how long passages took to encode: `took`. Questions are not timed."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__(encoder)
-        self.seconds = 0.0
+        self.took = Stopwatch()
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """The encoder's vectors."""
-        started = time.perf_counter()
-        vectors = super().encode_passages(texts)
-        self.seconds += time.perf_counter() - started
-        return vectors
+        with self.took.running():
+            return super().encode_passages(texts)

@@ -79,7 +79,7 @@ def full_build(files: Sequence[Path], encoder: Encoder) -> Built:
         encoder.encode_queries(["kế hoạch"])
         read_plan(files[0])
         report = reindex(plans, Path(folder) / "index", timed, now=datetime.now(UTC))
-    return Built(report.plans, report.clauses, report.seconds, timed.seconds)
+    return Built(report.plans, report.clauses, report.seconds, timed.took.seconds)
 
 
 def again(count: int, encoder: Encoder) -> float:

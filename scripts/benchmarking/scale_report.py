@@ -14,6 +14,7 @@ _ROWS: Final[tuple[tuple[str, str, str], ...]] = (
     ("clauses", "clauses", ",.0f"),
     ("build: reading files, s", "reading_s", ",.1f"),
     ("build: the rest but encoding, s", "indexing_s", ",.1f"),
+    ("… of which the processor's, s", "indexing_processor_s", ",.1f"),
     ("build: raw encoding, s", "encoding_s", ",.1f"),
     ("build / raw encoding", "build_share", ".2f"),
     ("update of one plan, s", "update_s", ".2f"),
@@ -35,6 +36,7 @@ _ROWS: Final[tuple[tuple[str, str, str], ...]] = (
 # Costs whose growth is fitted.
 _COSTS: Final = (
     ("build without reading and encoding", "indexing_s"),
+    ("… of which the processor's", "indexing_processor_s"),
     ("update of one plan", "update_s"),
     ("snapshot", "snapshot_mb"),
     ("load", "load_s"),

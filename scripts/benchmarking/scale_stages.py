@@ -22,6 +22,7 @@ from benchmarking.encoder_around import TimedEncoder
 from benchmarking.many_plans import Asked, make_plan, plan_count, question_of_all, questions_of, write_plans
 from benchmarking.memory import memory_of
 from benchmarking.renamed_plans import RenamingReader
+from benchmarking.stopwatch import Stopwatch
 from bot.answer import Answer
 from bot.library import Library
 from bot.service import Assistant
@@ -50,13 +51,11 @@ class _TimedReader:
 
     def __init__(self, read: Callable[[Path], Plan]) -> None:
         self._read = read
-        self.seconds = 0.0
+        self.took = Stopwatch()
 
     def __call__(self, path: Path) -> Plan:
-        started = time.perf_counter()
-        plan = self._read(path)
-        self.seconds += time.perf_counter() - started
-        return plan
+        with self.took.running():
+            return self._read(path)
 
 
 def build(clauses: int, work: Path, model: Encoder) -> Figures:
@@ -67,19 +66,22 @@ def build(clauses: int, work: Path, model: Encoder) -> Figures:
     model.encode_queries(["kế hoạch"])
     encoder = TimedEncoder(model if clauses <= REAL_VECTORS_TO else CheapEncoder(model))
     reader = _TimedReader(read_plan if clauses <= READ_IN_FULL_TO else RenamingReader(_SEED))
-    report = reindex(plans, index, encoder, now=datetime.now(UTC), read=reader)
+    run = Stopwatch()
+    with run.running():
+        report = reindex(plans, index, encoder, now=datetime.now(UTC), read=reader)
     plan = read_plan(plans / make_plan(0, _SEED).file)
     sample = [text for node in plan.clauses for text in passages(plan, node)]
     started = time.perf_counter()
     model.encode_passages(sample)
     one = (time.perf_counter() - started) / len(sample)
-    raw = one * report.encoded if clauses > REAL_VECTORS_TO else encoder.seconds
-    own = report.seconds - encoder.seconds
+    raw = one * report.encoded if clauses > REAL_VECTORS_TO else encoder.took.seconds
+    own = run.seconds - encoder.took.seconds
     return {
         "plans": report.plans,
         "clauses": report.clauses,
-        "reading_s": reader.seconds,
-        "indexing_s": own - reader.seconds,
+        "reading_s": reader.took.seconds,
+        "indexing_s": own - reader.took.seconds,
+        "indexing_processor_s": run.processor - encoder.took.processor - reader.took.processor,
         "encoding_s": raw,
         "build_share": (own + raw) / raw,
         "snapshot_mb": _size(index) / 2**20,
@@ -105,7 +107,7 @@ def update(work: Path, model: Encoder) -> Figures:
         )
     return {
         "update_s": report.seconds,
-        "update_encoding_s": encoder.seconds,
+        "update_encoding_s": encoder.took.seconds,
         "update_clauses": report.encoded,
     }
 
