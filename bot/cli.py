@@ -28,7 +28,8 @@ from index.encoder import SentenceTransformerEncoder
 from index.errors import IndexingError, ModelError, SnapshotError, StoreError, StoreRefused, StoreUnavailable
 from index.reranker import configured_reranker
 from index.settings import EncoderSettings, IndexSettings, check_settings
-from index.store import FileStore, IndexStore, open_store
+from index.store import FileStore, IndexStore
+from index.stores import open_store
 
 _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 

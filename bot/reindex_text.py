@@ -12,7 +12,7 @@ from bot.render import written_date
 from corpus.models import PlanMetadata
 from corpus.plan_relations import Relation
 from index.changes import FactChange, PlanChanges
-from index.golden import GoldenReport
+from index.golden_report import GoldenReport
 from index.report import FileReport, RunReport, SettingsTrouble
 
 _CHANGES_SHOWN: Final = 20  # of one plan; --json has all

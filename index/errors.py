@@ -24,10 +24,9 @@ IndexingError
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from index.golden import GoldenReport
+from index.golden_report import GoldenReport
 
 
 class IndexingError(Exception):

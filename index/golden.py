@@ -13,6 +13,7 @@ from corpus.folding import compact
 from corpus.frozen import Frozen
 from index.encoder import Encoder
 from index.errors import GoldenRefused
+from index.golden_report import GoldenReport, LostQuestion
 from index.retriever import Retriever
 from index.snapshot import Snapshot
 from index.source import PublishedSnapshot
@@ -45,23 +46,6 @@ class GoldenQuestion(Frozen):
         if bool(self.path) == bool(compact(self.clause)):
             raise ValueError("either path or clause must be given")
         return self
-
-
-class LostQuestion(Frozen):
-    """A question that somebody has to look at: it lost its clause, or its plan changed or left (`changed`)."""
-
-    question: str
-    province: str
-    plan_id: str
-    changed: bool
-
-
-class GoldenReport(Frozen):
-    """How many questions were put, and of how many the published index finds the clause."""
-
-    asked: int
-    found_before: int
-    lost: tuple[LostQuestion, ...] = ()
 
 
 class GoldenGate:

@@ -10,7 +10,7 @@ from corpus.frozen import Frozen
 from corpus.models import Plan, PlanMetadata
 from corpus.plan_relations import Relation
 from index.changes import PlanChanges
-from index.golden import GoldenReport
+from index.golden_report import GoldenReport
 
 Outcome = Literal[
     "added",

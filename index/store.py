@@ -1,4 +1,4 @@
-"""Where a published index is kept: in a folder of files, or in PostgreSQL. Chosen here, by the settings."""
+"""Where a published index is kept: what a store gives, and the one in a folder of files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Protocol
 from corpus.frozen import Frozen
 from index.locking import publishing
 from index.publish import roll_back
-from index.settings import IndexSettings
 from index.snapshot import Snapshot, current_name, snapshot_names
 from index.source import PublishedSnapshot
 
@@ -111,12 +110,3 @@ class FileStore:
 
     def close(self) -> None:
         """As IndexStore: a folder is not held open, its snapshots are."""
-
-
-def open_store(settings: IndexSettings) -> IndexStore:
-    """The store of the settings: INDEX_URL's, else INDEX_DIR's."""
-    if settings.url is None:
-        return FileStore(settings.dir)
-    from index.postgres.store import PostgresStore  # noqa: PLC0415 (a driver that files don't need)
-
-    return PostgresStore(settings.url.get_secret_value())

@@ -44,7 +44,8 @@ from index.reading import read_plan, settings_trouble
 from index.reindex import Options, reindex
 from index.report import SettingsTrouble
 from index.settings import CorpusSettings, IndexSettings, check_settings
-from index.store import IndexStore, open_store
+from index.store import IndexStore
+from index.stores import open_store
 
 OK: Final = 0
 FAILED: Final = 1
