@@ -77,7 +77,7 @@ def test_others_do_not_see_that_it_exists(office: tuple[BotAccount, Person]) -> 
 def test_plan_is_previewed_and_dropped(office: tuple[BotAccount, Person], tmp_path: Path) -> None:
     bot, admin = office
     admin.send(document=document(bot, PLAN.name, PLAN.read_bytes()))
-    _, preview = admin.hears(2, seconds=90)
+    _, preview = admin.hears(2, seconds=240)
     assert f"<b>{PLAN.name}</b>: mới" in preview["text"]
     assert "thời hạn" in preview["text"]
     assert labels(preview) == [wording.BUTTON_INDEX, wording.BUTTON_DROP]
@@ -93,7 +93,7 @@ def test_plan_is_previewed_and_dropped(office: tuple[BotAccount, Person], tmp_pa
 def test_file_that_is_no_plan_is_said_why(office: tuple[BotAccount, Person], tmp_path: Path) -> None:
     bot, admin = office
     admin.send(document=document(bot, "../../hỏng.pdf", b"%PDF-1.4 broken"))
-    _, preview = admin.hears(2, seconds=90)
+    _, preview = admin.hears(2, seconds=240)
     assert "<b>hỏng.pdf</b>: không dùng được." in preview["text"]
     assert labels(preview) == []
     assert list((tmp_path / "incoming").iterdir()) == []
