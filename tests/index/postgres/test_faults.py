@@ -115,8 +115,8 @@ def test_tables_of_the_first_version_are_brought_up_to_date(
     with psycopg.connect(database_url) as connection:
         connection.execute("ALTER TABLE plan_index.term_frequency DROP COLUMN largest")
         connection.execute("ALTER TABLE plan_index.published DROP COLUMN turn")
-        connection.execute("DROP TABLE IF EXISTS plan_index.dated")
-        connection.execute("ALTER TABLE plan_index.stored_plan DROP COLUMN IF EXISTS offer")
+        connection.execute("DROP TABLE plan_index.dated")
+        connection.execute("ALTER TABLE plan_index.stored_plan DROP COLUMN offer, DROP COLUMN lists_sha256")
         connection.execute("UPDATE plan_index.version SET number = 1")
     with pytest.raises(StoreFormat) as raised:
         store.open()
