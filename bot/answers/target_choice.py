@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bot.answers.finding import Task, met, of_another_class, of_another_district
+from bot.answers.told_apart import of_all, of_other_figures
 from bot.matching import Words, strength, words_of
 from bot.question.model import Term
 from bot.weights import WEIGHTS
@@ -25,6 +26,9 @@ _PEOPLE = re.compile(
     r"|cong nhan|huong dan vien|chuyen gia|nghe nhan)\b"
 )
 _ANYBODY = "nguoi"
+_MONEY = frozenset(
+    {"tien", "dong", "nghin", "ngan", "trieu", "ty", "ti", "kinh phi", "nghin dong", "trieu dong", "ty dong"}
+)
 _COUNT_CUE = re.compile(r"\b(?:bao nhieu|may)\s+")
 # What stands before the noun that is counted: `triệu lượt khách`, `số lượt khách`.
 _BEFORE_NOUN = r"(?:(?:tong|so|luong|luot|nghin|ngan|van|trieu|ty|ti) )*"
@@ -59,7 +63,11 @@ def of_unit(task: Task, targets: Sequence[Target]) -> tuple[Target, ...]:
         case "money":
             return tuple(t for t in targets if "đồng" in t.unit)
         case "count":
-            return tuple(t for t in targets if t.value is not None and "%" not in t.unit)
+            counts_things = task.question.counted is not None and task.question.counted.text not in _MONEY
+            return tuple(
+                t for t in targets
+                if t.value is not None and "%" not in t.unit and not (counts_things and "đồng" in t.unit)
+            )  # fmt: skip
         case _:
             return tuple(targets)
 
@@ -124,6 +132,7 @@ def _best_of(task: Task, good: list[Candidate]) -> list[Candidate]:
     best = max((c.coverage for c in good), default=0.0)
     near = [c for c in good if c.coverage >= best - WEIGHTS.tie]
     near = [c for c in near if target_year_fits(task, c.target)] or near
+    near = of_all(task.question.text, near, lambda c: c.target.measure)
     if task.question.lists or not near:
         return near
     return _of_the_direction(task, _sharpest(task, near))
@@ -223,7 +232,14 @@ def _begins(words: str, noun: str) -> bool:
 
 def _said(task: Task, target: Target) -> Words:
     node = task.view.plan.by_key[target.path]
-    return _own(target).joined(words_of(*node.trail, *node.header))
+    bare = task.question.wanted == "count" and _is_bare(task, target)
+    return _own(target).joined(words_of(*node.trail, *node.header, *((node.text,) if bare else ())))
+
+
+def _is_bare(task: Task, target: Target) -> bool:
+    """`năm nay thành lập 35 điểm`: which ones, the rest of the clause says, where it counts no others of that year."""
+    alike = [t for t in _beside(task, target) if t.unit == target.unit]
+    return fold(target.subject) == fold(target.unit) and not alike
 
 
 def _own(target: Target) -> Words:
@@ -252,7 +268,8 @@ def _contradicts(task: Task, target: Target) -> bool:
         asked, own = set(pattern.findall(asked_text)), set(pattern.findall(said))
         if asked and own and not asked & own:
             return True
-    return of_another_class(task, said)
+    words = f"{target.subject} {target.measure}"
+    return of_another_class(task, said) or of_other_figures(task.question.text, words)
 
 
 def _clause_of(task: Task, target: Target) -> str:

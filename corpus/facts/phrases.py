@@ -40,7 +40,8 @@ LEADING_AIMS = re.compile(rf"(?:[\s,;:.()\-–+*]|(?<!\w)(?:{_AIM_WORDS}|bình\s
 TRAILING_AIMS = re.compile(rf"(?:[\s,;:(\-–]|(?<!\w)(?:{_AIM_WORDS}|trở\s+lên)(?!\w))+$", re.IGNORECASE)
 # Verbs between a measured thing and its number.
 CHANGE = re.compile(
-    r"(?<!\w)(?:(?:phải\s+|cơ\s+bản\s+)?(?:tăng|(?:cắt\s+)?giảm|đạt|chiếm|vượt|còn|bằng|lên|xuống|duy\s+trì|giữ|nâng)"
+    r"(?<!\w)(?:(?:phải\s+|cơ\s+bản\s+)?(?:tăng|(?:cắt\s+)?giảm|đạt|chiếm|vượt|còn|bằng|lên|xuống|duy\s+trì|giữ|nâng"
+    r"|(?:mới\s+)?chỉ(?!\s+(?:đạo|tiêu|số|thị|huy|dẫn|định|giới|rõ|trích)))"
     r"(?:\s+(?:thêm|bình\s+quân|trung\s+bình|mức|tỷ\s+lệ|ổn\s+định|hằng\s+năm|hàng\s+năm|mỗi\s+năm|lên|xuống|tối\s+thiểu"
     r"|hơn|được|ở\s+mức|dần|còn))*)(?!\w)",
     re.IGNORECASE,

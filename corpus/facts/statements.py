@@ -62,6 +62,7 @@ _DONE = re.compile(
 _LEADS_ON = re.compile(r"(?<!\w)(?:với|cho|của|và|gồm|có)\s*$", re.IGNORECASE)
 _WITH = re.compile(r"(?<!\w)(?:với|gồm)\s*$", re.IGNORECASE)
 _ENDING_ACT = re.compile(rf"\s+(?:{ACTS})$", re.IGNORECASE)
+_ENDING_CHANGE = re.compile(r"[,)]\s*(?:chiếm|đạt|bằng|tăng|giảm)$", re.IGNORECASE)
 _APART = re.compile(r"[,;)]|(?<!\w)và(?!\w)")
 _WITHIN = re.compile(
     r"(?<!\w)(?:trong\s+(?:thời\s+hạn|vòng|đó)|mỗi(?!\s+(?:học\s+kỳ|năm|tháng|tuần|quý|ngày|kỳ))|bao\s+gồm|(?<=,\s)gồm)(?!\w)",
@@ -127,7 +128,8 @@ def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool
         return _measured(text, masked, chunk, before)
     verb = "" if "," in masked[before.end : chunk.before.end] else acting_verb(text, masked, before)
     if verb:
-        return Statement(chunk.quantity, object_of(masked, chunk.after, last=last), verb, acting=True)
+        done = labelled(text, masked, chunk.before, verb) if first and last and chunk.quantity.percent else ""
+        return Statement(chunk.quantity, object_of(masked, chunk.after, last=last), done or verb, acting=True)
     counted = _counted(text, masked, chunk, last=last)
     if not first and _WITH.search(masked[before.start : before.end]) and counted.measure is None:
         return counted  # "210 tổ … với 2.100 người"
@@ -135,8 +137,8 @@ def _statement(text: str, masked: str, chunk: _Chunk, *, last: bool, first: bool
     aims_only = AIMING.search(said) and len(said.split()) < 3
     if counted.measure is None and (last or first) and not aims_only and 0 < len(said.split()) <= 24:
         return replace(counted, measure=said) if last else replace(counted, lead=said)
-    if counted.measure and first and last and said and not aims_only:
-        done = labelled(text, masked, chunk.before, said)
+    if counted.measure and first and said and not aims_only and (last or _EACH.match(said)):
+        done = said if _EACH.match(said) else labelled(text, masked, chunk.before, said)
         return replace(counted, measure=f"{done}{_GAP}{counted.measure}") if done else counted
     return counted
 
@@ -316,12 +318,13 @@ def _counted(text: str, masked: str, chunk: _Chunk, *, last: bool) -> Statement:
         verb, end = None, bracket
     subject = without_trailing_aims(masked, trimmed(masked, after.start, end))
     verb_of_next = None if last else _ENDING_ACT.search(masked[subject.start : subject.end])
-    if verb_of_next:
-        subject = trimmed(masked, subject.start, subject.start + verb_of_next.start())
+    change_of_next = None if last else _ENDING_CHANGE.search(masked[subject.start : subject.end])
+    if of_next := verb_of_next or change_of_next:
+        subject = trimmed(masked, subject.start, subject.start + of_next.start())
     if subject.start >= subject.end:
         return Statement(chunk.quantity, None, None, forward=True)
     if verb is None:
-        return Statement(chunk.quantity, subject, None)
+        return Statement(chunk.quantity, subject, "" if change_of_next else None)
     stop = after.end
     if not last:
         comma = max(masked.rfind(mark, verb, after.end) for mark in (",", ";", ". "))

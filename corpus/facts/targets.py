@@ -130,7 +130,7 @@ def _segment_targets(reading: _Reading, segment: Segment, said: _Sentence, *, pa
     if years and (not inside or years[0].start < inside[0].start):
         said.year = years[-1]
     kept = {
-        number: None if year is general and is_support(reading.masked, segment.start, number) else year
+        number: None if year is general and _of_no_year(reading, segment, number, past=past) else year
         for number, year in zip(inside, assigned, strict=True)
         if (
             _tells_result(context, year)
@@ -153,6 +153,13 @@ def _segment_targets(reading: _Reading, segment: Segment, said: _Sentence, *, pa
     return found
 
 
+def _of_no_year(reading: _Reading, segment: Segment, number: Quantity, *, past: bool) -> bool:
+    """Whether the heading's year isn't a number's own: of support, or of a whole period of which results are told."""
+    general = _context_year(reading.context)
+    whole = past and general is not None and general.kind == "period"
+    return whole or is_support(reading.masked, segment.start, number)
+
+
 def _under_said(text: str, statement: Statement, said: _Sentence) -> Statement:
     """A level alone (`…; cấp xã đạt 90%`) is one of what the sentence said before, and so is `mỗi bản 01 tổ`."""
     if statement.name or statement.subject is None or said.subject is None:
@@ -173,8 +180,13 @@ def _is_past(context: Context, year: DateMention | None) -> bool:
 
 
 def _tells_result(context: Context, year: DateMention | None) -> bool:
-    """Whether a number tells how things stood: its year was over, or it has none under a heading that says so."""
-    return _is_past(context, year) or (context.status and year is None)
+    """Whether a number tells how things stood: its year was over, or a heading with a year says so up to the plan's."""
+    if _is_past(context, year):
+        return True
+    if year is None or not context.status:
+        return context.status
+    issued = context.issued
+    return issued is not None and bool(context.years) and (year.closing_year or 0) <= issued[0]
 
 
 def _context_year(context: Context) -> DateMention | None:
