@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.facts.dates import DateMention, find_dates
 from corpus.facts.documents import cited_names, quotes
+from corpus.facts.quoted_headings import QuotedHeadings
 from corpus.facts.spans import blanked
 from corpus.models import Node, Plan
 
@@ -91,13 +92,16 @@ def contexts(plan: Plan) -> list[Context]:
     plan_year = _plan_year(plan)
     position: dict[int | None, int] = {}
     found: list[Context] = []
+    quotations = QuotedHeadings()
     for node in plan.nodes:
+        quoted, is_heading = quotations.over(node)
         siblings = children[node.parent]
         at = position.get(node.parent, 0)
         position[node.parent] = at + 1
         if (
             not node.text.strip()
             or node.kind not in ("clause", "heading")
+            or is_heading
             or (node.path.steps and node.path.steps[0].kind in _FORMAL)
         ):
             continue
@@ -108,7 +112,7 @@ def contexts(plan: Plan) -> list[Context]:
         if not lead_in and parent is not None and parent.kind == "clause":
             lead_in = parent.text
         headings = [without_marker(heading) for heading in reversed(node.trail)]
-        above = tuple(dict.fromkeys(line for line in (lead_in, *headings) if line))
+        above = tuple(dict.fromkeys(line for line in (quoted, lead_in, *headings) if line))
         years = next((found_years for line in above if (found_years := years_in(line))), ())
         found.append(
             Context(
