@@ -110,7 +110,7 @@ def matches(
     Those that certainly meet less than `coverage`, or with the plan's title less than `met`, may be left out; so may
     those that are certainly behind the `first` ones.
     """
-    passages = _hopeful(task, coverage, met) if pool is None else pool
+    passages = hopeful(task, coverage=coverage, met=met) if pool is None else pool
     likely = [
         (ceiling, p)
         for p in passages
@@ -141,8 +141,10 @@ def _behind(ceiling: float, found: list[Match], first: int) -> bool:
     return ceiling < sorted((m.coverage for m in found), reverse=True)[first - 1] - _HUNDREDTHS
 
 
-def _hopeful(task: Task, coverage: float, met: float) -> list[Passage]:
-    """The plan's passages but those that by their syllables alone meet less."""
+def hopeful(task: Task, *, coverage: float = 0.0, met: float = 0.0) -> list[Passage]:
+    """The plan's passages, without those that by their syllables alone meet less than `coverage`, or with the plan's
+    title less than `met`.
+    """
     view, nothing = task.view, Words()
     ceilings = task.terms.ceilings(view.table, nothing) >= coverage
     if met:

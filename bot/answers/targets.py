@@ -13,6 +13,7 @@ from bot.answers.finding import (
     Task,
     answering,
     has_figure,
+    hopeful,
     missing,
     of_another_district,
 )
@@ -182,14 +183,19 @@ def _years_with_numbers(task: Task) -> list[int]:
 
 def _said_of_the_year(task: Task) -> Finding | None:
     """A clause that says the year and a number of it, though no target was read from it: it is shown, not denied."""
-    percent = task.question.wanted == "percent"
-    for match in answering(task):
-        text = match.passage.node.text
-        mentions = goal_years(text, find_dates(text), 0, len(text))
-        said = all(any(year in (m.year, m.closing_year) for m in mentions) for year in task.question.years)
-        if said and ("%" in text if percent else has_figure(text)) and not of_another_district(task, text):
-            return found_in(task, [match])
-    return None
+    saying = {p.order for p in hopeful(task, met=WEIGHTS.answer) if _says_the_year(task, p.node.text)}
+    matched = answering(task) if saying else ()  # most plans don't speak of the year: none has to be ranked
+    match = next((m for m in matched if m.passage.order in saying), None)
+    return found_in(task, [match]) if match is not None else None
+
+
+def _says_the_year(task: Task, text: str) -> bool:
+    """Whether a clause says the years that are asked for, and a number of the kind."""
+    if not ("%" in text if task.question.wanted == "percent" else has_figure(text)):
+        return False
+    mentions = goal_years(text, find_dates(text), 0, len(text))
+    said = all(any(year in (m.year, m.closing_year) for m in mentions) for year in task.question.years)
+    return said and not of_another_district(task, text)
 
 
 def _without_number(task: Task, numbered: tuple[Target, ...]) -> Result:
