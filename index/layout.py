@@ -17,7 +17,9 @@ from __future__ import annotations
 
 from typing import Final
 
-FORMAT: Final = 2  # of the snapshot; another number is refused
+FORMAT: Final = 3  # of the snapshot that is written
+# Formats that are read: 2 has no results of past years, no hours of events, and no tables of days.
+READABLE: Final = frozenset({2, FORMAT})
 
 CURRENT: Final = "CURRENT"
 LOCK: Final = ".lock"

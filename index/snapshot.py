@@ -17,7 +17,7 @@ from index.dated import Dated, DatedQuery, Offer, wanted_plans
 from index.described import DescribedSnapshot
 from index.durable import sha256_of
 from index.errors import SnapshotDamaged, SnapshotFormat, SnapshotMissing
-from index.layout import CURRENT, FORMAT, MANIFEST, SNAPSHOTS
+from index.layout import CURRENT, FORMAT, MANIFEST, READABLE, SNAPSHOTS
 from index.manifest import Manifest
 from index.segment import Segment
 from index.segment_source import SegmentSource
@@ -147,7 +147,7 @@ def parse_manifest(data: bytes) -> Manifest:
         raise SnapshotDamaged(MANIFEST, "its own SHA-256 differs")
     try:
         found = from_json(body)["format"]
-        if found != FORMAT:
+        if found not in READABLE:
             raise SnapshotFormat(found, FORMAT)
         return Manifest.model_validate_json(body)
     except (ValidationError, ValueError, KeyError, TypeError) as error:

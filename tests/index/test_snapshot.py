@@ -110,6 +110,12 @@ def test_another_format_is_refused(index_dir: Path) -> None:
     assert (caught.value.found, caught.value.expected) == (99, manifest.format)
 
 
+def test_the_format_before_is_read(index_dir: Path) -> None:
+    path = index_dir / SNAPSHOTS / current_name(index_dir) / MANIFEST
+    path.write_bytes(manifest_bytes(read_manifest(path.parent).model_copy(update={"format": 2})))
+    assert Snapshot.open(index_dir).summaries
+
+
 def test_another_model_is_refused(index_dir: Path) -> None:
     snapshot = Snapshot.open(index_dir)
     snapshot.check_encoder("fake-64-0")
