@@ -160,7 +160,14 @@ def announced(task: Task, passage: Passage) -> tuple[Node, ...]:
 
 _NEAR = 40  # characters beside a figure in which what it counts stands
 _BESIDE = 1  # words that may stand between a figure and what it counts: `3 triệu lượt`, `02 con đường`
-_FIGURE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?![\d/]|\s*%)")
+# `71 điểm`; so many of so many (`9/11 huyện`), which is no day; a share in words (`một phần ba số người`).
+_FIGURE = re.compile(
+    r"(?<![\d/.,-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?![\d/]|\s*%)"
+    r"|(?<![\d/.,-])(?<!ngày )(?<!tháng )(?<!trước )(?<!đến )(?<!từ )\d{1,4}/\d{1,4}(?=\s+[^\W\d_])"
+    r"|(?<![\d/.,-])\d{1,4}/(?:1[3-9]|[2-9]\d|\d{3,4})(?=\s+[^\W\d_])"
+    r"|(?<!\w)(?:(?:một|hai|ba|bốn)\s+phần\s+(?:ba|tư|năm|mười)|một\s+nửa)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def number_in_words(task: Task, without: Collection[str] = ()) -> Finding | None:

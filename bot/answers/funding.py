@@ -118,6 +118,8 @@ def _amount(task: Task) -> Result:
     found = _of_source(task, pool) or (None if beyond else _of_the_plan(task, pool))
     if found is not None:
         return found
+    if not beyond and _TOTAL.search(fold(task.question.text)):
+        pool = tuple(p for p in pool if _TOTAL.search(fold(p.node.text)))  # what a part gets is no total
     kept = tuple(t for t in task.question.terms if not all(s in _VERBS for s in t.folded))
     asked = task.with_question(task.question.model_copy(update={"terms": kept})) if kept else task
     ranked = answering(asked, pool, dated=True)
@@ -201,7 +203,14 @@ def _of_the_plan(task: Task, pool: tuple[Passage, ...]) -> Finding | None:
     ]
     if not fitting:
         return None
-    whole = next((p.node for p in fitting if _TOTAL.search(fold(p.node.text))), fitting[0].node)
+    whole = next((p.node for p in fitting if _TOTAL.search(fold(p.node.text))), None)
+    if whole is None and _TOTAL.search(fold(task.question.text)):
+        whole = next(
+            (p.node for p in fitting if _FUNDING_HEADING.match(fold(without_marker(p.node.text)))), None
+        )
+        if whole is None:
+            return None  # what is spent for one thing is no total
+    whole = whole or fitting[0].node
     return Finding(view=task.view, headline=_funding_quote(whole), nodes=(whole,))
 
 

@@ -32,7 +32,11 @@ I. MỤC TIÊU
 - Tỷ lệ trường học có thư viện đạt chuẩn mức độ 2 đạt 45%.
 II. NHIỆM VỤ
 1. Sách nói: số hóa từ 70% đến 80% số đầu sách được chọn.
-2. Cử 30 cán bộ thư viện đi đào tạo chuyên ngành.
+2. Có ít nhất 9/12 huyện hoàn thành sắp xếp thư viện; báo cáo trước ngày 9/12 hằng năm.
+3. Kiểm tra tài liệu cũ cho ít nhất một phần ba số thư viện xã.
+4. Trung tâm văn hóa cấp huyện được công nhận đạt chuẩn khi đạt từ 70/100 điểm trở lên.
+5. Hỗ trợ kinh phí hoạt động 15 triệu đồng/câu lạc bộ/năm cho câu lạc bộ sách.
+6. Cử 30 cán bộ thư viện đi đào tạo chuyên ngành.
 III. KINH PHÍ
 Định mức chi phục vụ tại nhà: 320.000 đồng/người/lần đối với hội viên từ 80 tuổi trở lên.
 """
@@ -56,6 +60,10 @@ III. KINH PHÍ
         ("mục tiêu cử bao nhiêu cán bộ thư viện đi đào tạo chuyên ngành", "30 cán bộ thư viện"),
         # figures that name what is meant
         ("tỷ lệ trường học có thư viện đạt chuẩn mức độ 2", "45%"),
+        # so many of so many, which is no day; a share in words
+        ("có bao nhiêu huyện hoàn thành sắp xếp thư viện", "9/12 huyện"),
+        ("kiểm tra tài liệu cũ cho bao nhiêu thư viện xã", "một phần ba"),
+        ("trung tâm văn hóa được bao nhiêu điểm thì được công nhận đạt chuẩn", "70/100 điểm"),
         # a label before what is done
         ("tỷ lệ số hóa sách nói", "sách nói: số hóa từ 70% đến 80% số đầu sách được chọn"),
     ],
@@ -64,6 +72,11 @@ def test_the_number_that_is_meant(written: Callable[[str, str], Result], asked: 
     result = written(PLAN, asked)
     assert isinstance(result, Finding), result
     assert says.lower() in result.headline.lower()
+
+
+def test_what_a_part_gets_is_no_total(written: Callable[[str, str], Result]) -> None:
+    result = written(PLAN, "tổng kinh phí của kế hoạch là bao nhiêu tỷ")
+    assert not isinstance(result, Finding), result.headline
 
 
 def test_money_counts_no_people(written: Callable[[str, str], Result]) -> None:
