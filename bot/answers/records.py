@@ -149,13 +149,16 @@ _NAMED_BY: frozenset[DataField] = frozenset({"number", "programme", "province"})
 
 def answer_document(task: Task) -> Result:
     """A document that the question names by its number, as the plan cites it."""
-    asked = [_number(n) for n in task.question.documents]
-    if any(_same(a, task.view.metadata.number) or _same(a, task.view.metadata.decision) for a in asked):
+    asked = task.question.documents
+    if any(
+        same_number(a, task.view.metadata.number) or same_number(a, task.view.metadata.decision)
+        for a in asked
+    ):
         if _ASKS_BASIS.search(fold(task.question.text)):
             return answer_basis(task)
         asked_for = tuple(f for f in task.question.fields if f not in _NAMED_BY) or ("title",)
         return answer_data(task.with_question(task.question.model_copy(update={"fields": asked_for})))
-    found = [d for d in task.view.metadata.documents if any(_same(a, d.number) for a in asked)]
+    found = [d for d in task.view.metadata.documents if any(same_number(a, d.number) for a in asked)]
     if not found:
         return Missing(
             view=task.view, reason="not_stated",
@@ -178,8 +181,9 @@ def answer_document(task: Task) -> Result:
     )
 
 
-def _same(asked: str, number: str | None) -> bool:
+def same_number(asked: str, number: str | None) -> bool:
+    """Whether a document's number is the one asked for, which may be only its first part: `112`."""
     if not number:
         return False
-    known = _number(number)
+    known, asked = _number(number), _number(asked)
     return asked == known or (asked.isdigit() and known.split("/")[0] == asked)

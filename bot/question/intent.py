@@ -92,11 +92,12 @@ def _of_the_plan(
     if (
         signals.has_documents
         and not (agencies and terms)
-        and (signals.data or not cues & {"duty", "deadline", "target", "who"})
+        and (_asks_for_data(signals) or not cues & {"duty", "deadline", "target", "who"})
     ):
         return "document"
     if (
         signals.data
+        and not (signals.has_documents and "who" in cues and not _asks_for_data(signals))
         and not (signals.data == "signer" and agencies)
         and _about_the_plan(signals, agencies, terms)
     ):
@@ -107,6 +108,11 @@ def _of_the_plan(
     if "plans" in cues and not of_what_plans_say and not agencies and len(terms) <= 2:
         return "plans"
     return None
+
+
+def _asks_for_data(signals: Signals) -> bool:
+    """Whether data of a document is asked for; `số` before its number only names it: `Kế hoạch số …`."""
+    return any(field != "number" for field in signals.fields or (signals.data,) if field)
 
 
 def _of_a_fact(signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Sequence[Term]) -> Intent:
