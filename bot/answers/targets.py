@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot import messages
 from bot.answers.content import found_in, number_in_words
+from bot.answers.excerpt import shorten
 from bot.answers.finding import (
     Finding,
     Missing,
@@ -55,10 +57,8 @@ def answer_target(task: Task) -> Result:
     numbered = tuple(t for t in targets if t.value is not None)
     if question.general or not (question.wanted or numbered):
         return goals_under_topic(task) or _no_goals(task)
-    if _wants_the_goals(task) and (goals := goals_of_the_plan(task)) is not None:
-        paths = {n.key for n in goals.nodes}
-        told = [t for t in numbered if t.path in paths]
-        return _with_goals(task, told, goals) if told else goals
+    if (all_goals := _counted_goals(task) or _listed_goals(task, numbered)) is not None:
+        return all_goals
     if (
         _names_the_plan_alone(task)
         and (goals := goals_as_headed(task) or goals_of_the_plan(task)) is not None
@@ -92,6 +92,14 @@ def _no_goals(task: Task) -> Result:
     return missing(task, messages.TARGET_NONE)
 
 
+def _listed_goals(task: Task, numbered: Sequence[Target]) -> Finding | None:
+    """All goals of the plan with their numbers; None where they aren't asked for, or no section has them."""
+    goals = goals_of_the_plan(task) if _wants_the_goals(task) else None
+    paths = {n.key for n in goals.nodes} if goals else set()
+    told = [t for t in numbered if t.path in paths]
+    return _with_goals(task, told, goals) if goals and told else goals
+
+
 def _wants_the_goals(task: Task) -> bool:
     """`liệt kê các chỉ tiêu của kế hoạch`: all of them, of no year but the plan's only one."""
     question = task.question
@@ -104,6 +112,26 @@ def _wants_the_goals(task: Task) -> bool:
         and whole
         and goals_under_topic(task, strict=True) is None
     )
+
+
+_HOW_MANY_GOALS = re.compile(r"\b(?:may|bao nhieu) (?P<noun>chi tieu|muc tieu)(?: cu the)?\b(?! phan tram)")
+
+
+def _counted_goals(task: Task) -> Finding | None:
+    """`kế hoạch đặt ra mấy chỉ tiêu`: how many clauses the section of goals has, all of them shown."""
+    match = _HOW_MANY_GOALS.search(fold(task.question.text))
+    if match is None or task.specific or task.question.years or not (goals := goals_of_the_plan(task)):
+        return None
+    parents = {n.parent for n in goals.nodes}
+    parent = parents.pop()
+    if parents or parent is None:
+        return None  # goals in several groups: which of them are counted isn't said
+    line = messages.COUNTED.format(
+        place=task.view.plan.nodes[parent].path.label, count=len(goals.nodes),
+        noun=task.question.text[match.start("noun") : match.end("noun")],
+        first=shorten("; ".join(n.text for n in goals.nodes), WEIGHTS.quote),
+    )  # fmt: skip
+    return Finding(view=task.view, headline=line, nodes=goals.nodes, score=goals.score)
 
 
 def _counts_what_there_is(task: Task) -> bool:

@@ -17,7 +17,7 @@ Phát triển thư viện và văn hóa đọc giai đoạn 2026 - 2030 trên đ
 Phần thứ nhất
 TÌNH HÌNH VÀ KẾT QUẢ THỰC HIỆN GIAI ĐOẠN 2021 - 2025
 I. KẾT QUẢ ĐẠT ĐƯỢC
-1. Đến nay, toàn tỉnh có 98.000 hội viên (từ đủ 6 tuổi trở lên), chiếm 7,5% dân số; trong đó 12.400 hội viên trên 60 tuổi.
+1. Đến nay, toàn tỉnh có 98.000 hội viên (từ đủ 6 tuổi trở lên), chiếm 7,5% dân số.
 2. Tỷ lệ trường học có thư viện đạt chuẩn mức độ 1 đạt 83,5%.
 3. Số cán bộ thư viện được đào tạo chuyên ngành chỉ 41 người.
 Phần thứ hai
@@ -77,6 +77,27 @@ def test_the_number_that_is_meant(written: Callable[[str, str], Result], asked: 
 def test_what_a_part_gets_is_no_total(written: Callable[[str, str], Result]) -> None:
     result = written(PLAN, "tổng kinh phí của kế hoạch là bao nhiêu tỷ")
     assert not isinstance(result, Finding), result.headline
+
+
+FEW = """ỦY BAN NHÂN DÂN TỈNH SƠN LA
+Số: 92/KH-UBND
+Sơn La, ngày 20 tháng 02 năm 2026
+KẾ HOẠCH
+Tổ chức Ngày hội đọc sách năm 2026
+I. CHỈ TIÊU
+1. Thu hút 20.000 lượt người.
+2. Trao 300 suất quà, trị giá 90 triệu đồng.
+3. 80% trường học tham gia.
+II. NHIỆM VỤ
+1. Trưng bày 05 tủ sách.
+"""
+
+
+def test_goals_are_counted_as_the_plan_numbers_them(written: Callable[[str, str], Result]) -> None:
+    result = written(FEW, "kế hoạch đặt ra mấy chỉ tiêu")
+    assert isinstance(result, Finding)
+    assert "3 chỉ tiêu" in result.headline
+    assert len(result.nodes) == 3
 
 
 def test_money_counts_no_people(written: Callable[[str, str], Result]) -> None:
