@@ -52,3 +52,10 @@ def test_an_empty_corpus_changes_nothing(tmp_path: Path) -> None:
     AccentCounts.build([]).save(tmp_path / "accents")
     assert AccentModel([AccentCounts.load(tmp_path / "accents")]).restore("thu vien") == "thu vien"
     assert AccentModel([]).restore("thu vien") == "thu vien"
+
+
+def test_counts_of_parts_are_summed() -> None:
+    both = AccentCounts.together([AccentCounts.build(LIBRARY), AccentCounts.build(HEALTH)])
+    alone = AccentCounts.build([*LIBRARY, *HEALTH])
+    assert both.to_bytes() == alone.to_bytes()
+    assert AccentCounts.together([]).to_bytes() == AccentCounts.build([]).to_bytes()
