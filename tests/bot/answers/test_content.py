@@ -24,7 +24,12 @@ from tests.bot.held import BK, NA, NS, QN, TN
         (BK, "xã hội hoá hoạt động học tập suốt đời gồm việc gì", ["II.5/-1", "II.5/-2"], "2 nội dung"),
         # a field of an event
         (NS, "lễ khai mạc mấy giờ", ["III.1/-1"], "08 giờ 00"),
-        (NS, "lễ khai mạc ở đâu", ["III.1/-2"], "Quảng trường Hồ Chí Minh"),
+        (
+            NS,
+            "lễ khai mạc ở đâu",
+            ["III.1/-1", "III.1/-2"],
+            "Quảng trường Hồ Chí Minh",
+        ),  # its day is told too
     ],
 )
 def test_content(
