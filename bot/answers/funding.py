@@ -66,6 +66,8 @@ _NAMES = 2  # syllables from which a heading may be a part's name
 
 def answer_funding(task: Task) -> Result:
     """Where the money comes from, and how much only where the plan says so."""
+    if (of_year := _of_year(task)) is not None:
+        return of_year
     if task.question.wanted in ("money", "count", "number") or _MORE.search(fold(task.question.text)):
         return _amount(task)
     if _NEEDED.search(fold(task.question.text)) and isinstance(whole := _amount(task), Finding):
@@ -91,6 +93,22 @@ def answer_funding(task: Task) -> Result:
         line = " ".join((_funding_quote(chosen[0]), *(n.text for n in parts)))
         return Finding(view=task.view, headline=shorten(line, WEIGHTS.quote), nodes=(chosen[0], *parts))
     return Finding(view=task.view, headline=_funding_quote(chosen[0]), nodes=chosen)
+
+
+def _of_year(task: Task) -> Finding | None:
+    """The share of one year where the plan divides its money: `Năm 2026: 24,6 tỷ đồng` below words on money."""
+    if len(task.question.years) != 1 or _matter(task) or _SOURCE.search(fold(task.question.text)):
+        return None
+    begins = re.compile(rf"\W*nam {task.question.years[0]}\b")
+    for passage in task.view.passages:
+        node = passage.node
+        if (
+            begins.match(fold(node.text))
+            and has_value("money", node)
+            and any(_FUNDING.search(fold(heading)) for heading in node.trail)
+        ):
+            return Finding(view=task.view, headline=_funding_quote(node), nodes=(node,))
+    return None
 
 
 def _matter(task: Task) -> tuple[Term, ...]:
@@ -176,7 +194,7 @@ def _of_source(task: Task, pool: tuple[Passage, ...]) -> Finding | None:
             line = target_phrase(task.view, own) if own else _funding_quote(passage.node)
             return Finding(view=task.view, headline=line, nodes=(passage.node,))
     for passage in pool:
-        if (own := _own_sum(task, passage.node, asked)) is not None:
+        if _within_plan(task, passage.node) and (own := _own_sum(task, passage.node, asked)) is not None:
             return Finding(view=task.view, headline=target_phrase(task.view, own), nodes=(passage.node,))
     return None
 
