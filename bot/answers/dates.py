@@ -58,6 +58,11 @@ _PERIODS = (
 )
 
 
+_SEVERAL = re.compile(
+    r"\b(?:nhung|cac|may) (?:ngay|han|moc|thoi han)\b|\b(?:may|bao nhieu) lan\b"
+)  # days are asked for
+
+
 def answer_date(task: Task) -> Result:
     """The deadline or event that meets what is asked; of both kinds, since `khi nào` asks for either."""
     begins = _BEGINS.search(fold(task.question.text)) is not None
@@ -82,7 +87,14 @@ def answer_date(task: Task) -> Result:
         return _events_of(task, best_of(task, events))
     if events and best_event >= best_deadline - WEIGHTS.tie and _shorter(best_of(task, events), deadlines):
         return _events_of(task, best_of(task, events))
-    return _deadline_finding(task, best_of(task, deadlines))
+    return _deadline_finding(task, _with_beside(task, best_of(task, deadlines)))
+
+
+def _with_beside(task: Task, chosen: list[DatedFact]) -> list[DatedFact]:
+    """`vào những ngày nào`: with the deadlines that stand in the same clause."""
+    if _SEVERAL.search(fold(task.question.text)) is None or len({d.fact.path for d in chosen}) != 1:
+        return chosen
+    return [d for d in scored(task, _deadlines(task)) if d.fact.path == chosen[0].fact.path] or chosen
 
 
 def _shorter(events: Sequence[DatedFact], deadlines: Sequence[DatedFact]) -> bool:

@@ -27,6 +27,7 @@ from bot.question.model import Intent, Question, Slot, Term, ValueKind
 from bot.question.terms import make_term
 from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies
+from corpus.gazetteer.agency_pattern import kind_of
 from corpus.syllables import split_syllables
 
 _REPORT = "báo cáo"
@@ -183,13 +184,16 @@ def _agency_of_the_plan(task: Task) -> Task | None:
     return task.with_question(question.model_copy(update=changes | ({"intent": "duty"} if asks else {})))
 
 
+_HOUSES = frozenset({"institution", "commune-office"})  # bodies that are built, opened and visited
+
+
 def _named_as_matter(task: Task) -> Finding | None:
     """A body that the question names may be what is spoken of, not who acts: `có xây bảo tàng tỉnh không`."""
     question = task.question
     known = load_agencies()
-    if not any(
-        slot.id in known.ids and known.get(slot.id).kind == "institution" for slot in question.agencies
-    ):
+    listed = {known.get(a.id).kind for a in question.agencies if a.id in known.ids}
+    others = {kind_of(a.id) for a in question.agencies if a.id not in known.ids}
+    if "institution" not in listed and not (question.wanted == "where" and (listed | others) & _HOUSES):
         return None
     terms = tuple(sorted((*question.terms, *(term_of(s) for s in question.agencies)), key=lambda t: t.start))
     found = answer_content(

@@ -32,7 +32,9 @@ _INTENTS: dict[str, str] = {
     "event": """ là ngày nào; ngày gì; nhằm ngày nào; vào ngày nào; là ngày mấy; ngày nào; rơi vào; hoạt động nào sắp; mấy hôm nào; có gì sắp tới""",
     "funding": """nguồn nào; nguồn gì; nguồn chi; quỹ nào; những nguồn nào; dự toán; tổng dự toán; kinh phí; ngân sách; nguồn tiền; tiền; tiền của; nguồn vốn; nguồn kinh phí; tài chính ở đâu; chi phí; kinh phi; vốn""",
     "basis": """căn cứ; cơ sở pháp lý; căn cứ pháp lý; triển khai quyết định nào; thực hiện quyết định nào; quyết định nào;
-        văn bản nào; theo quyết định nào; căn cứ vào đâu; thông tư nào; nghị quyết nào; công văn nào; chỉ thị nào; nghị định nào; tờ trình nào; luật nào; văn bản gì; quyết định gì; kế hoạch nào của trung ương""",
+        văn bản nào; theo quyết định nào; căn cứ vào đâu; thông tư nào; nghị quyết nào; công văn nào; chỉ thị nào; nghị định nào; tờ trình nào; luật nào; văn bản gì; quyết định gì; kế hoạch nào của trung ương;
+        tờ trình số mấy; tờ trình số bao nhiêu; công văn số mấy; công văn số bao nhiêu; nghị quyết số mấy; nghị quyết số bao nhiêu;
+        chỉ thị số mấy; chỉ thị số bao nhiêu; thông tư số mấy; nghị định số mấy; kết luận số mấy""",
     "summary": """tóm tắt; tóm lược; tổng quan; có những phần nào; gồm mấy phần; nội dung chính; bố cục; mục lục; các phần;
         kế hoạch nói gì; kế hoạch nói về gì; nội dung kế hoạch là gì; tóm gọn; gồm những phần""",
     "draft": """soạn công văn; soạn văn bản; viết công văn; soạn thảo; viết báo cáo; soạn báo cáo; soạn giúp; viết giúp; làm giúp báo cáo;

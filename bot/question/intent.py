@@ -174,8 +174,12 @@ def _doing(signals: Signals, cues: set[str], agencies: Sequence[Slot], terms: Se
     return "content"
 
 
+_OF_A_POST = frozenset({"giu", "chuc", "chuc vu", "chuc danh"})  # `người ký giữ chức vụ gì`
+
+
 def _about_the_plan(signals: Signals, agencies: Sequence[Slot], terms: Sequence[Term]) -> bool:
     """Whether a cue of the plan's data is meant so: little else is asked."""
+    terms = [t for t in terms if not (signals.data == "signer" and t.text in _OF_A_POST)]
     return len(terms) <= 4 and not (
         agencies and signals.data in {"recipients", "period", "programme", "title"}
     )

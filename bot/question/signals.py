@@ -28,7 +28,7 @@ def read_signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: 
     ]
     kinds = _asked_for(kinds, text, who=any(m.name == "who" for m in intents))
     data = [m for m in cues.data_fields().find(syllables, taken) if not _of_an_event(syllables, m)]
-    data = [m for m in data if not _runs_into_a_sum(m, kinds)]
+    data = [m for m in data if not _runs_into_a_sum(m, kinds) and not _of_the_grounds(m, intents)]
     modes = _without_overlap(cues.modes().find(syllables, taken))
     compared = [m for m in modes if m.name == "compares"]
     intents = [m for m in intents if not any(c.start <= m.start and m.end <= c.end for c in compared)]
@@ -104,6 +104,13 @@ def _runs_into_a_sum(match: PhraseMatch, kinds: Sequence[PhraseMatch]) -> bool:
     """`… công dân số bao nhiêu tiền`: no number of a plan is asked for, but a sum."""
     return match.name == "number" and any(
         k.name in ("money", "percent") and match.start < k.start < match.end < k.end for k in kinds
+    )
+
+
+def _of_the_grounds(match: PhraseMatch, intents: Sequence[PhraseMatch]) -> bool:
+    """`tờ trình số mấy`: the number of another document than the plan."""
+    return match.name == "number" and any(
+        i.name == "basis" and i.start <= match.start and match.end <= i.end for i in intents
     )
 
 

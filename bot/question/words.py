@@ -63,8 +63,10 @@ def as_listed(words: Sequence[range], syllables: Sequence[Syllable]) -> list[ran
 
 def _is_listed(words: Sequence[range], syllables: Sequence[Syllable]) -> bool:
     phrase = syllables[words[0].start : words[-1].stop]
-    whole = len(phrase) >= _LONG or phrase[0].folded == _LANGUAGE
-    return whole and bool(synonyms(" ".join(s.folded for s in phrase)))
+    others = synonyms(" ".join(s.folded for s in phrase))
+    # The head that all share says nothing by itself: `người già`, `người cao tuổi`.
+    same_head = all(other[0].folded == phrase[0].folded for other in others)
+    return bool(others) and (len(phrase) >= _LONG or phrase[0].folded == _LANGUAGE or same_head)
 
 
 def split_at(words: Sequence[range], taken: frozenset[int]) -> list[range]:

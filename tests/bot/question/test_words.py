@@ -27,6 +27,12 @@ def test_divided_where_a_name_begins_or_ends(
         # only together they mean what the table of synonyms has
         ("đi xuất khẩu lao động", [range(1), range(1, 3), range(3, 5)], [range(1), range(1, 5)]),
         ("học tiếng Hàn", [range(1), range(1, 2), range(2, 3)], [range(1), range(1, 3)]),
+        # the head that both have says nothing by itself
+        (
+            "lo cho người già",
+            [range(1), range(1, 2), range(2, 3), range(3, 4)],
+            [range(1), range(1, 2), range(2, 4)],
+        ),
         # by itself each of them says as much
         ("mở lớp dạy nghề", [range(1), range(1, 2), range(2, 4)], [range(1), range(1, 2), range(2, 4)]),
     ],
