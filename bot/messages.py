@@ -143,7 +143,9 @@ RESULT_NONE = "kế hoạch đặt mục tiêu, không ghi kết quả đã đ�
 PLACE_ONE = "{place}{heading}: {first}"
 PLACE_MANY = "{place}{heading} gồm {count} {unit}: {first}"
 PLACE_ABSENT = "kế hoạch không có {place}; {last}"
-PLACE_OF_ANOTHER = "kế hoạch không sửa đổi, bổ sung hay bãi bỏ phần được hỏi của văn bản {documents}, là một văn bản khác"
+PLACE_OF_ANOTHER = (
+    "kế hoạch không sửa đổi, bổ sung hay bãi bỏ phần được hỏi của văn bản {documents}, là một văn bản khác"
+)
 AMENDMENTS = "{count} nội dung sửa đổi, bổ sung, bãi bỏ: {listed}"
 PHRASE_REPLACED = "cụm từ “{old}” được thay bằng “{new}”"
 PHRASE_STRUCK = "cụm từ “{old}” được bỏ"

@@ -10,7 +10,9 @@ from evaluation.report import SuiteResult
 from evaluation.suites import EXPECTED, golden_suite
 
 
-@pytest.mark.parametrize("name", ["golden", "heldout", "heldout_b", "heldout_c", "heldout_d", "samples", "labelled"])
+@pytest.mark.parametrize(
+    "name", ["golden", "heldout", "heldout_b", "heldout_c", "heldout_d", "samples", "labelled"]
+)
 def test_what_passed_still_passes(name: str, request: pytest.FixtureRequest) -> None:
     result: SuiteResult = request.getfixturevalue(name)
     worse, _ = changes(read_expected(EXPECTED), result.outcomes)
