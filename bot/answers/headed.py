@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot import messages
 from bot.answers.excerpt import best_segment, room
 from bot.answers.finding import Finding, Match, Task, answering
@@ -9,13 +11,18 @@ from bot.view import Passage, told
 from bot.weights import WEIGHTS
 from corpus.facts.context import own_words, without_marker
 from corpus.facts.dates import find_dates
+from corpus.folding import fold
 
 _TIMES = ("period", "quarter", "month", "year", "date", "range")
+# `tối đa mấy năm` asks for a length, which no heading's year tells.
+_HOW_LONG = re.compile(r"\b(?:may|bao nhieu) (?:nam|thang|tuan|ngay|gio)\b|\bbao lau\b")
 _HEADING = 12  # words of a heading that little more than a time
 
 
 def answer_headed(task: Task) -> Finding | None:
     """The clause that meets what is asked, with the time that its nearest heading names; None where none does."""
+    if _HOW_LONG.search(fold(task.question.text)) and not task.question.days_left:
+        return None
     for match in answering(task):
         heading = _time_above(task, match)
         if heading is None:

@@ -11,6 +11,7 @@ from bot.answers.finding import Finding, Result, Task, missing
 from bot.answers.target_choice import Candidate, fitting_targets, of_unit
 from bot.answers.target_lines import target_phrase
 from bot.answers.targets import answer_target
+from bot.answers.topics import topic_heading
 from bot.question.model import Intent, ValueKind
 from bot.weights import WEIGHTS
 from corpus.facts.models import Target
@@ -52,6 +53,8 @@ def answer_result(task: Task) -> Result | None:
     reached = question.results or _REACHED.search(question.text) is not None
     if question.intent not in _OF_NUMBERS or question.why or not (reached or past):
         return None
+    if question.wanted is None and not reached and topic_heading(task) is not None:
+        return None  # `hạn chế gì năm 2023`: a heading is about that, whatever numbers stand there
     if later and not question.compares:
         return missing(task, messages.RESULT_NONE) if reached else None
     found = _results(task, past)

@@ -101,6 +101,7 @@ REFUSED = [
     "giải bóng đá thiếu niên mấy giờ",  # the plan gives a day alone
     "ai được dự giải bóng đá thiếu niên",  # organisers are no guests
     "rà soát câu lạc bộ bao lâu một lần",
+    "thời hạn mua xe thư viện lưu động tối đa mấy năm",  # a length, not the heading's period
     "treo đèn đường phải xong trước ngày mấy",  # the clause's day is that of a dance
     "lễ khai mạc ở huyện Mộc Châu ngày nào",
 ]

@@ -122,3 +122,21 @@ def test_never_told(written: Callable[[str, str], Result], asked: str, never: st
 def test_refused(written: Callable[[str, str], Result], asked: str) -> None:
     found = written(PLAN, asked)
     assert isinstance(found, Missing), found.headline
+
+
+LIMITS = PLAN.replace(
+    "II. CHỈ TIÊU NĂM 2026",
+    """4. Hạn chế, tồn tại
+- Mới có 03/12 huyện có phòng xét nghiệm nước.
+- Nhiều công trình tự chảy hư hỏng sau mưa lũ.
+II. CHỈ TIÊU NĂM 2026""",
+)
+
+
+def test_what_a_heading_is_about_is_told_whole(written: Callable[[str, str], Result]) -> None:
+    found = written(LIMITS, "hạn chế, tồn tại gì năm 2025")
+    assert isinstance(found, Finding)
+    assert [node.text for node in found.nodes] == [
+        "Mới có 03/12 huyện có phòng xét nghiệm nước.",
+        "Nhiều công trình tự chảy hư hỏng sau mưa lũ.",
+    ]
