@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from bot.pointing import asks_only_whom, item_reading, with_near
 from bot.question.model import Intent, Question, Slot, Term
+from bot.question.terms import make_term
 from corpus.frozen import Frozen
+from corpus.syllables import split_syllables
 
 _KEPT = 6  # turns: further back nobody points
 
@@ -63,7 +65,9 @@ def resolve(question: Question, conversation: Conversation) -> tuple[Question, .
     question = _of_the_asker(question, conversation.profile)
     last = conversation.last
     readings: tuple[Question, ...] = (question,)
-    follows = _follows(question) or asks_only_whom(question)
+    follows = (
+        _follows(question) or asks_only_whom(question) or (last is not None and _repeats(question, last))
+    )
     if last is not None and question.intent not in _SMALL and follows:
         readings = _readings(question, last.question)
         readings = (*_of_the_same_plans(readings, last), *readings)
@@ -99,6 +103,34 @@ def _follows(question: Question) -> bool:
     return question.length <= _ELLIPSIS and not question.provinces
 
 
+def _repeats(question: Question, last: Turn) -> bool:
+    """`năm 2030 thì mấy lớp?`, `cơ quan nào phối hợp?`: nothing is asked about that wasn't spoken of before."""
+    if question.provinces or question.agencies or question.documents or question.both or question.lists:
+        return False
+    known = {term.text for term in last.question.terms}
+    if question.intent == "who" and question.roles:
+        return len(question.terms) <= 1
+    return bool(question.years and question.terms) and all(term.text in known for term in question.terms)
+
+
+def _level_instead(question: Question, last: Question) -> Question | None:
+    """`còn cấp huyện`: of the last question's matter at another level; None where that named no level."""
+    if len(question.agencies) != 1 or question.stated:
+        return None
+    said = split_syllables(question.agencies[0].written)
+    if len(said) != 2 or said[0].folded != "cap":
+        return None
+    for level, (first, other) in enumerate(pairwise(last.terms), start=1):
+        if first.text == "cap" and other.start <= first.end + 1:
+            terms = (*last.terms[:level], make_term(said[1:]), *last.terms[level + 1 :])
+            kept = {"intent": last.intent, "wanted": last.wanted, "data": last.data, "fields": last.fields}
+            years = question.years or last.years
+            return question.model_copy(
+                update={**kept, "terms": terms, "years": years, "agencies": last.agencies}
+            )
+    return None
+
+
 def _asks_of_another_year(question: Question) -> bool:
     """`năm 2027 thì bao nhiêu?`: a year and the kind of value, of what was asked before."""
     bare = not (question.terms or question.agencies or question.provinces or question.documents)
@@ -108,6 +140,8 @@ def _asks_of_another_year(question: Question) -> bool:
 
 def _readings(question: Question, last: Question) -> tuple[Question, ...]:
     base = _with_slots(question, last)
+    if (level := _level_instead(base, last)) is not None:
+        return (level,)
     whole = question.intent == "duty" and question.stated and question.agencies and not question.terms
     if whole and last.intent != "duty":
         return (base,)  # `Sở Nội vụ làm gì` asks for itself, whatever was asked before

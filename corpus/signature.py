@@ -32,7 +32,8 @@ _LEFT_OUT = re.compile(
 _RANKS = re.compile(
     r"^(?:(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá)|(?:GS|PGS|TSKH|TS|ThS|Ths)\b\.?|BS\.?(?:CK\w+)?|[.,\s])+\s*"
 )
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,5}")
+# An apostrophe belongs to names of the Central Highlands: H'Yim Kđoh.
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ](?:['’][A-ZĐÀ-Ỹ])?[a-zà-ỹđ]*(?:\s+[A-ZĐÀ-Ỹ](?:['’][A-ZĐÀ-Ỹ])?[a-zà-ỹđ]*){1,5}")
 
 
 def read_signature(paragraphs: Sequence[str]) -> tuple[str | None, str | None]:

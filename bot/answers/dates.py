@@ -69,7 +69,8 @@ def answer_date(task: Task) -> Result:
     deadlines = scored(task, [d for d in _deadlines(task) if not begins or d.bound in ("from", "on")])
     events = scored(task, events_asked(task))
     prefer_events = task.question.intent == "event"
-    if not task.question.terms or (not task.specific and not task.question.month):
+    of_the_plan = not task.specific and (prefer_events or not task.question.month)
+    if not task.question.terms or of_the_plan:  # what the plan's title says, all its days are about
         if not deadlines and _asked_period(task):
             return _refuse(task)
         return _listed(task, deadlines, events, prefer_events=prefer_events)
@@ -84,7 +85,7 @@ def answer_date(task: Task) -> Result:
     best_deadline = max((d.coverage for d in deadlines), default=0.0)
     best_event = max((e.coverage for e in events), default=0.0)
     if best_event > best_deadline or (prefer_events and events and best_event >= best_deadline - WEIGHTS.tie):
-        return _events_of(task, best_of(task, events))
+        return _events_of(task, events if task.question.lists and prefer_events else best_of(task, events))
     if events and best_event >= best_deadline - WEIGHTS.tie and _shorter(best_of(task, events), deadlines):
         return _events_of(task, best_of(task, events))
     return _deadline_finding(task, _with_beside(task, best_of(task, deadlines)))

@@ -196,7 +196,7 @@ def _named_only(task: Task, targets: list[Target]) -> Result:
 
 
 def _no_such_year(task: Task, fitting: list[Candidate]) -> Missing:
-    years = _years_with_numbers(task)
+    years = [year for year in _years_with_numbers(task) if year not in task.question.years]
     asked = ", ".join(map(str, task.question.years))
     told = messages.TARGET_NO_YEAR if years else messages.TARGET_NO_YEAR_AT_ALL
     text = told.format(year=asked, years=", ".join(map(str, years)))

@@ -48,6 +48,14 @@ def places(answer: Answer) -> list[tuple[str, str]]:
             "70%",
             (BK, "I.2.1.1/-1"),
         ),
+        # another level, in two words
+        (
+            ["Năm 2025 thư viện cấp xã ở Bắc Kạn cung cấp dịch vụ đạt bao nhiêu %?", "thế đến 2030?", "còn cấp huyện"],
+            "90%",
+            (BK, "I.2.1.1/-2"),
+        ),
+        # the same in another year, with a word of it said again
+        (["năm 2024 Quảng Ninh lắp mới bao nhiêu trạm 5G", "năm 2025 thì mấy trạm?"], "300", (QN, "II/r3")),
         # another thing about the same matter
         (
             ["Quảng Ninh triển khai học bạ số cấp tiểu học xong trước ngày nào?", "thế ai chủ trì?"],

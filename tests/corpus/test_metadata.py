@@ -183,6 +183,8 @@ def test_partial_dates(text: str, expected: str) -> None:
         ),
         (["GIÁM ĐỐC", "Thiếu tướng Nguyễn Văn Hùng"], "Nguyễn Văn Hùng", "GIÁM ĐỐC"),
         (["CHỦ TỊCH"], None, "CHỦ TỊCH"),
+        (["PHÓ CHỦ TỊCH", "Y’Blan Niê"], "Y’Blan Niê", "PHÓ CHỦ TỊCH"),  # names of the Central Highlands
+        (["PHÓ CHỦ TỊCH", "H'Lim Byă"], "H'Lim Byă", "PHÓ CHỦ TỊCH"),
         ([], None, None),
     ],
 )
