@@ -58,7 +58,7 @@ def test_publish_ask_verify_and_go_back(
     assert capsys.readouterr().out.startswith("{")
 
     assert reindex.main(["--verify"]) == 0
-    assert "nguyên vẹn: 3 phần" in capsys.readouterr().out
+    assert "nguyên vẹn: 4 phần" in capsys.readouterr().out
     assert reindex.main(["--rollback"]) == 0
     assert "Đã trở về" in capsys.readouterr().out
     assert "40%" in answer(capsys)
