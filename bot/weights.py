@@ -48,8 +48,8 @@ class Weights(Frozen):
     rare: float = 0.03  # share of the clauses up to which a word is rare enough to be a name
     plans_asked: int = 60  # plans up to which each is read where no province is named; of more, the likeliest
     plans_of_place: int = 8  # the same for the plans of the provinces that are named
-    # Plans that are read of a larger scope: with 12, questions without a province took 5.1 encodings at the 95th percentile
-    # over 100,000 clauses, with 8 they take 3.7; what is right and what is asked back stayed the same (docs/scale.md).
+    # Plans that are read of a larger scope: with 12, questions without a province took 5.1 encodings at the 95th
+    # percentile over 100,000 clauses, with 8 they take 3.7; what is right and what is asked back stayed the same.
     plans_read: int = 8
     plans_listed: int = 60  # plans up to which a list of the plans held names each
     plan_share: float = (
