@@ -176,7 +176,7 @@ _FIRST_LINES: dict[Reason, str] = {
 def refused(question: Question, silent: Sequence[Missing], notes: Sequence[str] = ()) -> Answer:
     """No plan says it: why, where it was looked for, and the places that come nearest, without their values."""
     reason = _common_reason(silent)
-    what = "; ".join(_silent_line(lines) for lines in _alike(silent))
+    what = "; ".join(_silent_line(lines) for lines in _alike(silent)[:3])
     first = messages.EN_NOT_FOUND if question.english else ""
     headline = shorten(first + _FIRST_LINES.get(reason, messages.NOT_STATED).format(what=what), HEADLINE)
     nearest: list[Citation] = []
@@ -209,11 +209,11 @@ _NAMED_SILENT = 4  # provinces that a refusal names
 
 
 def _alike(silent: Sequence[Missing]) -> list[list[Missing]]:
-    """The silent plans, those that are silent in the same words together; up to three such words."""
+    """The silent plans, those that are silent in the same words together."""
     groups: dict[str, list[Missing]] = {}
     for one in silent:
         groups.setdefault(one.headline, []).append(one)
-    return list(groups.values())[:3]
+    return list(groups.values())
 
 
 def _silent_line(alike: Sequence[Missing]) -> str:

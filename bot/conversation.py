@@ -96,8 +96,6 @@ def of_the_last_place(question: Question, conversation: Conversation) -> tuple[Q
 def _follows(question: Question) -> bool:
     if question.follows:
         return True
-    if _asks_of_another_year(question):
-        return True
     if not question.terms and question.intent in _OPEN and question.address is None:
         return not (question.intent == "duty" and question.provinces)
     return question.length <= _ELLIPSIS and not question.provinces
@@ -105,12 +103,15 @@ def _follows(question: Question) -> bool:
 
 def _repeats(question: Question, last: Turn) -> bool:
     """`năm 2030 thì mấy lớp?`, `cơ quan nào phối hợp?`: nothing is asked about that wasn't spoken of before."""
-    if question.provinces or question.agencies or question.documents or question.both or question.lists:
+    if question.provinces or question.agencies or question.documents or question.both:
         return False
+    if question.lists or question.counts or question.general:
+        return False  # all of them, whatever was asked before
     known = {term.text for term in last.question.terms}
     if question.intent == "who" and question.roles:
         return len(question.terms) <= 1
-    return bool(question.years and question.terms) and all(term.text in known for term in question.terms)
+    asks = bool(question.terms) or question.wanted is not None
+    return bool(question.years) and asks and all(term.text in known for term in question.terms)
 
 
 def _level_instead(question: Question, last: Question) -> Question | None:
@@ -129,13 +130,6 @@ def _level_instead(question: Question, last: Question) -> Question | None:
                 update={**kept, "terms": terms, "years": years, "agencies": last.agencies}
             )
     return None
-
-
-def _asks_of_another_year(question: Question) -> bool:
-    """`năm 2027 thì bao nhiêu?`: a year and the kind of value, of what was asked before."""
-    bare = not (question.terms or question.agencies or question.provinces or question.documents)
-    all_of_them = question.lists or question.counts or question.general or question.both
-    return bare and bool(question.years) and question.wanted is not None and not all_of_them
 
 
 def _readings(question: Question, last: Question) -> tuple[Question, ...]:

@@ -25,6 +25,7 @@ from bot.question.model import Intent, Question, Slot
 from bot.small_talk import answer_small_talk
 from bot.weights import WEIGHTS
 from corpus.frozen import Frozen
+from corpus.gazetteer.agencies import load_agencies
 from corpus.gazetteer.provinces import load_provinces
 
 _Ranks = Mapping[str, Mapping[str, float]]  # plan → path → score
@@ -296,7 +297,9 @@ def _inherited_notes(question: Question) -> list[str]:
         return []
     if question.inherited == ("provinces", "profile"):
         return [messages.BY_PROFILE.format(place=scope.place_name(question.provinces[0].id))]
-    names = [s.id for s in question.provinces] + [s.written for s in question.agencies]
+    known = load_agencies()
+    agencies = [known.get(s.id).name if s.id in known.ids else s.written for s in question.agencies]
+    names = [*(s.id for s in question.provinces), *agencies]
     slots = names + [str(y) for y in question.years]
     return [messages.INHERITED.format(slots=", ".join(slots))] if slots else []
 

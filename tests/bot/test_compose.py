@@ -44,6 +44,15 @@ def test_several_plans_share_the_headline(views: Mapping[str, PlanView]) -> None
     assert [c.plan_id for c in answer.citations] == [BK, TN, QN]
 
 
+def test_each_silent_plan_is_named_however_many_reasons(views: Mapping[str, PlanView]) -> None:
+    silent = [
+        Missing(view=views[name], reason="not_stated", headline=f"kế hoạch không nêu điều {number}")
+        for number, name in enumerate((TN, QN, NA, NS))
+    ]
+    answer = compose.answered(QUESTION, [finding(views[BK], "có", "III/p1")], silent, [])
+    assert [n for n in range(4) if not any(f"không nêu điều {n}." in note for note in answer.notes)] == []
+
+
 def test_lead_stands_before_all(views: Mapping[str, PlanView]) -> None:
     answer = compose.answered(QUESTION, [finding(views[BK], LONG, "III/p1", lead="Không")], [], [])
     assert answer.headline.startswith("Không. Bắc Kạn: ")

@@ -84,6 +84,11 @@ def test_follow_up(ask: Ask, turns: list[str], says: str, cites: tuple[str, str]
     assert answer.understood.inherited
 
 
+def test_what_was_inherited_is_named_as_it_is_written(ask: Ask) -> None:
+    answer = ask("so tai chinh bac kan lam gi", "còn Thái Nguyên?")
+    assert any("Thái Nguyên, Sở Tài chính" in note for note in answer.notes)
+
+
 @pytest.mark.parametrize(
     ("turns", "intent", "cites"),
     [
