@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.answers.finding import Task, met, of_another_district
 from bot.matching import words_of
 from bot.weights import WEIGHTS
-from corpus.facts.days import next_day
+from corpus.facts.days import is_held, next_day
 from corpus.facts.models import Deadline, Event
 
 
@@ -24,12 +24,8 @@ def events_asked(task: Task) -> list[Event]:
     """The events that fit the days, months, years and the district that a question names."""
     question = task.question
     found = list(task.view.plan.facts.events)
-    if question.years:
-        found = [e for e in found if e.yearly or e.year in question.years]
-    if question.month:
-        found = [
-            e for e in found if e.month is not None and e.month <= question.month <= (e.end_month or e.month)
-        ]
+    if question.years or question.month:
+        found = [e for e in found if is_held(e, question.month, question.years)]
     days = [c for c in question.claims if c.kind == "date" and c.day is not None]
     if days:
         found = [e for e in found if any((e.day, e.month) == (c.day, c.month) for c in days)]

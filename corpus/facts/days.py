@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from corpus.facts.models import Deadline, Event
@@ -49,6 +50,28 @@ def event_days(event: Event, year: int) -> tuple[date, date] | None:
     end_day = event.end_day or (event.day if event.day and event.end_month is None else 0)
     last = _date(end_year, end_month, end_day or calendar.monthrange(end_year, end_month)[1])
     return (first, last) if last is not None and last >= first else (first, first)
+
+
+def is_held(event: Event, month: int | None, years: Collection[int]) -> bool:
+    """Whether an event falls into a month, of the years where any are named; also one that runs over New Year."""
+    if event.yearly or not years:
+        return month is None or month in _months(event)
+    if event.year is None or (month is not None and event.month is None):
+        return False
+    first, end = event.month or 1, event.end_month or event.month or 12
+    last = (event.end_year or event.year + (end < first), end)
+    asked = range(1, 13) if month is None else (month,)
+    return any((event.year, first) <= (year, m) <= last for year in years for m in asked)
+
+
+def _months(event: Event) -> Collection[int]:
+    """The months in which an event goes on, whatever the year."""
+    if event.month is None:
+        return ()
+    end = event.end_month or event.month
+    if end >= event.month:
+        return range(event.month, end + 1)
+    return {*range(event.month, 13), *range(1, end + 1)}
 
 
 def next_day(event: Event, today: date) -> date | None:
