@@ -81,13 +81,15 @@ class _TermsDumper(_BytesDumper):
 
 
 def register(connection: Connection[Any]) -> None:
-    """Teaches a connection these types, once; those of pgvector only where the database has it by now."""
-    if connection.adapters.types.get("sparsevec") is not None:
-        return
+    """Teaches a connection these types, once; those of pgvector as soon as the database has them.
+
+    Each is looked for by itself: a standby may come to have them between two looks.
+    """
     for name, kind in (("vector", Embedding), ("sparsevec", Weights)):
-        info = TypeInfo.fetch(connection, name)
-        if info is not None:
-            info.register(connection)
-            dumper = type(f"_{kind.__name__}Dumper", (_BytesDumper,), {"oid": info.oid})
-            connection.adapters.register_dumper(kind, dumper)
+        if connection.adapters.types.get(name) is None:
+            info = TypeInfo.fetch(connection, name)
+            if info is not None:
+                info.register(connection)
+                dumper = type(f"_{kind.__name__}Dumper", (_BytesDumper,), {"oid": info.oid})
+                connection.adapters.register_dumper(kind, dumper)
     connection.adapters.register_dumper(Terms, _TermsDumper)

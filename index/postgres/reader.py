@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from psycopg import Connection, sql
+import psycopg
+from psycopg import Connection, errors, sql
 
 from index.postgres.connection import Behind, Database
 
 # A condition of every statement, decided once before anything is read: without the snapshot there are no rows.
 THERE: Final = sql.SQL("EXISTS (SELECT FROM plan_index.snapshot WHERE snapshot_id = %(snapshot)s)")
+
+# What a replica says that is behind the very first snapshot. Without pgvector's types nothing is sent to it: that
+# error is psycopg's own, and has no state.
+_UNMADE: Final = (errors.UndefinedTable, errors.InvalidSchemaName)
 
 
 class SnapshotReader:
@@ -32,7 +37,12 @@ class SnapshotReader:
         given = {**values, "snapshot": self._snapshot_id}
 
         def read(connection: Connection[Any]) -> list[tuple[Any, ...]]:
-            rows = connection.execute(statement, given, binary=True).fetchall()
+            try:
+                rows = connection.execute(statement, given, binary=True).fetchall()
+            except psycopg.ProgrammingError as error:
+                if isinstance(error, _UNMADE) or error.sqlstate is None:
+                    raise Behind from error
+                raise
             if not rows:
                 self._check(connection)
             return rows
