@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 
 from bot.answer import Citation
-from bot.answers.events import event_hours
+from bot.answers.times.events import event_hours
 from bot.view import CitedPlan
 from corpus.facts.models import Clock, Deadline, Event
 from corpus.frozen import Frozen

@@ -6,9 +6,9 @@ from datetime import date
 
 from bot import compose, messages
 from bot.answer import Answer
-from bot.answers.duties import answer_duty
-from bot.answers.events import event_finding
+from bot.answers.bodies.duties import answer_duty
 from bot.answers.finding import Finding, Task
+from bot.answers.times.events import event_finding
 from bot.matching import WeighedTerms
 from bot.question.model import Question, Slot
 from bot.store.links import Linked

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from bot import messages
-from bot.answers.actors import actors_of
+from bot.answers.bodies.actors import actors_of
 from bot.answers.excerpt import best_segment, led_by, room, shorten
 from bot.answers.finding import Finding, Match, Result, Task, answering, missing, of_another_class
 from bot.answers.topics import about, period_heading, topic_heading, under_heading

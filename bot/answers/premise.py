@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot import messages
-from bot.answers.actors import actors_of
+from bot.answers.bodies.actors import actors_of
+from bot.answers.bodies.partners import in_parts
+from bot.answers.bodies.who import answer_who
 from bot.answers.claims import Answering, hold_claim, said_in_words, says
 from bot.answers.excerpt import best_segment, room
 from bot.answers.finding import Finding, Result, Task, matches
-from bot.answers.partners import in_parts
-from bot.answers.who import answer_who
 from bot.matching import Words, strength
 from bot.question.model import Claim, Intent
 from bot.view import told

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.answers.amended import answer_amended
-from bot.answers.assigned import answer_assigned
-from bot.answers.attendance import answer_attendance, asks_who_comes
-from bot.answers.between import answer_between
+from bot.answers.bodies.assigned import answer_assigned
+from bot.answers.bodies.duties import answer_duty
+from bot.answers.bodies.recipients import answer_recipient
+from bot.answers.bodies.who import answer_who
 from bot.answers.content import answer_content
-from bot.answers.dates import answer_date
-from bot.answers.duties import answer_duty
-from bot.answers.event_times import answer_event_time
+from bot.answers.documents.amended import answer_amended
+from bot.answers.documents.places import answer_place, answer_summary
+from bot.answers.documents.records import answer_basis, answer_data, answer_document
 from bot.answers.finding import Finding, Missing, Result, Task
-from bot.answers.funding import answer_funding
-from bot.answers.headed import answer_headed
-from bot.answers.often import answer_often
-from bot.answers.places import answer_place, answer_summary
-from bot.answers.recipients import answer_recipient
-from bot.answers.records import answer_basis, answer_data, answer_document
-from bot.answers.results import answer_result
-from bot.answers.targets import answer_target
-from bot.answers.who import answer_who
+from bot.answers.numbers.funding import answer_funding
+from bot.answers.numbers.results import answer_result
+from bot.answers.numbers.targets import answer_target
+from bot.answers.times.attendance import answer_attendance, asks_who_comes
+from bot.answers.times.between import answer_between
+from bot.answers.times.dates import answer_date
+from bot.answers.times.event_times import answer_event_time
+from bot.answers.times.headed import answer_headed
+from bot.answers.times.often import answer_often
 from bot.question.model import Intent, Question, Slot, Term, ValueKind
 from bot.question.terms import make_term
 from corpus.folding import fold

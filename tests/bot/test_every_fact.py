@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.answer import Answer
-from bot.answers.events import event_day
-from bot.answers.target_words import value_of
+from bot.answers.numbers.target_words import value_of
+from bot.answers.times.events import event_day
 from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Plan
 

@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from bot import messages
-from bot.answers.dated import DatedFact, best_of, events_asked, scored
-from bot.answers.events import event_day, event_finding, event_hours
 from bot.answers.finding import Finding, Task
+from bot.answers.times.dated import DatedFact, best_of, events_asked, scored
+from bot.answers.times.events import event_day, event_finding, event_hours
 from bot.weights import WEIGHTS
 from corpus.facts.models import Event
 from corpus.folding import fold

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from bot import messages
+from bot.answers.documents.records import written_date
 from bot.answers.finding import Finding, Missing
-from bot.answers.records import written_date
 from corpus.models import PartialDate
 from tests.bot.held import BK, NA, QN, TN
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from bot import messages
-from bot.answers.actors import actors_of, is_who_field, told_at
+from bot.answers.bodies.actors import actors_of, is_who_field, told_at
+from bot.answers.bodies.partners import works_with
+from bot.answers.bodies.sections import owners_of, section_of
+from bot.answers.bodies.who import answer_who
 from bot.answers.excerpt import best_segment, led_by, room, shorten
 from bot.answers.finding import Finding, Match, Missing, Result, Task, has_figure, missing
-from bot.answers.partners import works_with
-from bot.answers.sections import owners_of, section_of
 from bot.answers.since import heirs_note, successor_notes, tier_note
 from bot.answers.topics import about
-from bot.answers.who import answer_who
 from bot.matching import WeighedTerms
 from bot.question.cues import roles as role_cues
 from bot.question.model import Term

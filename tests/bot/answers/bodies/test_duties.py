@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.answers.duties import unit_of
+from bot.answers.bodies.duties import unit_of
 from bot.answers.finding import Finding, Missing
 from bot.view import PlanView
 from tests.bot.held import BK, NS, QN, TN

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot import messages
-from bot.answers.actors import fields_beside, in_part
+from bot.answers.bodies.actors import fields_beside, in_part
 from bot.answers.excerpt import best_segment, room
 from bot.answers.finding import Finding, Match, Task, answering
 from bot.question.cues import roles as role_cues

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.answers.finding import Finding, Result
-from bot.answers.told_apart import of_all, of_other_figures
+from bot.answers.numbers.told_apart import of_all, of_other_figures
 
 PLAN = """ỦY BAN NHÂN DÂN TỈNH SƠN LA
 Số: 91/KH-UBND

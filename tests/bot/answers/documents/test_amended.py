@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.answers.amended import AmendedPlace, place_named
+from bot.answers.documents.amended import AmendedPlace, place_named
 from bot.answers.finding import Finding, Missing, Result
 
 PLAN = """ỦY BAN NHÂN DÂN TỈNH SƠN LA

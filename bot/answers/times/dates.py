@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from bot import messages
 from bot.answers.content import found_in
-from bot.answers.dated import DatedFact, best_of, events_asked, scored
-from bot.answers.due_days import deadline_in_english, deadline_line, deadline_note
-from bot.answers.events import event_finding
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, matches, met, missing
-from bot.answers.headed import answer_headed
+from bot.answers.times.dated import DatedFact, best_of, events_asked, scored
+from bot.answers.times.due_days import deadline_in_english, deadline_line, deadline_note
+from bot.answers.times.events import event_finding
+from bot.answers.times.headed import answer_headed
 from bot.answers.topics import about
 from bot.matching import words_of
 from bot.question.model import Slot

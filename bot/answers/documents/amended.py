@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from bot import messages
+from bot.answers.documents.records import same_number
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task
-from bot.answers.records import same_number
 from bot.question.model import Question
 from corpus.folding import fold
 from corpus.frozen import Frozen

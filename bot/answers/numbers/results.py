@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from bot import messages
 from bot.answers.finding import Finding, Result, Task, missing
-from bot.answers.target_choice import Candidate, fitting_targets, of_unit
-from bot.answers.target_lines import target_phrase
-from bot.answers.targets import answer_target
+from bot.answers.numbers.target_choice import Candidate, fitting_targets, of_unit
+from bot.answers.numbers.target_lines import target_phrase
+from bot.answers.numbers.targets import answer_target
 from bot.answers.topics import topic_heading
 from bot.question.model import Intent, ValueKind
 from bot.weights import WEIGHTS

@@ -19,7 +19,7 @@ from bot.answers.finding import (
     of_another_class,
     year_fits,
 )
-from bot.answers.target_lines import target_phrase
+from bot.answers.numbers.target_lines import target_phrase
 from bot.answers.topics import about
 from bot.matching import words_of
 from bot.question.model import Term

@@ -8,10 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from bot import messages
-from bot.answers.dated import DatedFact, events_asked, scored
-from bot.answers.events import event_finding, plain_day
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Result, Task, missing
+from bot.answers.times.dated import DatedFact, events_asked, scored
+from bot.answers.times.events import event_finding, plain_day
 from bot.answers.topics import about
 from bot.weights import WEIGHTS
 from corpus.facts.days import event_days, last_day

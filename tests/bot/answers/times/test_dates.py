@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from bot.answers.due_days import deadline_note
-from bot.answers.events import event_day
 from bot.answers.finding import Finding, Missing
+from bot.answers.times.due_days import deadline_note
+from bot.answers.times.events import event_day
 from corpus.facts.days import last_day, next_day
 from corpus.facts.models import Deadline, Event, Words
 from tests.bot.held import BK, NA, NS, QN, TN

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.answers.finding import Finding
-from bot.answers.target_words import above
+from bot.answers.numbers.target_words import above
 from corpus.models import Node
 from corpus.path import ClausePath
 from tests.bot.held import BK, NA, QN

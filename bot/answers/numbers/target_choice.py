@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bot.answers.finding import Task, met, of_another_class, of_another_district
-from bot.answers.told_apart import of_all, of_other_figures
+from bot.answers.numbers.told_apart import of_all, of_other_figures
 from bot.matching import Words, strength, words_of
 from bot.question.model import Term
 from bot.weights import WEIGHTS

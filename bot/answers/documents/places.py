@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import messages
-from bot.answers.duties import unit_of
+from bot.answers.bodies.duties import unit_of
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task
 from bot.question.model import Address

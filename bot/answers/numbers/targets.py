@@ -19,8 +19,7 @@ from bot.answers.finding import (
     missing,
     of_another_district,
 )
-from bot.answers.since import tier_note
-from bot.answers.target_choice import (
+from bot.answers.numbers.target_choice import (
     Candidate,
     fitting_targets,
     focus_on,
@@ -28,8 +27,9 @@ from bot.answers.target_choice import (
     target_year_fits,
     without_attending,
 )
-from bot.answers.target_lines import target_line, targets_headline
-from bot.answers.target_words import told_values, value_of
+from bot.answers.numbers.target_lines import target_line, targets_headline
+from bot.answers.numbers.target_words import told_values, value_of
+from bot.answers.since import tier_note
 from bot.answers.topics import about, goals_as_headed, goals_of_the_plan, goals_under_topic
 from bot.weights import WEIGHTS
 from corpus.facts.dates import find_dates

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from bot import messages
-from bot.answers.events import plain_day
 from bot.answers.excerpt import shorten
+from bot.answers.times.events import plain_day
 from corpus.facts.days import last_day
 from corpus.facts.models import Deadline
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot import messages
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Task
-from bot.answers.target_words import is_measured, value_of, when_of
+from bot.answers.numbers.target_words import is_measured, value_of, when_of
 from bot.answers.topics import about
 from bot.matching import words_of
 from bot.view import PlanView

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot import messages
-from bot.answers.actors import actors_of, fields_beside, is_who_field
+from bot.answers.bodies.actors import actors_of, fields_beside, is_who_field
+from bot.answers.bodies.partners import body_answering, who_works_with
 from bot.answers.excerpt import best_segment, led_by, room
 from bot.answers.finding import Finding, Match, Result, Task, missing
-from bot.answers.partners import body_answering, who_works_with
 from bot.answers.topics import about
 from bot.contact import contact_of
 from bot.matching import strength, words_of
