@@ -11,10 +11,8 @@ from typing import Any
 from corpus.frozen import Frozen
 from screenshotting.conversations import Conversation, Presses
 from tests.harness import emulator
-from tests.harness.emulator import BotAccount, Person, settle
+from tests.harness.emulator import BotAccount, Person
 from tests.harness.process import BotProcess, environment
-
-QUIET = 1.0  # seconds without a call after which the bot has said all
 
 
 class Button(Frozen):
@@ -42,6 +40,7 @@ def running_bot(folder: Path, now: datetime) -> Iterator[BotAccount]:
         account = BotAccount(url, "HoiKeHoachBot")
         command = ("scripts/screenshotting/dated_bot.py", now.isoformat())
         process = BotProcess(command, folder, environment(account))
+        account.database = process.database
         try:
             process.wait_ready()
             yield account
@@ -76,8 +75,8 @@ def _heard(bot: BotAccount, person: Person, before: int) -> list[dict[str, Any]]
             r for r in results if isinstance(r, dict) and r.get("chat", {}).get("id") == person.chat["id"]
         ]
 
-    emulator.eventually(messages, what="an answer", seconds=60)
-    settle(lambda: len(bot.calls()), QUIET)
+    bot.wait_until_handled()
+    assert messages(), "the bot says nothing"  # noqa: S101 - as what it calls
     return messages()
 
 

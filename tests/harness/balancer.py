@@ -22,7 +22,7 @@ class Balancer:
 
     def start(self) -> Balancer:
         self._thread.start()
-        assert self._ready.wait(10)
+        assert self._ready.wait(60)
         return self
 
     def stop(self) -> None:

@@ -44,6 +44,7 @@ class State:
     token: str
     me: dict
     updates: list = field(default_factory=list)
+    brought: list = field(default_factory=list)  # numbers of all that the bot gets, inline queries aside
     next_update: int = 1000
     allowed: set = field(default_factory=lambda: set(DEFAULT_UPDATES))
     webhook: dict = field(default_factory=dict)
@@ -77,6 +78,8 @@ class State:
     def queue(self, update):
         if self.allowed and not set(update) & self.allowed:
             return
+        if "inline_query" not in update:
+            self.brought.append(update["update_id"])
         if self.webhook.get("url"):
             self.deliver(update)
         else:
@@ -140,6 +143,8 @@ class Api:
         app.router.add_post("/__bots", self.make_bot)
         app.router.add_post("/__updates", self.inject)
         app.router.add_post("/__faults", self.fault)
+        app.router.add_get("/__faults", self.faults)
+        app.router.add_get("/__brought", self.brought)
         app.router.add_post("/__files", self.add_file)
         app.router.add_get("/__calls", self.calls)
         app.router.add_get("/__deliveries", self.deliveries)
@@ -184,6 +189,12 @@ class Api:
         fault = {"method": body["method"], "kind": body["kind"]}
         faults.extend(fault | {"after": body.get("after", 0)} for _ in range(body.get("times", 1)))
         return web.json_response({})
+
+    async def faults(self, request):
+        return web.json_response(self.bots[request.query["token"]].faults)
+
+    async def brought(self, request):
+        return web.json_response(self.bots[request.query["token"]].brought)
 
     async def add_file(self, request):
         state = self.bots[request.query["token"]]

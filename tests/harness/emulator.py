@@ -7,22 +7,25 @@ import hashlib
 import itertools
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import httpx
+import psycopg
 
 HERE = Path(__file__).parent
 VENV = HERE.parents[1] / ".venv-emulator"
 REQUIREMENTS = HERE / "requirements.txt"
+_held_ports: list[socket.socket] = []
 _QUOTE = re.compile(r"<blockquote(?: expandable)?>(.*?)</blockquote>", re.DOTALL)
-WAIT = 40.0  # seconds for anything that a bot should do
+WAIT = 120.0  # seconds for anything that a bot should do, however slow the machine is
 
 
 def ensure_venv() -> Path:
@@ -46,11 +49,17 @@ def _venv_python() -> Path:
 
 
 def free_port() -> int:
-    """A port that nothing listens on at the moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that nobody else gets while this process runs: a server may listen there, stop and come back.
+
+    It is held by a socket that never listens. Who sets SO_REUSEADDR, as servers do, can listen beside it; the
+    system gives it neither to another socket that asks for any port nor to an outgoing connection.
+    """
+    held = socket.socket()
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    held.bind(("127.0.0.1", 0))
+    _held_ports.append(held)
+    port: int = held.getsockname()[1]
+    return port
 
 
 @contextmanager
@@ -60,7 +69,7 @@ def running() -> Iterator[str]:
     process = subprocess.Popen([str(ensure_venv()), str(HERE / "bot_api.py"), str(port)])
     url = f"http://127.0.0.1:{port}"
     try:
-        eventually(lambda: _answers(url), what="the emulator to start", seconds=60)
+        eventually(lambda: _answers(url), what="the emulator to start")
         yield url
     finally:
         process.kill()  # it keeps nothing, and a poll that hangs would hold up a kinder end
@@ -69,7 +78,7 @@ def running() -> Iterator[str]:
 
 def _answers(url: str) -> bool:
     try:
-        return httpx.get(f"{url}/__ready", timeout=2).status_code == 200
+        return httpx.get(f"{url}/__ready", timeout=WAIT).status_code == 200
     except httpx.TransportError:
         return False
 
@@ -77,12 +86,13 @@ def _answers(url: str) -> bool:
 def eventually(check: Callable[[], Any], *, what: str, seconds: float = WAIT) -> Any:
     """The first true value of the check; fails when the time is over."""
     deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
+    while True:
+        over = time.monotonic() >= deadline  # looked at before the check, which then is made once more
         value = check()
         if value:
             return value
+        assert not over, f"waited {seconds} s in vain for {what}"
         time.sleep(0.02)
-    raise AssertionError(f"waited {seconds} s in vain for {what}")
 
 
 class BotAccount:
@@ -93,6 +103,7 @@ class BotAccount:
     def __init__(self, url: str, username: str = "KeHoachThuBot") -> None:
         self.url = url
         self.username = username
+        self.database = ""  # of the bots with this account, in which an update's end is written down
         self.id = next(self._numbers)
         self.token = f"{self.id}:emulator-secret-of-bot-{self.id}"
         self._message_ids = itertools.count(1)
@@ -128,6 +139,16 @@ class BotAccount:
         """
         fault = {"method": method, "kind": kind, "times": times, "after": after}
         self._post("/__faults", {"token": self.token} | fault)
+
+    def faults(self) -> list[dict[str, Any]]:
+        """The faults that have struck no call yet."""
+        answer = self._client.get(f"{self.url}/__faults", params={"token": self.token})
+        return list(answer.json())
+
+    def wait_until_handled(self) -> None:
+        """Until the bots have ended every update that was sent so far, inline queries aside: all is said then."""
+        brought = set(self._client.get(f"{self.url}/__brought", params={"token": self.token}).json())
+        eventually(lambda: brought <= ended(self.database), what="all updates to be handled")
 
     def inject(self, kind: str, body: dict[str, Any]) -> dict[str, Any]:
         """Send an update."""
@@ -233,22 +254,23 @@ class Person:
         return self.received()[after:]
 
     def asks(self, text: str, *, seconds: float = WAIT, **content: Any) -> str:
-        """Send a text and wait for the answer: all messages until the bot has no more to say, as one text."""
+        """Send a text and wait until the bot has handled it: all messages of the answer, as one text."""
         before = len(self.received())
-        self.send(text, **content)
-        self.hears(after=before, seconds=seconds)
-        settle(lambda: len(self.received()))
+        number = self.send(text, **content)["update_id"]
+        eventually(lambda: number in ended(self.bot.database), what=f"an answer to {text!r}", seconds=seconds)
         return "\n\n".join(message.get("text", "") for message in self.received()[before:])
 
 
-def settle(count: Callable[[], int], quiet: float = 0.4) -> None:
-    """Wait until a count has not changed for a while."""
-    last, since = count(), time.monotonic()
-    while time.monotonic() - since < quiet:
-        time.sleep(0.05)
-        now = count()
-        if now != last:
-            last, since = now, time.monotonic()
+def ended(database: str) -> set[int]:
+    """The updates that bots over a database, by its address, have handled: of each, all messages were sent."""
+    statement = "SELECT update_id FROM updates WHERE state IN ('done', 'failed')"
+    assert database, "whose database the bot uses is to be said: account.database = process.database"
+    if database.startswith("sqlite:///"):
+        file = f"file:{database.removeprefix('sqlite:///')}?mode=rw"  # never made here
+        with closing(sqlite3.connect(file, uri=True, timeout=WAIT)) as connection:
+            return {number for (number,) in connection.execute(statement)}
+    with psycopg.connect(database) as connection:
+        return {number for (number,) in connection.execute(statement)}
 
 
 def quotes_of(pages: Iterable[str]) -> list[str]:

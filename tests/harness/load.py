@@ -48,6 +48,7 @@ def main() -> int:
     with emulator.running() as url, tempfile.TemporaryDirectory(prefix="load-") as folder:
         bot = BotAccount(url)
         process = BotProcess(("-m", "bot", "serve"), Path(folder), environment(bot))
+        bot.database = process.database
         try:
             process.wait_ready()
             bot.person().asks(questions[0], seconds=PATIENCE)  # loads the model

@@ -23,10 +23,17 @@ from urllib.parse import urlsplit
 import psutil
 import psycopg
 
-from tests.harness.emulator import eventually, free_port
+from tests.harness.emulator import WAIT, eventually, free_port
 
-# Nothing here has to survive a power cut; a killed process loses nothing by it.
-_FAST = {"fsync": "off", "full_page_writes": "off", "shared_buffers": "64MB", "max_connections": "60"}
+# Nothing here has to survive a power cut; a killed process loses nothing by it. What the server does by itself
+# would hold locks at moments that no test chose.
+_FAST = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "shared_buffers": "64MB",
+    "max_connections": "60",
+    "autovacuum": "off",
+}
 _USER = "postgres"
 
 
@@ -90,7 +97,7 @@ class PostgresServer:
         """Whether its process runs."""
         return self._process is not None and self._process.poll() is None
 
-    def start(self, seconds: float = 30) -> None:
+    def start(self, seconds: float = WAIT) -> None:
         """Start it and wait until it takes connections; fails with its log where it ends first."""
         options = [f"--{name}={value}" for name, value in self.settings.items()]
         place = ["-D", str(self.data), "-p", str(self.port), "-h", "127.0.0.1", "-k", ""]
@@ -105,7 +112,7 @@ class PostgresServer:
         """End it in an orderly way; connections are cut."""
         if self._process is not None:
             self._process.send_signal(2)  # SIGINT: "fast shutdown"
-            self._process.wait(30)
+            self._process.wait(WAIT)
 
     def kill(self) -> None:
         """End it and all its workers at once, as a machine that dies would."""
@@ -115,7 +122,7 @@ class PostgresServer:
         for process in family:
             with suppress(psutil.NoSuchProcess):
                 process.kill()
-        self._process.wait(30)
+        self._process.wait(WAIT)
         eventually(lambda: not any(map(_runs, family)), what="PostgreSQL's workers to end")
 
     def run(self, program: str, *arguments: str) -> str:
@@ -133,7 +140,7 @@ class PostgresServer:
 
     def _answers(self) -> bool:
         try:
-            psycopg.connect(self.url(), connect_timeout=2).close()
+            psycopg.connect(self.url(), connect_timeout=30).close()
         except psycopg.OperationalError:
             return False
         return True

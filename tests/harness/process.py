@@ -23,11 +23,13 @@ class BotProcess:
         self._starts = self.log.count(READY) if self._log.exists() else 0  # of earlier processes there
         keep = ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH", "INDEX_DIR", "OMP_NUM_THREADS")
         inherited = {name: os.environ[name] for name in keep if name in os.environ}
+        given = {"PYTHONUNBUFFERED": "1", "DATABASE_URL": database(folder)} | environment
+        self.database = given["DATABASE_URL"]  # its address
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, *command],
                 cwd=ROOT,
-                env=inherited | {"PYTHONUNBUFFERED": "1", "DATABASE_URL": database(folder)} | environment,
+                env=inherited | given,
                 stdout=log,
                 stderr=log,
             )
@@ -47,7 +49,7 @@ class BotProcess:
         """Its number."""
         return self._process.pid
 
-    def wait_ready(self, seconds: float = 90) -> BotProcess:
+    def wait_ready(self, seconds: float = 300) -> BotProcess:
         """Wait until it serves; fails with its log where it ends first."""
         eventually(
             lambda: self.log.count(READY) > self._starts or not self.alive, what=READY, seconds=seconds
@@ -67,7 +69,7 @@ class BotProcess:
         """Send a signal."""
         self._process.send_signal(number)
 
-    def wait(self, seconds: float = 60) -> int:
+    def wait(self, seconds: float = 300) -> int:
         """The exit code, once it ended."""
         return self._process.wait(seconds)
 

@@ -19,6 +19,7 @@ def start_bot(bot_api: str, tmp_path: Path) -> Iterator[Callable[..., tuple[BotA
 
     def start(**settings: str) -> tuple[BotAccount, BotProcess]:
         process = BotProcess(LIBRARY_BOT, tmp_path, environment(account) | settings)
+        account.database = process.database
         processes.append(process)
         return account, process.wait_ready()
 
@@ -32,6 +33,7 @@ def bot(bot_api: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotA
     """A running bot that the tests of a module share; each talks to it as persons of its own."""
     account = BotAccount(bot_api)
     process = BotProcess(LIBRARY_BOT, tmp_path_factory.mktemp("bot"), environment(account))
+    account.database = process.database
     try:
         process.wait_ready()
         yield account

@@ -14,7 +14,7 @@ from bot.telegram import wording
 from bot.telegram.questions import MAX_QUESTION
 from bot.telegram.text import MESSAGE_LIMIT, units
 from tests.bot.telegram.test_buttons import leafed
-from tests.harness.emulator import BotAccount, Person, eventually, quotes_of, settle
+from tests.harness.emulator import BotAccount, Person, eventually, quotes_of
 from tests.harness.library_bot import PLANS, WAITS
 
 
@@ -225,7 +225,7 @@ def test_in_groups_only_what_is_meant_for_it_is_answered(bot: BotAccount) -> Non
     talker.hears(after=1)
     talker.send(f"/kehoach@{bot.username}")
     talker.hears(after=2)
-    settle(lambda: len(talker.received()))
+    bot.wait_until_handled()
     assert len(talker.received()) == 3
 
 

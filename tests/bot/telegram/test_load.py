@@ -25,7 +25,7 @@ def test_all_of_many_chats_are_answered_in_order(bot: BotAccount, tmp_path: Path
         return found
 
     eventually(
-        lambda: all(len(answers().get(chat, [])) == 2 for chat in wanted), what="all answers", seconds=90
+        lambda: all(len(answers().get(chat, [])) == 2 for chat in wanted), what="all answers", seconds=300
     )
     told = answers()
     for number, person in enumerate(people):
