@@ -33,7 +33,7 @@ def hold_claim(task: Task, claim: Claim, answer: Answering) -> Result:
         "claims": (), "intent": intent, "why": False, "confirms": False, "results": False,
         "wanted": claim.kind if claim.kind in ("money", "percent") else None,
     }  # fmt: skip
-    result = answer(task.with_question(question.model_copy(update=unclaimed)))
+    result = answer(task.asking(**unclaimed))
     if isinstance(result, Missing):
         if question.confirms and (borne_out := said_in_words(task, claim)) is not None:
             return borne_out

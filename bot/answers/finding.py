@@ -82,8 +82,9 @@ class Task:
         """The terms that the plan's own title doesn't meet: what is asked beyond what the whole plan is about."""
         return self.weighed.unmet(self.view.title)
 
-    def with_question(self, question: Question) -> Task:
-        """The same plan asked another question."""
+    def asking(self, **changes: object) -> Task:
+        """The same plan asked the same question but for these slots of it."""
+        question = self.question.model_copy(update=changes)
         weighed = WeighedTerms(question.terms, self.weighed.lexicon)
         return replace(self, question=question, weighed=weighed)
 

@@ -73,7 +73,7 @@ def _what_is_on_that_day(task: Task, claim: Claim, answer: Answering) -> Result 
     """`ngày 7/2 có hoạt động gì`: the events of a day."""
     if task.question.confirms or claim.kind != "date" or not _WHAT_IS_ON.search(fold(task.question.text)):
         return None
-    return answer(task.with_question(task.question.model_copy(update={"intent": "event"})))
+    return answer(task.asking(intent="event"))
 
 
 def _by_when(task: Task, claim: Claim, answer: Answering) -> Result | None:
@@ -85,8 +85,7 @@ def _by_when(task: Task, claim: Claim, answer: Answering) -> Result | None:
     value = claim.text.replace(" ", "")
     if isinstance(result, Finding) and any(value in fold(n.text).replace(" ", "") for n in result.nodes):
         return result
-    asked = question.model_copy(update={"claims": (), "intent": "target", "wanted": "percent"})
-    found = answer(task.with_question(asked))
+    found = answer(task.asking(claims=(), intent="target", wanted="percent"))
     return found if isinstance(found, Finding) and says(found, claim) else result
 
 
@@ -141,8 +140,7 @@ def _anothers(task: Task, result: Finding) -> Finding | None:
     question = task.question
     if question.intent != "duty" or not question.terms or not result.nodes:
         return None
-    asked = question.model_copy(update={"intent": "who", "agencies": (), "confirms": False, "roles": ()})
-    theirs = answer_who(task.with_question(asked))
+    theirs = answer_who(task.asking(intent="who", agencies=(), confirms=False, roles=()))
     if not isinstance(theirs, Finding):
         return None
     own, other = (task.view.by_key[found.nodes[0].key] for found in (result, theirs))
@@ -227,19 +225,15 @@ def _another_agency(task: Task, answer: Answering) -> Finding | None:
     question = task.question
     if question.intent != "duty" or not question.terms:
         return None
-    asked = question.model_copy(update={"intent": "who", "agencies": (), "confirms": False})
-    result = answer(task.with_question(asked))
+    result = answer(task.asking(intent="who", agencies=(), confirms=False))
     return replace(result, lead=messages.NO) if isinstance(result, Finding) else None
 
 
 def _another_year(task: Task, answer: Answering) -> Finding | None:
     """`… vào năm N phải không?` where the plan says it of another year: `Không`, and of which."""
-    question = task.question
-    if not question.years:
+    if not task.question.years:
         return None
-    result = answer(
-        task.with_question(question.model_copy(update={"years": (), "confirms": False, "intent": "deadline"}))
-    )
+    result = answer(task.asking(intent="deadline", years=(), confirms=False))
     return replace(result, lead=messages.NO) if isinstance(result, Finding) else None
 
 
@@ -251,8 +245,7 @@ def _another_place(task: Task, answer: Answering) -> Finding | None:
     rest = tuple(t for t in question.terms if t.text not in foreign)
     if not foreign or len(rest) < _LEAST_LEFT:
         return None
-    asked = question.model_copy(update={"terms": rest, "districts": (), "confirms": False, "wanted": "where"})
-    result = answer(task.with_question(asked))
+    result = answer(task.asking(terms=rest, districts=(), confirms=False, wanted="where"))
     return replace(result, lead=messages.NO) if isinstance(result, Finding) else None
 
 

@@ -99,7 +99,7 @@ def _without_role_verbs(task: Task) -> Task:
     rest = tuple(
         t for t in question.terms if not any(start <= t.start < end for start, end in (*verbs, *named))
     )
-    return task.with_question(question.model_copy(update={"terms": rest}))
+    return task.asking(terms=rest)
 
 
 def _is_asked(task: Task, name: str) -> bool:

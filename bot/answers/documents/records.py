@@ -157,7 +157,7 @@ def answer_document(task: Task) -> Result:
         if _ASKS_BASIS.search(fold(task.question.text)):
             return answer_basis(task)
         asked_for = tuple(f for f in task.question.fields if f not in _NAMED_BY) or ("title",)
-        return answer_data(task.with_question(task.question.model_copy(update={"fields": asked_for})))
+        return answer_data(task.asking(fields=asked_for))
     found = [d for d in task.view.metadata.documents if any(same_number(a, d.number) for a in asked)]
     if not found:
         return Missing(

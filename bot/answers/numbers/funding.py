@@ -139,7 +139,7 @@ def _amount(task: Task) -> Result:
     if not beyond and _TOTAL.search(fold(task.question.text)):
         pool = tuple(p for p in pool if _TOTAL.search(fold(p.node.text)))  # what a part gets is no total
     kept = tuple(t for t in task.question.terms if not all(s in _VERBS for s in t.folded))
-    asked = task.with_question(task.question.model_copy(update={"terms": kept})) if kept else task
+    asked = task.asking(terms=kept) if kept else task
     ranked = answering(asked, pool, dated=True)
     if ranked:
         return found_in(asked, ranked)

@@ -119,7 +119,7 @@ def _results(task: Task, years: Sequence[int]) -> Finding | None:
     terms = tuple(t for t in task.question.terms if t.text not in _ASKING)
     if not of_years or not terms:
         return None
-    asked = task.with_question(task.question.model_copy(update={"terms": terms}))
+    asked = task.asking(terms=terms)
     fitting = fitting_targets(asked, of_unit(asked, of_years))
     if not fitting:
         return None
@@ -143,9 +143,7 @@ def _line(task: Task, result: Target) -> str:
 
 
 def _beside_the_aims(task: Task, found: Finding, later: tuple[int, ...]) -> Finding:
-    aimed = answer_target(
-        task.with_question(task.question.model_copy(update={"years": later, "intent": "target"}))
-    )
+    aimed = answer_target(task.asking(years=later, intent="target"))
     line = f"{found.headline}; {aimed.headline}"
     if not isinstance(aimed, Finding):
         return replace(found, headline=line)

@@ -147,9 +147,7 @@ def without_attending(task: Task) -> Task:
     if question.counted is None or " ".join(question.counted.folded) != _ANYBODY:
         return task
     terms = tuple(t for t in question.terms if t.text not in _ATTENDING)
-    return (
-        task.with_question(question.model_copy(update={"terms": terms})) if terms != question.terms else task
-    )
+    return task.asking(terms=terms) if terms != question.terms else task
 
 
 def _sharpest(task: Task, near: list[Candidate]) -> list[Candidate]:

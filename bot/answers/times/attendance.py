@@ -29,16 +29,15 @@ _FIELD = re.compile(
 _SAID = re.compile(r"\b(?:dai bieu|tham du|tham gia|thanh phan|khach moi|moi|danh cho|doi tuong|du thi)\b")
 
 
-def asks_who_comes(task: Task) -> bool:
-    """Whether a question asks who may come to something."""
-    return _ASKS.search(fold(task.question.text)) is not None
+def answer_attendance(task: Task) -> Result | None:
+    """The line that names those who come, beside what is asked about; else a clause that says so itself.
 
-
-def answer_attendance(task: Task) -> Result:
-    """The line that names those who come, beside what is asked about; else a clause that says so itself."""
+    None where it isn't asked who comes to something.
+    """
+    if not task.question.terms or not _ASKS.search(fold(task.question.text)):
+        return None
     matter = tuple(t for t in task.question.terms if t.text not in _COMING)
-    asked = task.with_question(task.question.model_copy(update={"terms": matter}))
-    ranked = answering(asked)
+    ranked = answering(task.asking(terms=matter))
     for match in ranked:
         field = next((p for p in _beside(task, match.passage) if _FIELD.search(fold(p.node.text))), None)
         if field is not None:

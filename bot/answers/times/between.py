@@ -30,8 +30,14 @@ class _Day(NamedTuple):
     dated: DatedFact
 
 
-def answer_between(task: Task, span: tuple[date, date]) -> Result:
-    """The plan's days within a span, in their order; those that the question names, where it names any."""
+def answer_between(task: Task) -> Result | None:
+    """The plan's days within the span that is asked for, in their order; of those that the question names, if any.
+
+    None where no days of a span are asked for.
+    """
+    span = task.question.span
+    if span is None or task.question.intent not in ("event", "deadline"):
+        return None
     found = sorted(_within(task, span), key=lambda one: one.day)
     if any(not _DUE.search(t.text) and not _HELD.search(t.text) for t in task.specific):
         found = [one for one in found if one.dated.met >= WEIGHTS.near]

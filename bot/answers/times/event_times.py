@@ -48,7 +48,7 @@ def days_of(event: Event) -> int:
 
 def _met(task: Task) -> list[DatedFact]:
     terms = tuple(t for t in task.question.terms if t.text not in _HOW_LONG)
-    task = task.with_question(task.question.model_copy(update={"terms": terms}))
+    task = task.asking(terms=terms)
     if not task.specific:
         return []
     return [e for e in scored(task, events_asked(task)) if e.met >= WEIGHTS.answer]

@@ -18,13 +18,20 @@ OFTEN = re.compile(
 )
 
 
-def answer_often(task: Task) -> Result:
-    """The clause that meets what is asked and says how often; of an agency that is named, one that binds it."""
+def answer_often(task: Task) -> Result | None:
+    """The clause that meets what is asked and says how often; of an agency that is named, one that binds it.
+
+    None where that isn't asked for, and where it is asked besides who does something and no clause says it.
+    """
+    if task.question.wanted != "often":
+        return None
     pool = tuple(p for p in task.view.passages if OFTEN.search(fold(p.node.text)))
     asked = {agency.id for agency in task.question.agencies}
     bound = {d.path for d in task.view.plan.facts.duties if d.agency in asked and d.place != "elsewhere"}
     own = tuple(p for p in pool if p.node.key in bound)
     ranked = answering(task, own or pool) if pool else []
+    if not ranked and task.question.intent == "who":
+        return None
     if not ranked:
         return missing(task, messages.OFTEN_NONE.format(about=about(task)))
     return found_in(task, ranked[:1], OFTEN)
