@@ -81,12 +81,10 @@ class Database:
             except Behind:
                 return self.read_primary(work)
             except _PASSING as error:
-                if time.monotonic() >= deadline:
-                    raise self._fault(error) from error
+                fault = self._fault(error)
+                if time.monotonic() >= deadline or isinstance(fault, StoreRefused):
+                    raise fault from error
                 if not tries:
-                    fault = self._fault(error)
-                    if isinstance(fault, StoreRefused):
-                        raise fault from error
                     _log.warning("the index's database: %s; trying again", fault.detail)
                     self._pool.check()
             except psycopg.Error as error:

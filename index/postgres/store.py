@@ -21,15 +21,19 @@ from index.store import Verified
 
 # Seconds for which a replaced snapshot stays, whatever is kept: longer than any question takes.
 _GRACE: Final = 600.0
-_LOOK_SECONDS: Final = 1.0
+# Seconds for a look at what is published: asked for every few seconds while questions wait, it needs no patience.
+_LOOK: Final = 1.0
 
 
 class PostgresStore:
     """The index in a database, by its address. Reading may go to a replica, publishing goes to the primary."""
 
-    def __init__(self, url: str, *, patience: float = 8.0, grace: float = _GRACE) -> None:
-        """`patience`: seconds for which a read waits for a database that restarts."""
+    def __init__(
+        self, url: str, *, patience: float = 8.0, look: float = _LOOK, grace: float = _GRACE
+    ) -> None:
+        """`patience`: seconds for which a read waits for a database that restarts; `look`: for `current_name`."""
         self._database = Database(url, patience=patience)
+        self._look = look
         self._grace = grace
         self._seen = Published(0, "")
 
@@ -40,8 +44,7 @@ class PostgresStore:
 
     def current_name(self) -> str:
         """As IndexStore."""
-        # Asked for every few seconds while questions wait: what answers no question needs no patience.
-        return self._published(_LOOK_SECONDS).name
+        return self._published(self._look).name
 
     def names(self) -> list[str]:
         """As IndexStore."""
@@ -65,7 +68,7 @@ class PostgresStore:
         Nothing happens where it is. Raises IndexLocked, NoSpace, StoreError.
         """
         try:
-            if self.current_name() == snapshot.name:
+            if self._published(None).name == snapshot.name:
                 return 0
         except SnapshotMissing:
             pass

@@ -43,7 +43,7 @@ QUESTIONS = {
 }
 CHATS = 20
 LOST = 12  # confirmations
-PATIENCE = 60.0  # seconds
+PATIENCE = 300.0  # seconds
 
 
 def _usable() -> bool:
@@ -90,6 +90,7 @@ class Office:
 
     def start_bots(self, account: BotAccount, folder: Path, ports: list[int], public: int) -> None:
         self.account = account
+        account.database = self.state
         hosts = f"{self.standby.address},{self.primary.address}"
         settings = environment(account) | {
             "DATABASE_URL": self.state,
@@ -181,6 +182,8 @@ def test_bot_and_replica_killed_and_snapshot_swapped_under_load(
     office: Office, record_property: Callable[[str, object], None]
 ) -> None:
     people = office.people(CHATS)
+    before = len(office.account.deliveries())
+    [(done_before,)] = office.sql("select count(*) from updates where state = 'done'")
     office.account.fault("webhook", "lost", LOST)
     doomed = next(iter(office.bots.values()))
     office.ask(people)
@@ -214,18 +217,20 @@ def test_bot_and_replica_killed_and_snapshot_swapped_under_load(
         doubled |= {chat} if len(order) > len(kept) else set()
     record_property("in flight at the kill, answered twice, lost", (len(in_flight), len(doubled), 0))
 
-    brought = Counter(one["update_id"] for one in office.account.deliveries())
+    brought = Counter(one["update_id"] for one in office.account.deliveries()[before:])
     assert len(brought) == len(QUESTIONS) * CHATS
     assert sum(brought.values()) >= len(brought) + LOST
-    [(handled,)] = office.sql("select count(*) from updates where state = 'done'")
-    assert handled == len(brought)
+    [(done,)] = office.sql("select count(*) from updates where state = 'done'")
+    assert int(str(done)) - int(str(done_before)) == len(brought)
     assert office.sql("select count(*) from sendings") == [(0,)]
     assert office.account.refused() == []
-    fresh = office.account.person()
     question = next(iter(QUESTIONS))
-    eventually(
-        lambda: said(fresh.asks(question, seconds=30)).versions == {"after"}, what="the later snapshot"
-    )
+
+    def is_later() -> bool:
+        """Each time it is somebody else, for whom nothing is too much yet."""
+        return said(office.account.person().asks(question)).versions == {"after"}
+
+    eventually(is_later, what="the later snapshot")
 
 
 def test_server_that_restarts_delays_answers_and_loses_none(office: Office) -> None:

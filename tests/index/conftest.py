@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,10 +10,19 @@ import pytest
 
 from index.builder import Corpus, build
 from index.encoder import FakeEncoder
+from index.postgres import connection
 from index.snapshot import Snapshot
 from tests.index.sample_plans import HEALTH, make_plan
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient_connections() -> Iterator[None]:
+    """A server on a machine that is busy with something else takes its time to let anyone in."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(connection._DEFAULTS, "connect_timeout", 60)
+        yield
 
 
 @pytest.fixture

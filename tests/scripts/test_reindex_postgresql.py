@@ -73,15 +73,16 @@ def test_publish_ask_verify_and_go_back(
 def test_what_the_database_missed_is_made_up_for(
     plans: Path, database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(PostgresStore.__init__, "__kwdefaults__", {"patience": 0.5, "grace": 0.0})
-    monkeypatch.setenv("INDEX_URL", f"postgresql://bot:secret@127.0.0.1:{free_port()}/none")
-    assert reindex.main(["--corpus", str(plans)]) == 1
-    told = capsys.readouterr().err
-    assert "Không kết nối được cơ sở dữ liệu chỉ mục" in told
-    assert "secret" not in told
-    assert cli.main(["ask", ASKED]) == 2
-    assert "Tạm thời không đọc được kho" in capsys.readouterr().err
-    monkeypatch.setenv("INDEX_URL", database_url)
+    with monkeypatch.context() as patched:
+        named = PostgresStore.__init__.__kwdefaults__
+        patched.setattr(PostgresStore.__init__, "__kwdefaults__", named | {"patience": 0.5, "look": 0.5})
+        patched.setenv("INDEX_URL", f"postgresql://bot:secret@127.0.0.1:{free_port()}/none")
+        assert reindex.main(["--corpus", str(plans)]) == 1
+        told = capsys.readouterr().err
+        assert "Không kết nối được cơ sở dữ liệu chỉ mục" in told
+        assert "secret" not in told
+        assert cli.main(["ask", ASKED]) == 2
+        assert "Tạm thời không đọc được kho" in capsys.readouterr().err
     assert reindex.main(["--corpus", str(plans)]) == 0  # nothing to encode, yet it is copied
     assert "40%" in answer(capsys)
 

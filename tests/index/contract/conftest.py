@@ -56,7 +56,7 @@ def publisher(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Publis
     if request.param == "files":
         yield Publisher(folder, FileStore(folder))
         return
-    store = PostgresStore(request.getfixturevalue("database_url"), patience=3, grace=0)
+    store = PostgresStore(request.getfixturevalue("database_url"), patience=60, look=60, grace=0)
     yield Publisher(folder, store)
     store.close()
 
@@ -64,7 +64,7 @@ def publisher(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Publis
 @pytest.fixture
 def postgres_publisher(tmp_path: Path, database_url: str) -> Iterator[Publisher]:
     """The same in PostgreSQL alone."""
-    store = PostgresStore(database_url, patience=3, grace=0)
+    store = PostgresStore(database_url, patience=60, look=60, grace=0)
     yield Publisher(tmp_path / "index", store)
     store.close()
 

@@ -20,12 +20,12 @@ def run(program: str, *arguments: str) -> None:
 
 def test_a_restored_index_answers(index_dir: Path, tmp_path: Path, postgres_server: PostgresServer) -> None:
     source, target = (postgres.create_database(postgres_server.url()) for _ in range(2))
-    store = PostgresStore(source)
+    store = PostgresStore(source, patience=60)
     store.take_over(index_dir, keep=3)
     before = Retriever(store.open(), FakeEncoder())
     run("pg_dump", "--format=custom", "--schema=plan_index", f"--file={tmp_path / 'index.dump'}", source)
 
-    restored = PostgresStore(target, grace=0)
+    restored = PostgresStore(target, patience=60, grace=0)
     run("psql", "--command=CREATE EXTENSION vector", target)
     run("pg_restore", "--exit-on-error", "--no-owner", f"--dbname={target}", str(tmp_path / "index.dump"))
     assert restored.verify() == store.verify()

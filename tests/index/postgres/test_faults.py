@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
@@ -17,8 +18,11 @@ from index.postgres import schema
 from index.postgres.connection import Database
 from index.postgres.store import PostgresStore
 from index.retriever import Retriever
+from tests.harness.emulator import eventually
 from tests.harness.postgres import PostgresServer
 from tests.index.postgres.test_publish import next_snapshot
+
+PATIENCE = 120.0  # seconds, where an answer is to come
 
 
 def test_a_wrong_password(postgres_server: PostgresServer) -> None:
@@ -28,14 +32,14 @@ def test_a_wrong_password(postgres_server: PostgresServer) -> None:
         rules.write_text("host all bot 127.0.0.1/32 scram-sha-256\n" + rules.read_text())
         connection.execute("SELECT pg_reload_conf()")
     right, wrong = (
-        Database(make_conninfo(postgres_server.url(), user="bot", password=password))
+        Database(make_conninfo(postgres_server.url(), user="bot", password=password), patience=PATIENCE)
         for password in ("right", "wrong")
     )
     assert right.fetch("SELECT 1", {}) == [(1,)]
     began = time.monotonic()
     with pytest.raises(StoreRefused, match="password authentication failed") as raised:
         wrong.fetch("SELECT 1", {})
-    assert time.monotonic() - began < 4  # waiting wouldn't help
+    assert time.monotonic() - began < PATIENCE / 2  # waiting wouldn't help
     assert "wrong" not in str(raised.value)
     with pytest.raises(StoreRefused), wrong.writer():
         pass
@@ -54,8 +58,10 @@ def test_a_full_server_is_waited_for(database_url: str) -> None:
         connection.execute("CREATE ROLE one_at_a_time LOGIN CONNECTION LIMIT 1")
         try:
             url = make_conninfo(database_url, user="one_at_a_time")
+            database = Database(url, patience=0.5)
             with psycopg.connect(url), pytest.raises(StoreUnavailable, match="too many") as raised:
-                Database(url, patience=0.5).fetch("SELECT 1", {})
+                database.fetch("SELECT 1", {})
+            database.close()
             assert not isinstance(raised.value, StoreRefused)
         finally:
             connection.execute("DROP ROLE one_at_a_time")
@@ -130,35 +136,36 @@ def test_tables_of_the_first_version_are_brought_up_to_date(
 
 def test_more_questions_than_connections(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connecting, "_CONNECTIONS", 1)
-    database = Database(database_url, patience=2)
-    began = threading.Event()
+    database = Database(database_url, patience=PATIENCE)
+    began, enough = threading.Event(), threading.Event()
 
-    def hold(seconds: float) -> threading.Thread:
-        def work(connection: psycopg.Connection[object]) -> None:
-            began.set()
-            connection.execute("SELECT pg_sleep(%s)", (seconds,))
+    def hold(_: psycopg.Connection[object]) -> bool:
+        began.set()
+        return enough.wait(PATIENCE)
 
-        began.clear()
-        thread = threading.Thread(target=database.read, args=(work,))
-        thread.start()
-        began.wait(5)
-        return thread
-
-    held = hold(0.4)
-    assert database.fetch("SELECT 1", {}) == [(1,)]  # waits for its turn
-    held.join()
-    held = hold(1.2)
-    with pytest.raises(StoreUnavailable, match="connection"):
-        database.read(lambda connection: connection.execute("SELECT 1"), patience=0.2)
-    held.join()
+    with ThreadPoolExecutor(2) as threads:
+        held = threads.submit(database.read, hold)
+        assert began.wait(PATIENCE)
+        with pytest.raises(StoreUnavailable, match="connection"):
+            database.read(lambda connection: connection.execute("SELECT 1"), patience=0.2)
+        later = threads.submit(database.fetch, "SELECT 1", {})
+        eventually(lambda: database._pool.get_stats()["requests_waiting"], what="it to wait for its turn")
+        enough.set()
+        assert later.result() == [(1,)]
+        assert held.result()
     database.close()
 
 
-def test_a_statement_that_takes_too_long(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connecting, "_SETTINGS", connecting._SETTINGS.replace("'20s'", "'100ms'"))
-    database = Database(database_url, patience=0)
+def test_a_statement_that_takes_too_long(database_url: str) -> None:
+    database = Database(database_url, patience=PATIENCE)
+    assert database.fetch("SHOW statement_timeout", {}) == [("20s",)]
+
+    def sleep(connection: psycopg.Connection[object]) -> None:
+        connection.execute("SET statement_timeout = '1ms'")
+        connection.execute("SELECT pg_sleep(60)")
+
     with pytest.raises(StoreUnavailable, match="statement timeout"):
-        database.fetch("SELECT pg_sleep(5)", {})
+        database.read(sleep, patience=0)
     database.close()
 
 

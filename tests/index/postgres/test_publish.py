@@ -87,7 +87,7 @@ def test_a_reader_holds_up_the_removal_only(store: PostgresStore, database_url: 
         store.take_over(index_dir, keep=1)
         assert store.current_name() == name
     assert len(partitions(database_url)) == 3
-    later = PostgresStore(database_url, grace=0)
+    later = PostgresStore(database_url, patience=60, grace=0)
     publishing._remove_old(later._database, 1, 0)
     assert store.names() == [name]
     assert len(partitions(database_url)) < 3
@@ -178,9 +178,9 @@ def test_a_bot_may_read_and_no_more(index_dir: Path, postgres_url: str, database
         for statement in made:
             connection.execute(own(statement))
     indexer, bot = (as_role(database_url, own(role)) for role in ("indexer", "bot"))
-    writer = PostgresStore(indexer)
+    writer = PostgresStore(indexer, patience=60)
     writer.take_over(index_dir, keep=1)
-    reader = PostgresStore(bot)
+    reader = PostgresStore(bot, patience=60)
     assert Retriever(reader.open(), FakeEncoder()).search("thư viện cấp huyện")
     assert reader.verify().plans == 3
     next_snapshot(index_dir)
@@ -199,7 +199,7 @@ def as_role(url: str, role: str) -> str:
 
 
 def test_no_server(index_dir: Path) -> None:
-    store = PostgresStore(f"postgresql://bot:secret@127.0.0.1:{free_port()}/none", patience=0.5)
+    store = PostgresStore(f"postgresql://bot:secret@127.0.0.1:{free_port()}/none", patience=0.5, look=0.5)
     for attempt in (store.open, lambda: store.take_over(index_dir, keep=1), store.current_name):
         with pytest.raises(StoreUnavailable) as raised:
             attempt()
