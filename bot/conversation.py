@@ -156,7 +156,9 @@ def _readings(question: Question, last: Question) -> tuple[Question, ...]:
     if question.intent in _OPEN and question.wanted in (None, "number") and not of_a_slot:
         asked = {"intent": last.intent, "wanted": last.wanted, "data": last.data, "fields": last.fields}
         return (together.model_copy(update=asked), base.model_copy(update=asked), base)
-    if last.terms and len(question.terms) <= 1 and last.intent in ("event", "content", "target", "who"):
+    same_sum = question.intent == last.intent == "funding" and not question.terms
+    of_a_matter = len(question.terms) <= 1 and last.intent in ("event", "content", "target", "who")
+    if last.terms and (of_a_matter or same_sum):
         return (together,)  # the last question had a matter of its own: this one is about it
     return (together, base)
 

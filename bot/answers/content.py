@@ -49,6 +49,8 @@ def has_value(kind: ValueKind | None, node: Node) -> bool:
 def answer_content(task: Task) -> Result:
     """The clauses that meet the question; a heading's clauses together where it asks about what the heading names."""
     question = task.question
+    if question.nouns and (named := _with_what_is_asked_for(task)) is not None:
+        return named
     if question.why:
         return missing(task, messages.WHY_NONE)
     if question.results:
@@ -71,6 +73,21 @@ def answer_content(task: Task) -> Result:
     if best is None or not question.terms:
         return missing(task, messages.CONTENT_NONE.format(about=about(task)))
     return found_in(task, ranked)
+
+
+def _with_what_is_asked_for(task: Task) -> Finding | None:
+    """The answer whose clauses, or what stands above them, say what is asked for: `những hạn chế gì`."""
+    nouns = task.question.nouns
+    if not task.specific:  # the title says the rest: a heading that has these words is about nothing else
+        heading = topic_heading(task.asking(terms=nouns))
+        if heading is not None and (below := under_heading(task, heading)) is not None:
+            return below
+    terms = tuple(sorted((*task.question.terms, *nouns), key=lambda t: t.start))
+    found = answer_content(task.asking(terms=terms, nouns=(), lists=True))
+    if not isinstance(found, Finding):
+        return None
+    said = [words_of(node.text, *node.trail, *node.header, *node.cells) for node in found.nodes]
+    return found if all(any(strength(noun, words) >= 1 for words in said) for noun in nouns) else None
 
 
 _LABEL = 5  # syllables that a field's name has at most

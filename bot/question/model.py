@@ -126,6 +126,9 @@ class Question(Frozen):
     claims: tuple[Claim, ...] = ()
     roles: tuple[str, ...] = ()  # of an agency: "lead", "cooperate" …
     terms: tuple[Term, ...] = ()
+    nouns: tuple[
+        Term, ...
+    ] = ()  # what is asked for, in a word that an answer need not say: `những tiếng nào`
     wanted: ValueKind | None = None
     data: DataField | None = None
     ordinal: int | None = None

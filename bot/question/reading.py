@@ -15,6 +15,7 @@ from bot.question.signals import framed, read_signals
 from bot.question.slots import Slots, read_slots
 from bot.question.terms import (
     after_preface,
+    asked_nouns,
     counted_term,
     make_term,
     plan_topic_of,
@@ -22,7 +23,6 @@ from bot.question.terms import (
     with_agencies,
     without_bounds,
     without_circumstance,
-    without_classifier,
     without_kinds,
 )
 from bot.question.timespans import find_timespan
@@ -96,7 +96,8 @@ class QuestionReader:
             and not _ASKING.search(fold(text))
         ):
             intent = "profile"
-        terms = without_bounds(text, without_classifier(text, terms))
+        nouns = asked_nouns(text, terms)
+        terms = without_bounds(text, tuple(t for t in terms if t not in nouns))
         wanted = signals.wanted
         if intent == "who" and slots.agencies and not terms:
             intent, wanted = "content", "person"  # "… là ai?" asks for a name
@@ -120,7 +121,8 @@ class QuestionReader:
             plan_topic=plan_topic_of(text, terms), counted=counted_term(text, terms),
             districts=tuple(fold(text[start:end]) for start, end in slots.districts),
             documents=slots.documents, address=slots.address,
-            claims=claims, roles=signals.roles, terms=terms, wanted=wanted, data=signals.data, fields=signals.fields,
+            claims=claims, roles=signals.roles, terms=terms, nouns=nouns, wanted=wanted,
+            data=signals.data, fields=signals.fields,
             ordinal=slots.ordinal, introduces=introduces, length=len(syllables), stated=intent in signals.intents,
             plans_about=signals.plans_about,
             own_agency=_OWN_AGENCY.search(fold(text)) is not None,

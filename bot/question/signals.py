@@ -36,7 +36,9 @@ def read_signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: 
     asked = _cue_indices(syllables, cued, kinds, data, modes)
     return Signals(
         intents=tuple(dict.fromkeys(m.name for m in sorted(intents, key=lambda m: m.start))),
-        wanted=_wanted(kinds, framed(syllables, taken, inside) | taken, len(syllables), text),
+        wanted=_wanted(
+            kinds, framed(syllables, taken, inside) | taken | _indices(compared), len(syllables), text
+        ),
         data=data[0].name if data else None,
         fields=tuple(dict.fromkeys(m.name for m in data)),
         modes_found=frozenset(m.name for m in modes),
@@ -151,12 +153,19 @@ def _cue_indices(syllables: Sequence[Syllable], *groups: Sequence[PhraseMatch]) 
     return frozenset(indices)
 
 
+def _indices(matches: Sequence[PhraseMatch]) -> frozenset[int]:
+    return frozenset(i for m in matches for i in range(m.start, m.end))
+
+
 _OFTEN = re.compile(
     r"\b(?:bao lau|may (?:ngay|tuan|thang|quy|nam)|bao nhieu (?:ngay|tuan|thang|nam))\b.*\b(?:mot|1) lan\b"
     r"|\b(?:may|bao nhieu) lan (?:mot|moi|trong|1) (?:ngay|tuan|thang|quy|nam)\b|\bmoi nam (?:may|bao nhieu) lan\b"
     r"|\bdinh ky (?:bao lau|the nao|ra sao|may)\b|\btan suat\b"
 )
-_SPENT = re.compile(r"\bchi (?:het |tong cong )?bao nhieu\W*$")
+_SPENT = re.compile(
+    r"\bchi (?:het |tong cong )?bao nhieu\W*$"
+    r"|\bchi\b.*\bbao nhieu (?:1|mot|moi) (?:ngay|buoi|dem|tuan|thang|quy|ky|nam|lop|nguoi)\b"
+)
 
 
 def _wanted(found: Sequence[PhraseMatch], spent: frozenset[int], length: int, text: str) -> ValueKind | None:
@@ -183,4 +192,4 @@ def _wanted(found: Sequence[PhraseMatch], spent: frozenset[int], length: int, te
 
 def framed(syllables: Sequence[Syllable], taken: frozenset[int], inside: frozenset[int]) -> frozenset[int]:
     """Indices of the words that only frame the question."""
-    return frozenset(i for m in cues.frame().find(syllables, taken, inside) for i in range(m.start, m.end))
+    return _indices(cues.frame().find(syllables, taken, inside))

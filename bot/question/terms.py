@@ -41,7 +41,9 @@ def with_agencies(syllables: Sequence[Syllable], slots: Slots, terms: Sequence[T
     return tuple(sorted((*terms, *named), key=lambda t: t.start))
 
 
-_PREFACE = re.compile(r"\b(?:cho (?:toi|em|minh|chau|hoi|xin) hoi|xin hoi|muon hoi|hoi la|hoi chut|hoi ti)\b")
+_PREFACE = re.compile(
+    r"\b(?:cho (?:toi|em|e|minh|mk|m|tui|chau|con|hoi|xin) hoi|xin hoi|muon hoi|hoi la|hoi chut|hoi ti)\b"
+)
 # `em là công chức ở …, …`: who asks, up to the comma.
 _SELF = re.compile(
     r"^(?:(?:em|toi|minh|chau|con|tui|ben em|ben toi|chung toi|chung em) (?:dang )?(?:la|thuoc|ben|o|lam(?: viec)?)"
@@ -60,7 +62,7 @@ _KIN = re.compile(
 def after_preface(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms without those of a greeting or an introduction before `cho em hỏi`, or of who asks."""
     match = _PREFACE.search(fold(text))
-    start = match.start() if match and any(t.start > match.start() for t in terms) else -1
+    start = match.end() - 1 if match and any(t.start >= match.end() for t in terms) else -1
     if (self_told := _SELF.search(fold(text))) is not None:
         start = max(start, self_told.end())
     kin = [match.span() for match in _KIN.finditer(fold(text))]
@@ -92,22 +94,21 @@ _PLURAL = re.compile(r"\b(?:nhung|cac|may)\s+$")
 _ASKED_NOUN = re.compile(r"\s+(?:gi|nao)\b")
 
 
-def without_classifier(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """The terms without the noun that only says what is asked for: `những giấy tờ gì`, `mô hình nào`."""
+def asked_nouns(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The nouns that say what is asked for: `những giấy tờ gì`, `mô hình nào`; none where nothing else is left."""
     folded = fold(text)
-    kept = tuple(
-        t for t in terms if not (_ASKED_NOUN.match(folded, t.end) and _PLURAL.search(folded[: t.start]))
-    )
-    return kept or terms
+    found = tuple(t for t in terms if _ASKED_NOUN.match(folded, t.end) and _PLURAL.search(folded[: t.start]))
+    return found if len(found) < len(terms) else ()
 
 
 _BOUNDED = re.compile(
     r"\b(?:duoi|tren|hon|qua|khong qua|it nhat|toi thieu|toi da)\s+(?=\d+\s+(?!phan tram)[a-z]|(?:la )?bao lau\b)"
+    r"|\b(?:dau|giua|cuoi|het)\s+(?=(?:19|20)\d\d\b)"
 )
 
 
 def without_bounds(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """The terms without what only bounds a number: `nhà trọ dưới 10 phòng`, `tối đa bao lâu`."""
+    """The terms without what only bounds a number or a year: `nhà trọ dưới 10 phòng`, `tối đa bao lâu`, `cuối 2023`."""
     bounds = [match.span() for match in _BOUNDED.finditer(fold(text))]
     return tuple(t for t in terms if not any(a <= t.start and t.end <= b for a, b in bounds)) or terms
 

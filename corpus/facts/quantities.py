@@ -87,6 +87,8 @@ _NAMED = re.compile(
     r"|mức\s+độ|(?<!\d )(?:năm|tháng|ngày))|[/:]\d+)\s*$",
     re.IGNORECASE,
 )
+# "mỗi lớp 30 học viên": what has them, not which one it is.
+_EACH = re.compile(r"(?<!\w)mỗi(?:\s+[^\W\d_]+){1,2}\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         percent = match.group("unit").startswith("%")
         if re.match(r"m\s?/", match.group("unit")):
             continue  # a lost exponent: "70 m /s" was m³/s
-        if not percent and _NAMED.search(text, max(0, bare - 24), bare):
+        if not percent and _NAMED.search(text, max(0, bare - 24), bare) and not _EACH.search(text, 0, bare):
             continue
         counted = _COUNT_UNIT.fullmatch(match.group("unit"))
         scale = _SCALES.match(text, match.start("unit"))

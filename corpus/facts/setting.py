@@ -56,6 +56,10 @@ _FOR_EACH = re.compile(
     r"(?:đồng|USD)\S*\s+(?:đối\s+với|cho)\s+$", re.IGNORECASE
 )  # "80 triệu đồng đối với 01 hộ"
 _SIZED = re.compile(r"(?<!\w)có\s+(?:chiều\s+\w+|đường\s+kính|độ\s+(?:sâu|cao|dốc))\s*$", re.IGNORECASE)
+# "mỗi lớp từ 15 đến 25 học viên", "mỗi điểm trưng bày 200 cuốn": what each shall have.
+_EACH = re.compile(
+    r"(?<!\w)mỗi\s+(?!(?:năm|tháng|quý|tuần|ngày|kỳ|học\s+kỳ)(?!\w))[^\d,;.:()]{2,40}$", re.IGNORECASE
+)
 _RISES = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.IGNORECASE)
 
 
@@ -118,7 +122,8 @@ def _is_set_count(context: Context, before: str, quantity: Quantity) -> bool:
         return False
     if before.rstrip().endswith(":") and _leads_to_parts(context):
         return True
-    return context.aims or quantity.bound in ("at_least", "at_most") or bool(_SETTING.search(near))
+    limited = quantity.bound in ("at_least", "at_most")
+    return context.aims or limited or bool(_SETTING.search(near) or _EACH.search(before))
 
 
 def _leads_to_parts(context: Context) -> bool:

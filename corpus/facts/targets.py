@@ -124,7 +124,8 @@ def _segment_targets(reading: _Reading, segment: Segment, said: _Sentence, *, pa
     inside = [q for q in reading.quantities if segment.start <= q.start < segment.end]
     if len(inside) > _MOST:
         return []
-    general = _context_year(context)
+    told = past and context.status and not context.years  # of no year, the plan's own least of all
+    general = None if told else _context_year(context)
     years = goal_years(text, reading.dates, segment.start, segment.end)
     assigned = assign_years(text, inside, years, said.year or general)
     if years and (not inside or years[0].start < inside[0].start):

@@ -45,7 +45,7 @@ def _known() -> dict[str, _Known]:
             fold(word) for phrase in row["not_after"].split(";") for word in phrase.split()[-1:]
         )
         known[key] = _Known(
-            row["abbr"], row["full"], row["lower"] == "yes", not_after, row["before"] == "number",
+            row["abbr"], row["full"], row["lower"] == "yes", not_after, "number" in row["before"].split(";"),
             frozenset(fold(word.strip()) for word in row["before"].split(";") if word not in ("", "number")),
         )  # fmt: skip
     return known
@@ -83,10 +83,12 @@ def _means_it(text: str, run: re.Match[str], known: _Known) -> bool:
         "&",
     ):
         return False
+    if known.figure and _FIGURE.match(text, run.end()) is not None:
+        return True
     following = _RUN.search(text, run.end())
-    if known.before and (following is None or fold(following.group()) not in known.before):
-        return False
-    return not known.figure or _FIGURE.match(text, run.end()) is not None
+    if known.before:
+        return following is not None and fold(following.group()) in known.before
+    return not known.figure
 
 
 def _same_letters(written: str, known: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from bot import messages
 from bot.answers.excerpt import shorten
-from bot.answers.finding import Finding, Missing, Result, Task, missing
+from bot.answers.finding import Finding, Missing, Result, Task, answering, missing
 from bot.matching import words_of
 from bot.question.model import DataField
 from corpus.folding import fold
@@ -95,8 +95,12 @@ def _solid(text: str) -> str:
 def answer_basis(task: Task) -> Result:
     """The documents that the plan stands on or carries out, of the kind and issuer that the question names."""
     documents = [d for d in task.view.metadata.documents if d.basis and d.number]
-    asked = words_of(task.question.text)
-    kinds = [d for d in documents if f" {fold(d.kind)} " in asked.folded]
+    kinds = [d for d in documents if _is_of_kind(task, d)]
+    if task.specific and (cited := _cited_for(task)) is not None:
+        return cited
+    if not kinds and (kind := _KIND_ASKED.search(fold(task.question.text))) is not None:
+        asked = task.question.text[kind.start(1) : kind.end(1)].lower()
+        return missing(task, messages.BASIS_NO_KIND.format(kind=asked))
     chosen = kinds or documents
     issuers = [d for d in chosen if d.issuer and _names(task, d.issuer)]
     chosen = list({_number(d.number): d for d in reversed(issuers or chosen)}.values())[::-1]
@@ -109,6 +113,33 @@ def answer_basis(task: Task) -> Result:
         nodes=_smallest(nodes), notes=tuple(f"- {_reference(d)}" for d in chosen) if len(chosen) > 1 else (),
         value=listed,
     )  # fmt: skip
+
+
+# A kind of document that is asked for: of another kind none answers.
+_KIND_ASKED = re.compile(
+    r"\b(chi thi|quyet dinh|nghi quyet|thong tu(?: lien tich)?|cong van|nghi dinh|to trinh|luat|ket luan) nao\b"
+)
+
+
+def _is_of_kind(task: Task, document: CitedDocument) -> bool:
+    return f" {fold(document.kind)} " in words_of(task.question.text).folded
+
+
+def _cited_for(task: Task) -> Finding | None:
+    """`lớp học thực hiện theo thông tư nào`: the documents of that kind which the clause on the matter names."""
+    if _KIND_ASKED.search(fold(task.question.text)) is None:
+        return None
+    of_kind = [d for d in task.view.metadata.documents if d.number and not d.basis and _is_of_kind(task, d)]
+    paths = {d.path for d in of_kind}
+    matched = answering(task) if paths else ()
+    best = next((m for m in matched if m.passage.node.key in paths), None)
+    if best is None:
+        return None
+    node = best.passage.node
+    cited = [d for d in of_kind if d.path == node.key]
+    listed = "; ".join(_reference(d) for d in cited)
+    line = messages.BASIS_ONE.format(documents=shorten(listed, 220))
+    return Finding(view=task.view, headline=line, nodes=(node,), score=best.met, value=listed)
 
 
 def _names(task: Task, issuer: str) -> bool:

@@ -115,15 +115,22 @@ def _later_years(task: Task) -> tuple[int, ...]:
 
 def _results(task: Task, years: Sequence[int]) -> Finding | None:
     results = task.view.plan.facts.results
-    of_years = [r for r in results if not years or r.year in years]
     terms = tuple(t for t in task.question.terms if t.text not in _ASKING)
-    if not of_years or not terms:
+    if not terms:
         return None
     asked = task.asking(terms=terms)
-    fitting = fitting_targets(asked, of_unit(asked, of_years))
-    if not fitting:
-        return None
-    return _told(task, fitting[:_NAMED])
+    of_years = [r for r in results if not years or r.year in years]
+    undated = [r for r in results if r.year is None] if _is_the_last(task, years) else []
+    for told in (of_years, undated):
+        if told and (fitting := fitting_targets(asked, of_unit(asked, told))):
+            return _told(task, fitting[:_NAMED])
+    return None
+
+
+def _is_the_last(task: Task, years: Sequence[int]) -> bool:
+    """Whether the year that is asked for is the one before the plan's: what is told without a year is of its end."""
+    issued = task.view.metadata.issued
+    return issued is not None and set(years) == {issued.year - 1}
 
 
 def _told(task: Task, fitting: Sequence[Candidate]) -> Finding:

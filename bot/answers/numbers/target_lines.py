@@ -137,6 +137,6 @@ def _value(target: Target) -> str:
 def _lowered(phrase: str) -> str:
     """A phrase within a sentence: no capital at its beginning where a common word stands there."""
     first, _, rest = phrase.partition(" ")
-    if first[:1].isupper() and first[1:].islower() and rest[:1].islower():
+    if first[:1].isupper() and first[1:].islower() and (rest[:1].islower() or rest[:1].isdigit()):
         return f"{first[0].lower()}{phrase[1:]}"
     return phrase

@@ -192,6 +192,7 @@ def _deadlines(task: Task) -> list[Deadline]:
 
 
 _SENT_TO = re.compile(r"\b(?:ve|cho|gui|toi|den|len|qua)\s*$")
+_REPORTED_TO = re.compile(r"\bbao cao\s*$")
 
 
 def _of_agencies(task: Task, named: Sequence[Slot], found: list[Deadline]) -> list[Deadline]:
@@ -210,7 +211,13 @@ def _of_agencies(task: Task, named: Sequence[Slot], found: list[Deadline]) -> li
         or (d.path in acting and not d.who)
         or any(n in words_of(d.who).folded for n in names)
     ]
-    sent_to = [a for a in named if _SENT_TO.search(fold(task.question.text[: a.start]))]
+    several = len(task.question.agencies) > 1  # `huyện báo cáo sở`: who, and to whom
+    sent_to = [
+        a
+        for a in named
+        if _SENT_TO.search(before := fold(task.question.text[: a.start]))
+        or (several and _REPORTED_TO.search(before))
+    ]
     if binding and not sent_to:
         return _of_those_named(binding, names)
     if received := _received(sent_to, found):

@@ -7,7 +7,7 @@ import pytest
 from corpus.facts.models import Target
 from corpus.facts.tables import row_results, row_targets
 from corpus.facts.targets import results, targets
-from tests.corpus.facts.clauses import context_of, row_context
+from tests.corpus.facts.clauses import ISSUED, context_of, row_context
 
 Row = tuple[str, str, int | None, str, str]
 
@@ -53,6 +53,13 @@ REACHED: list[tuple[str, str, list[Row]]] = [
     ("Tỷ lệ hộ nghèo giảm 2% so với năm 2022.", "Chỉ tiêu năm 2024", []),
     ("Đến năm 2025, 70% trường học có thư viện.", "Mục tiêu", []),
 ]
+
+
+def test_how_things_stand_is_of_no_year_of_the_plan() -> None:
+    context = context_of(
+        "Tỷ lệ hộ dùng nước sạch đạt 61,5%.", "Thực trạng", title=f"Kế hoạch cấp nước sạch năm {ISSUED.year}"
+    )
+    assert rows(results(context)) == [("61.5", "%", None, "Tỷ lệ hộ dùng nước sạch", "đạt")]
 
 
 @pytest.mark.parametrize(("text", "heading", "expected"), REACHED)

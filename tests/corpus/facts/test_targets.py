@@ -291,6 +291,13 @@ SUMS += [
 ]
 
 COUNTS: list[tuple[str, list[Row]]] = [
+    # what each shall have, also where its noun before a number would name one of many
+    (
+        "Tổ chức 12 lớp tập huấn, mỗi lớp từ 20 đến 28 học viên.",
+        [("12", "lớp", None, "lớp tập huấn"), ("20", "học viên", None, "mỗi lớp")],
+    ),
+    ("Mỗi đội gồm 10 người.", [("10", "người", None, "người")]),
+    ("Mỗi năm có 10 người được khen.", []),
     # the whole and each part, however many
     (
         "Trồng mới 900 cây, gồm: cây xanh đô thị 300 cây, cây ăn quả 250 cây, cây lâm nghiệp 350 cây.",

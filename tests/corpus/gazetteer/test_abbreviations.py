@@ -31,6 +31,8 @@ def written_out(text: str) -> str:
         ("có nv gì", "có nhiệm vụ gì"),
         ("có tn gì", "có trách nhiệm gì"),
         ("hạn của TN có xa không", "hạn của TN có xa không"),  # a province's initials
+        ("theo NĐ 30 và NĐ của Chính phủ", "theo nghị định 30 và nghị định của Chính phủ"),
+        ("Sở VHTTDL NĐ bc Bộ", "Sở VHTTDL NĐ báo cáo Bộ"),  # a province's initials
         # left as they are: parts of an agency's name, of a number, ordinary words, several readings
         ("Sở KH&CN", "Sở KH&CN"),
         ("Sở KH", "Sở KH"),
@@ -57,5 +59,6 @@ def test_each_abbreviation_once() -> None:
     rows = tables.rows("abbreviations.tsv")
     assert len({fold(row["abbr"]) for row in rows}) == len(rows)
     for row in rows:
-        figure = {"number": " 5", "": ""}.get(row["before"], f" {row['before'].split(';')[0]}")
+        first = row["before"].split(";")[0]
+        figure = {"number": " 5", "": ""}.get(first, f" {first}")
         assert written_out(row["abbr"].upper() + figure) == row["full"] + figure
