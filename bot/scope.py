@@ -18,7 +18,6 @@ class Scope(Frozen):
     plan_ids: tuple[str, ...] = ()
     named: bool = False  # the question, or the conversation, names the province
     absent: tuple[str, ...] = ()  # provinces named of which no plan is held
-    absent_year: int | None = None  # a plan's year that is named and not held
     choices: tuple[str, ...] = ()  # provinces that the written name may mean
     written: str = ""
     notes: tuple[str, ...] = ()  # how a name was read

@@ -32,7 +32,6 @@ _ORGAN_HEAD = re.compile(
 )
 _OFFICIAL = ("former", "spelling")  # kinds of other names that documents are issued under
 _BARE = re.compile(r"^(?:uy ban nhan dan|hoi dong nhan dan)$")
-_HEAD = re.compile(r"^(?:TM\.\s*)?(?:CHỦ TỊCH|Chủ tịch)\s+")
 
 
 _BELOW_IN_TEXT = re.compile(

@@ -28,7 +28,6 @@ Style = Literal[
     "plus",  # +
 ]
 BULLETS: frozenset[Style] = frozenset({"star", "bullet", "dot", "plus"})
-NUMBERED: frozenset[Style] = frozenset({"arabic", "dotted", "paren"})
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.closing import closing_start
 from corpus.metadata import read_metadata
-from corpus.models import Line, Node, NodeKind, Plan, SourceText, Span
+from corpus.models import Line, Node, NodeKind, Plan, PlanMetadata, SourceText, Span
 from corpus.outline.preferences import introduces
 from corpus.outline.stack import Item, outline
 from corpus.page_parts import is_recipients_head
@@ -16,6 +16,7 @@ from corpus.path import ClausePath, StepKind
 from corpus.regions import Portion, Zone, split_regions
 from corpus.spans import complete, covering
 from corpus.visible import Visible
+from corpus.warnings import PlanWarning
 from corpus.wrapping import Paragraph, join_lines
 
 _ZONES: dict[Zone, tuple[StepKind, NodeKind]] = {
@@ -44,14 +45,17 @@ def parse(source: SourceText) -> Plan:
     builder.add_furniture(line for line in source.lines if line.role == "furniture")
     nodes = builder.nodes()
     metadata = read_metadata(nodes, portions)
-    warnings = [*source.warnings, *builder.warnings]
-    if not any(node.kind == "title" for node in nodes):
-        warnings.append("no_title")
-    if not any(step.kind in _NUMBERED for node in nodes for step in node.path.steps):
-        warnings.append("no_headings")
-    if metadata.issued is None:
-        warnings.append("no_date")
+    warnings = [*source.warnings, *builder.warnings, *_lacking(nodes, metadata)]
     return Plan(source=source, metadata=metadata, nodes=nodes, warnings=tuple(dict.fromkeys(warnings)))
+
+
+def _lacking(nodes: Iterable[Node], metadata: PlanMetadata) -> Iterator[PlanWarning]:
+    if not any(node.kind == "title" for node in nodes):
+        yield "no_title"
+    if not any(step.kind in _NUMBERED for node in nodes for step in node.path.steps):
+        yield "no_headings"
+    if metadata.issued is None:
+        yield "no_date"
 
 
 @dataclass

@@ -27,12 +27,16 @@ from corpus.models import Field_, PartialDate, Plan, PlanMetadata, PlanStatus
 from corpus.partial_dates import date_at
 from corpus.plan_title import period, programme
 from corpus.readers.dispatch import plan_files
+from corpus.warnings import PlanWarning
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?(?:/\d{4})?[/-][^\W\d_][\w&.,/-]*")
 _EXPIRED = "het hieu luc"
 _REPLACED = re.compile(r"(?:da )?(?:bi |duoc )?thay the (?:boi|bang)\s+(?:\D*?\bso\s*:?\s*|[^\d,]*)")
-_NOT_SAID: dict[str, str] = {"issued": "no_date", "title": "no_title"}  # warnings that a field answers
+_NOT_SAID: dict[str, PlanWarning] = {
+    "issued": "no_date",
+    "title": "no_title",
+}  # warnings that a field answers
 
 
 class Supplied(Frozen):

@@ -22,10 +22,6 @@ class Visible:
             for at in range(mark.start, mark.end):
                 self._hidden[at] = 1 if source.text[at] in _SILENT else 2
 
-    def is_mark(self, at: int) -> bool:
-        """Whether the character there is one of the format's signs."""
-        return bool(self._hidden[at])
-
     def line(self, start: int, end: int) -> str:
         """A range as it is seen, trimmed, its inner spaces as they are."""
         hidden = self._hidden

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from rapidfuzz import fuzz, process
 
-from corpus.facts.models import Deadline, Duty, Event, Facts, Target
+from corpus.facts.models import Facts
 from corpus.folding import compact
 from corpus.frozen import Frozen
 from corpus.models import Plan
@@ -15,7 +15,6 @@ from corpus.models import Plan
 _ALIKE: Final = 60.0  # per cent of letters in common that make two wordings one duty
 
 FactKind = Literal["target", "duty", "deadline", "event"]
-Fact = Target | Duty | Deadline | Event
 
 
 class FactChange(Frozen):

@@ -21,7 +21,7 @@ from index.durable import link_or_copy, rename_folder, replace_file, sha256_of, 
 from index.errors import IndexingError, NoSpace, SnapshotMissing
 from index.layout import CURRENT, MANIFEST, SNAPSHOTS
 from index.manifest import FileEntry, Manifest
-from index.snapshot import Snapshot, current_name, manifest_bytes, read_manifest, snapshot_names
+from index.snapshot import Snapshot, current_name, manifest_bytes, snapshot_names
 
 _UNFINISHED: Final = ".new-"
 _FULL: Final = 1 << 16  # bytes left, below which a failed write is for want of space
@@ -152,11 +152,3 @@ def _remove_old(dir: Path, keep: int) -> None:  # noqa: A002
     names = [name for name in snapshot_names(dir) if name != current]
     for name in names[: max(len(names) - keep + 1, 0)]:
         shutil.rmtree(dir / SNAPSHOTS / name, ignore_errors=True)
-
-
-def stored_manifest(dir: Path) -> Manifest | None:  # noqa: A002
-    """The published manifest, None where nothing is published. Raises SnapshotDamaged, SnapshotFormat."""
-    try:
-        return read_manifest(dir / SNAPSHOTS / current_name(dir))
-    except SnapshotMissing:
-        return None

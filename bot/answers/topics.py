@@ -6,7 +6,7 @@ import re
 
 from bot import messages
 from bot.answers.excerpt import shorten
-from bot.answers.finding import Finding, Result, Task, missing
+from bot.answers.finding import Finding, Task
 from bot.matching import words_of
 from bot.question.model import Term
 from bot.view import Passage, told
@@ -152,8 +152,3 @@ def _general(task: Task, goals: tuple[Passage, ...]) -> Passage | None:
     asked = words_of(task.question.text)
     named = [h for h in goals if all(w in asked.folded.split() for w in h.own.folded.split())]
     return max(named, key=lambda h: (len(h.own.folded), -h.order), default=None) or topic_heading(task, goals)
-
-
-def refuse(task: Task, headline: str) -> Result:
-    """A refusal with the nearest clauses."""
-    return missing(task, headline + about(task))

@@ -188,11 +188,6 @@ class Store:
             )
             session.add(row)
 
-    def add_unanswered(self, answer: Answer) -> None:
-        """Count a question that was not answered; those that differ in case and marks alone count as one."""
-        with Session(self._engine) as session, session.begin():
-            self._add_unanswered(session, answer)
-
     def unanswered(self, limit: int) -> list[Unanswered]:
         """The questions that were not answered, those asked most first."""
         order = select(QuestionRow).order_by(QuestionRow.times.desc(), QuestionRow.last.desc()).limit(limit)

@@ -40,7 +40,6 @@ class Context:
 
     node: Node
     above: tuple[str, ...] = ()
-    lead_in: str = ""
     aims: bool = False  # under a heading of goals
     status: bool = False  # under a heading that tells how things stand
     years: tuple[DateMention, ...] = ()  # the year or period that the nearest heading with one names
@@ -116,7 +115,7 @@ def contexts(plan: Plan) -> list[Context]:
         years = next((found_years for line in above if (found_years := years_in(line))), ())
         found.append(
             Context(
-                node, above, lead_in, any(map(_AIMS.search, above)), any(map(_STATUS.search, above)),
+                node, above, any(map(_AIMS.search, above)), any(map(_STATUS.search, above)),
                 years, plan_year, issue_date, tuple(siblings[max(0, at - 12) : at + 13]),
             )
         )  # fmt: skip

@@ -9,7 +9,7 @@ from corpus.folding import fold
 from corpus.gazetteer import tables
 from corpus.gazetteer.lexicon import Entry, Lexicon
 from corpus.gazetteer.province_data import provinces
-from corpus.gazetteer.spelling import Agreement, Token, agreement_of, tokenize
+from corpus.gazetteer.spelling import Agreement, Token, agreement_of
 
 _KINDS = ("quận", "huyện", "thị xã", "thành phố")
 _SEVERAL = {"cac", "cap", "nhung", "moi", "tuyen"}
@@ -124,18 +124,6 @@ def district_at(text: str, tokens: list[Token], at: int) -> Named | None:
     exact = [entry for entry in longest if _grade(tokens, at, entry) == "same"]
     places = [place for entry in exact or longest for place in entry.value.provinces(cue.kind)]
     return Named(tuple(dict.fromkeys(places)), at + len(longest[0].keys)) if places else None
-
-
-def provinces_of(name: str) -> tuple[str, ...]:
-    """The provinces that have a district of this name, case aside and accents where none is written."""
-    tokens = tokenize(name)
-    entries = list(_lexicon().at(name, tokens, 0)) if tokens else []
-    whole = [entry for entry in entries if len(entry.keys) == len(tokens)]
-    for grade in ("same", "fewer"):
-        found = [p for entry in whole if _grade(tokens, 0, entry) == grade for p in entry.value.provinces()]
-        if found:
-            return tuple(dict.fromkeys(found))
-    return ()
 
 
 def _grade(tokens: list[Token], at: int, entry: Entry[District]) -> Agreement:

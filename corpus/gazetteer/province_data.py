@@ -41,11 +41,6 @@ class Province(Frozen):
         """`tỉnh X` or `thành phố X`."""
         return f"{self.kind} {self.name}"
 
-    def name_on(self, day: date) -> str:
-        """The name that was official on a day, as far as the aliases are dated; else the present one."""
-        former = [a for a in self.aliases if a.kind == "former" and a.until is not None and day <= a.until]
-        return min(former, key=lambda a: a.until or REFORM).name if former else self.name
-
 
 class Reading(NamedTuple):
     """What a written name means."""

@@ -13,7 +13,6 @@ from typing import Literal
 from corpus.folding import fold
 from corpus.frozen import Frozen
 from corpus.gazetteer import province_matching
-from corpus.gazetteer.districts import provinces_of
 from corpus.gazetteer.province_data import REFORM, Province, provinces
 
 How = Literal["exact", "folded", "alias", "abbreviation", "district", "fuzzy"]
@@ -55,10 +54,6 @@ class Provinces:
     def by_initials(self, initials: str) -> tuple[str, ...]:
         """The provinces whose names begin with these letters (`TN`); empty for fewer than two letters."""
         return self._by_initials.get(fold(initials.strip()), ()) if len(initials.strip()) > 1 else ()
-
-    def of_district(self, name: str) -> tuple[str, ...]:
-        """The provinces that had a district, town or city of this name before 1 July 2025; several share some."""
-        return provinces_of(name)
 
     def find(self, text: str, *, typos: bool = False) -> tuple[ProvinceMention, ...]:
         """The provinces that a text is about, in order; those inside institutions' names are left out."""

@@ -18,18 +18,6 @@ from corpus.readers.page import VisualLine, Word
 
 _MOTTOS = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam")
 _RECIPIENTS = "noi nhan"
-_SIGNING = (
-    "tm.",
-    "kt.",
-    "tl.",
-    "tuq.",
-    "q.",
-    "chu tich",
-    "pho chu tich",
-    "giam doc",
-    "truong ban",
-    "bo truong",
-)
 _LETTERHEAD_HEIGHT = 9.5  # lines: from the motto to the date and the subject of a letter
 _LEAST_STRIP = 3.0  # points
 _RECIPIENTS_WIDTH = 290.0  # points, where no signer stands beside them

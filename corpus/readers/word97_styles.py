@@ -8,11 +8,10 @@ from typing import NamedTuple
 from corpus.readers.word97_file import Word97File, changes
 
 _STYLES, _FONTS = 1, 15  # pairs of the header
-_NO_STYLE = 0xFFF
 
 # Properties of letters (2.6.1) and of paragraphs (2.6.2, 2.6.3).
 _FONT, _BOLD, _HIDDEN, _DELETED, _CHARACTER_STYLE = 0x4A4F, 0x0835, 0x083C, 0x0800, 0x4A30
-_SPECIAL, _SYMBOL = 0x0855, 0x6A09
+_SYMBOL = 0x6A09
 _LEVEL, _LIST, _ALIGN, _ALIGN_NEW = 0x260A, 0x460B, 0x2403, 0x2461
 _IN_TABLE, _ROW_END, _LEFT, _LEFT_NEW, _FIRST, _FIRST_NEW = 0x2416, 0x2417, 0x840F, 0x845E, 0x8411, 0x8460
 
@@ -24,7 +23,6 @@ class Letters(NamedTuple):
     bold: bool = False
     hidden: bool = False
     deleted: bool = False
-    special: bool = False  # a character that stands for something else
     symbol: str = ""
 
 
@@ -112,8 +110,6 @@ class Sheet:
                 letters = letters._replace(hidden=_toggled(first, before.hidden))
             elif code == _DELETED:
                 letters = letters._replace(deleted=bool(first))
-            elif code == _SPECIAL:
-                letters = letters._replace(special=bool(first))
             elif code == _SYMBOL and len(operand) == 4:
                 letters = letters._replace(symbol=chr(struct.unpack("<HH", operand)[1]))
             elif code == _CHARACTER_STYLE and len(operand) == 2:

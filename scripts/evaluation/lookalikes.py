@@ -41,7 +41,6 @@ class LookAlike(Frozen):
     text: str
     percentages: tuple[int, ...]  # in the order of the text
     report_day: tuple[int, int]
-    museum_day: str
     milestone: int
 
 
@@ -75,7 +74,6 @@ def _plan(province: str, order: int, chance: random.Random) -> LookAlike:
         text=text,
         percentages=tuple(values),
         report_day=(day, month),
-        museum_day=museum_day,
         milestone=milestone,
     )
 

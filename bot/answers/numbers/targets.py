@@ -44,7 +44,6 @@ _GOALS_OF_A_PLAN = re.compile(
 )
 
 
-_THERE_ARE = re.compile(r"\bco (?:tong cong |tat ca |tong so )?(?:bao nhieu|may)\b")
 _ROUNDING = 1e-9  # sums of weights that should be 1 may be a little more
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

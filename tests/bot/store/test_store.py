@@ -170,8 +170,10 @@ def test_id_of_an_erased_answer_is_not_given_again(store: Store) -> None:
 
 def test_unanswered_questions_are_counted_whoever_asks_and_however_they_type(store: Store) -> None:
     for question in ("Hạn của Hà Nội?", "han cua ha noi?", "HẠN của  Hà Nội?"):
-        store.add_unanswered(answer(question, understood={"provinces": ["Hà Nội"]}))
-    store.add_unanswered(answer("Khác?"))
+        missed = answer(question, understood={"provinces": ["Hà Nội"]})
+        store.add_turn(KEY, 10, missed, Conversation(), SPOKEN, counted=True)
+    store.add_turn(KEY, 10, answer("Khác?"), Conversation(), SPOKEN, counted=True)
+    store.add_turn(KEY, 10, answer("Đã trả lời?"), Conversation(), SPOKEN)
     first, second = store.unanswered(10)
     assert (first.times, first.provinces, second.times) == (3, ("Hà Nội",), 1)
     assert len(store.unanswered(1)) == 1

@@ -45,12 +45,6 @@ def test_predecessors() -> None:
     assert PROVINCES.predecessors("Bắc Kạn") == ()
 
 
-def test_a_name_is_of_its_time() -> None:
-    assert PROVINCES.get("Huế").name_on(date(2024, 5, 1)) == "Thừa Thiên Huế"
-    assert PROVINCES.get("Huế").name_on(date(2025, 1, 1)) == "Huế"
-    assert PROVINCES.get("Thái Nguyên").name_on(date(2023, 4, 1)) == "Thái Nguyên"
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

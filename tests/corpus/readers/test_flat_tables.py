@@ -8,7 +8,6 @@ from corpus.models import Plan, SourceText
 from corpus.parser import parse
 from corpus.readers.markdown import read_markdown
 from corpus.readers.text import read_text
-from corpus.visible import Visible
 
 BODY = (
     "KẾ HOẠCH\nPhát triển bếp ăn trường học năm 2022 trên địa bàn tỉnh Hà Nam\n"
@@ -64,8 +63,7 @@ def plan_of(text: str, form: str = "txt") -> Plan:
 
 
 def hidden(source: SourceText) -> set[int]:
-    visible = Visible(source)
-    return {at for at in range(len(source.text)) if visible.is_mark(at)}
+    return {at for mark in source.marks for at in range(mark.start, mark.end)}
 
 
 @pytest.mark.parametrize("form", ["txt", "md"])
