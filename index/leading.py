@@ -106,8 +106,7 @@ def _terms(
     """The terms that the clauses hold, those that may give most first."""
     found: list[_Term] = []
     for key, held in postings.items():
-        for word, weight in weights[key].items():
-            rows, given = held.find(word)
+        for weight, (rows, given) in zip(weights[key].values(), held.find(weights[key]), strict=True):
             factor = factors[key] * weight
             if len(rows):
                 found.append(_Term(rows, given, np.float32(factor), factor * _MOST_OF_A_TERM))

@@ -12,8 +12,9 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -51,31 +52,37 @@ class Postings:
     rows: npt.NDArray[np.int32]
     weights: Scores
 
-    def find(self, term: str) -> tuple[npt.NDArray[np.int32], Scores]:
-        """The rows that hold the term and its weights there; both empty where none does."""
-        key = np.uint64(term_hash(term))
-        at = int(np.searchsorted(self.hashes, key))
-        if at == len(self.hashes) or self.hashes[at] != key:
-            return self.rows[:0], self.weights[:0]
-        start, end = int(self.starts[at]), int(self.starts[at + 1])
-        return self.rows[start:end], self.weights[start:end]
+    def places(self, terms: Collection[str]) -> list[tuple[int, int]]:
+        """Where each term's entries begin and end; the same where no row holds it. All are looked up at once: one by
+        one that took longer than what is then done with the few rows of a province.
+        """
+        if not len(self.hashes) or not terms:
+            return [(0, 0)] * len(terms)
+        wanted = np.fromiter(map(term_hash, terms), dtype=np.uint64, count=len(terms))
+        at = np.searchsorted(self.hashes, wanted)
+        at[at == len(self.hashes)] = 0
+        starts, ends = self.starts[at], self.starts[at + 1]
+        ends = np.where(self.hashes[at] == wanted, ends, starts)
+        return list(zip(starts.tolist(), ends.tolist(), strict=True))
+
+    def find(self, terms: Collection[str]) -> Iterator[tuple[npt.NDArray[np.int32], Scores]]:
+        """For each term the rows that hold it and its weights there; both empty where none does."""
+        return ((self.rows[start:end], self.weights[start:end]) for start, end in self.places(terms))
 
     def scores(self, query: Mapping[str, float], ranges: Ranges | None = None) -> Scores:
         """Float32 [size]: each row's score for weighted terms; 0 outside `ranges` of rows (None: all)."""
         total = np.zeros(self.size, dtype=np.float32)
-        for term, weight in query.items():
-            rows, weights = self.find(term)
-            for start, end in _within(rows, ranges):
-                total[rows[start:end]] += (
-                    np.float32(weight) * weights[start:end]
-                )  # a row is in a posting once
+        edges = _edges(ranges)
+        for weight, (rows, weights) in zip(query.values(), self.find(query), strict=True):
+            share = np.float32(weight)
+            for start, end in _within(rows, edges):
+                total[rows[start:end]] += share * weights[start:end]  # a row is in a posting once
         return total
 
     def scores_of(self, rows: npt.NDArray[np.int32], query: Mapping[str, float]) -> Scores:
         """Float32 [len(rows)]: what `scores` has for these ascending rows."""
         total = np.zeros(len(rows), dtype=np.float32)
-        for term, weight in query.items():
-            held, weights = self.find(term)
+        for weight, (held, weights) in zip(query.values(), self.find(query), strict=True):
             if not len(held):
                 continue
             at = np.minimum(np.searchsorted(held, rows), len(held) - 1)
@@ -85,8 +92,14 @@ class Postings:
 
     def frequency(self, term: str, ranges: Ranges | None = None) -> int:
         """How many rows (within `ranges`) hold the term."""
-        rows, _ = self.find(term)
-        return sum(end - start for start, end in _within(rows, ranges))
+        return self.frequencies_of((term,), ranges)[0]
+
+    def frequencies_of(self, terms: Collection[str], ranges: Ranges | None = None) -> list[int]:
+        """How many rows (within `ranges`) hold each of the terms."""
+        edges = _edges(ranges)
+        if edges is None:
+            return [end - start for start, end in self.places(terms)]
+        return [sum(end - start for start, end in _within(rows, edges)) for rows, _ in self.find(terms)]
 
     def frequencies(self, ranges: Ranges | None = None) -> npt.NDArray[np.int64]:
         """For every term how many rows (within `ranges`) hold it: int64 [terms], in one pass over all entries."""
@@ -153,6 +166,7 @@ def idf(frequency: int, documents: int) -> float:
     return math.log1p((documents - frequency + 0.5) / (frequency + 0.5))
 
 
+@lru_cache(maxsize=1 << 14)
 def term_hash(term: str) -> int:
     """64 bits of a term: the same on every machine."""
     return int.from_bytes(hashlib.blake2b(term.encode("utf-8", "replace"), digest_size=8).digest(), "little")
@@ -179,9 +193,12 @@ def load_terms(path: Path) -> list[str]:
     return text.split("\n") if text else []
 
 
-def _within(rows: npt.NDArray[np.int32], ranges: Ranges | None) -> list[tuple[int, int]]:
-    """Parts of ascending `rows` that fall into the ranges, as positions."""
-    if ranges is None:
-        return [(0, len(rows))]
-    edges = np.searchsorted(rows, np.asarray(ranges, dtype=np.int32).reshape(-1))
-    return [(int(start), int(end)) for start, end in edges.reshape(-1, 2) if end > start]
+def _edges(ranges: Ranges | None) -> npt.NDArray[np.int32] | None:
+    """Int32 [2 x ranges]: where each begins and ends; None for all rows."""
+    return None if ranges is None else np.asarray(ranges, dtype=np.int32).reshape(-1)
+
+
+def _within(rows: npt.NDArray[np.int32], edges: npt.NDArray[np.int32] | None) -> Iterator[tuple[int, int]]:
+    """Parts of ascending `rows` that fall into the ranges (None: all), as positions."""
+    places = [0, len(rows)] if edges is None else np.searchsorted(rows, edges).tolist()
+    return ((start, end) for start, end in zip(places[::2], places[1::2], strict=True) if end > start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,8 @@ from index.lexical import Ranges
 from index.segment import Segment
 from index.source import Candidates, TermWeights
 from index.terms import KeyName
+
+_COUNTED: Final = 200_000  # terms whose clauses are counted once and kept
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class SegmentSource:
         self._segments = sorted(segments, key=lambda segment: segment.entry.name)
         self._fusion = fusion
         self._factors = lexical_factors(fusion)
+        self._counted: dict[tuple[KeyName, str], int] = {}
 
     def candidates(
         self, weights: TermWeights, vector: Vectors | None, plan_ids: Collection[str] | None, pool: int
@@ -79,8 +83,21 @@ class SegmentSource:
 
     def frequencies(self, key: KeyName, terms: Collection[str]) -> Mapping[str, int]:
         """How many clauses hold each of the terms, 0 for an unknown one."""
-        live = [(segment.postings[key], segment.ranges(None)) for segment in self._segments]
-        return {term: sum(postings.frequency(term, ranges) for postings, ranges in live) for term in terms}
+        counted = self._counted  # another thread may begin it anew
+        missing = [term for term in terms if (key, term) not in counted]
+        found = dict(zip(missing, self._count(key, missing), strict=True))
+        fresh = {(key, term): count for term, count in found.items()}
+        if len(counted) + len(fresh) > _COUNTED:
+            self._counted = fresh
+        else:
+            counted.update(fresh)
+        return {term: found[term] if term in found else counted[key, term] for term in terms}
+
+    def _count(self, key: KeyName, terms: Collection[str]) -> list[int]:
+        each = [
+            segment.postings[key].frequencies_of(terms, segment.ranges(None)) for segment in self._segments
+        ]
+        return [sum(counts) for counts in zip(*each, strict=True)] if each else [0] * len(terms)
 
     def vocabulary(self) -> Mapping[str, int]:
         """Every folded syllable and pair with the number of clauses that hold it."""
@@ -150,16 +167,18 @@ class SegmentSource:
     def _leaders_of_all(self, scoped: _Scoped, weights: TermWeights, plans: Ranges, count: int) -> _Part:
         """The same, of all rows that are searched."""
         segment, ranges = scoped.segment, scoped.ranges
-        syllables = segment.postings["syllables"].scores(weights["syllables"], ranges)
-        words = segment.postings["words"].scores(weights["words"], ranges)
+        rows = np.concatenate([_none(), *(np.arange(start, end) for start, end in plans)])
+        syllables = segment.postings["syllables"].scores(weights["syllables"], ranges)[rows]
+        words = segment.postings["words"].scores(weights["words"], ranges)[rows]
         fused = fuse(self._fusion, None, syllables, words)
-        # Every second slice lies between two plans; the last one ends at a row that isn't there.
-        edges = np.array(plans, dtype=np.int64).reshape(-1)
-        best = np.maximum.reduceat(np.append(fused, np.float32(-np.inf)), edges)[::2]
-        chosen = [plans[at] for at in _top(best, count).tolist()]
-        rows = np.array([start + int(np.argmax(fused[start:end])) for start, end in chosen], np.int64)
-        rows = rows[(syllables[rows] > 0) | (words[rows] > 0)]
-        return _Part(scoped.number, rows, syllables[rows], words[rows], None)
+        sizes = np.array([end - start for start, end in plans], dtype=np.int64)
+        ends = np.cumsum(sizes)
+        starts = ends - sizes
+        chosen = _top(np.maximum.reduceat(fused, starts), count)
+        edges = zip(starts[chosen].tolist(), ends[chosen].tolist(), strict=True)
+        firsts = np.array([start + int(np.argmax(fused[start:end])) for start, end in edges], np.int64)
+        firsts = firsts[(syllables[firsts] > 0) | (words[firsts] > 0)]
+        return _Part(scoped.number, rows[firsts], syllables[firsts], words[firsts], None)
 
     def _lexical(self, syllables: Scores, words: Scores) -> Scores:
         """What fusing makes of scores, but for a constant."""

@@ -111,4 +111,6 @@ def test_a_weight_does_not_change_when_other_documents_come() -> None:
     alone, _ = build_postings(DOCUMENTS[:1], AVERAGE)
     among, _ = build_postings(DOCUMENTS, AVERAGE)
     term = DOCUMENTS[0][0]
-    assert alone.find(term)[1][0] == among.find(term)[1][0]
+    ((_, own),) = alone.find([term])
+    ((_, same),) = among.find([term])
+    assert own[0] == same[0]
