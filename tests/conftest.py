@@ -8,12 +8,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from tests.harness import postgres
 from tests.harness.postgres import PostgresServer
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # several test processes share the cores
+
+# What is drawn is the same at every run, and a slow machine is no fault of it. Tests change how much is drawn.
+settings.register_profile(
+    "same everywhere",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("same everywhere")
 
 # The labelled questions are put once for all tests of these folders, and take longest: one process, and first.
 TOGETHER = ("golden",)
@@ -28,6 +39,7 @@ class ByFile(LoadScopeScheduling):
         return folder if folder in TOGETHER else file
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
     return ByFile(config, log)
 

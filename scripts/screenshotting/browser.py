@@ -33,7 +33,7 @@ def find_browser(asked: str | None = None) -> str | None:
 
 def photograph(browser: str, page: Path, picture: Path) -> None:
     """Write a PNG file of the page. Raises NoPictureError."""
-    with tempfile.TemporaryDirectory(prefix="browser-") as profile:
+    with tempfile.TemporaryDirectory(prefix="browser-", ignore_cleanup_errors=True) as profile:
         shot = Path(profile) / "shot.png"
         options = [
             f"--user-data-dir={profile}", f"--window-size={WIDTH},{HEIGHT}", f"--force-device-scale-factor={SCALE}",

@@ -130,7 +130,7 @@ def test_long_hostile_text_is_read_in_time() -> None:
     began = time.process_time()
     for text in texts:
         extract(plan_of((clause(text),)))
-    assert time.process_time() - began < 30
+    assert time.process_time() - began < 60  # a third of a second on a quiet machine
 
 
 def test_the_first_plan() -> None:
@@ -208,4 +208,4 @@ def test_a_clause_takes_about_a_millisecond() -> None:
     for found in plans[1:]:
         extract(found)
     clauses = sum(len(found.clauses) for found in plans[1:])
-    assert (time.process_time() - began) / clauses < 0.005  # five times what it takes on an idle core
+    assert (time.process_time() - began) / clauses < 0.03  # thirty times what it takes on an idle core
