@@ -12,26 +12,25 @@ from contextlib import closing
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, Field, ValidationError
 
 from bot import messages
 from bot.answer import Answer
 from bot.conversation import Conversation
+from bot.days import VIETNAM
 from bot.library import Library
 from bot.render import console
 from bot.service import Assistant
 from bot.settings import Settings
 from bot.store_trouble import store_trouble
+from corpus.normalize import without_surrogates
 from index.encoder import SentenceTransformerEncoder
 from index.errors import IndexingError, ModelError, SnapshotError, StoreError, StoreRefused, StoreUnavailable
 from index.reranker import configured_reranker
 from index.settings import EncoderSettings, IndexSettings, check_settings
 from index.store import FileStore, IndexStore
 from index.stores import open_store
-
-_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer(options: argparse.Namespace, assistant: Assistant) -> int:
-    today = options.today or datetime.now(_ZONE).date()
+    today = options.today or datetime.now(VIETNAM).date()
     if options.command == "chat":
         return _chat(assistant, today)
     if options.batch:
@@ -72,14 +71,9 @@ def _answer(options: argparse.Namespace, assistant: Assistant) -> int:
     if not options.question:
         print(messages.CLI_NO_QUESTION, file=sys.stderr)
         return 2
-    answer = assistant.ask(_readable(options.question), today=today).answer
+    answer = assistant.ask(without_surrogates(options.question), today=today).answer
     print(answer.model_dump_json(indent=2) if options.json else _rendered(answer))
     return 0
-
-
-def _readable(text: str) -> str:
-    """Text without lone surrogates, which no encoding takes."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -136,7 +130,7 @@ def _chat(assistant: Assistant, today: date) -> int:
         if not line.strip():
             continue
         try:
-            reply = assistant.ask(_readable(line), conversation, today=today)
+            reply = assistant.ask(without_surrogates(line), conversation, today=today)
         except StoreError:
             print(messages.STORE_UNAVAILABLE, file=sys.stderr)
             continue
@@ -187,8 +181,8 @@ def _last_answer(assistant: Assistant, turns: Sequence[str], today: date) -> Ans
     """The answer to the last of some turns."""
     conversation = Conversation()
     for turn in turns[:-1]:
-        conversation = assistant.ask(_readable(turn), conversation, today=today).conversation
-    return assistant.ask(_readable(turns[-1]), conversation, today=today).answer
+        conversation = assistant.ask(without_surrogates(turn), conversation, today=today).conversation
+    return assistant.ask(without_surrogates(turns[-1]), conversation, today=today).answer
 
 
 def _serve(store: IndexStore, settings: Settings) -> int:

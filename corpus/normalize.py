@@ -51,6 +51,11 @@ _TABLE: dict[int, str | None] = {
 _LINE_ENDS = re.compile("\r\n?|\v|\u2028|\u2029|\u0085")
 
 
+def without_surrogates(text: str) -> str:
+    """Text with `?` for each lone surrogate, which no encoding, tokenizer or segmenter takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def clean(text: str) -> str:
     """NFC with invisible characters left out, all spaces as one kind, eth as đ, line ends as `\\n`.
 

@@ -23,6 +23,7 @@ _TITLE = re.compile(
     r"|bao cao|to trinh|cong dien)(?=\s|$)"
 )
 WRITTEN_TITLE = re.compile(r"(?:ke hoach|chuong trinh|de an)\s+\S")
+MOTTOS = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam")  # the first lines of letterheads
 _MOTTO = ("conghoaxahoichunghia", "doclap-tudo", "doclap–tudo", "dangcongsanvietnam")
 _NUMBER_LINE = re.compile(r"(?:số|SỐ|Số)\s*:")
 _DATE_LINE = re.compile(

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.folding import fold, syllables
+from corpus.normalize import without_surrogates
 from index.errors import ModelError, ModelMissing
 from index.segmentation import segment
 from index.settings import EncoderSettings
@@ -100,7 +101,10 @@ class SentenceTransformerEncoder:
     def _encode(self, texts: Sequence[str], prefix: str) -> Vectors:
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
-        prepared = [prefix + (segment(text) if self._settings.segmented else _clean(text)) for text in texts]
+        prepared = [
+            prefix + (segment(text) if self._settings.segmented else without_surrogates(text))
+            for text in texts
+        ]
         vectors: Vectors = self._model.encode(
             prepared,
             batch_size=self._settings.batch_size,
@@ -207,11 +211,6 @@ def model_folder(name: str) -> Path:
     if path.exists() or not _HUB_NAME.fullmatch(name):
         raise ModelMissing(name)
     return _hub_folder(name)
-
-
-def _clean(text: str) -> str:
-    """Lone surrogates, which tokenizers can't take, become `?`."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _digest_file(digest: Any, path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from corpus.normalize import without_surrogates
 from index.encoder import model_folder
 from index.errors import ModelError
 from index.fusion import Scores
@@ -54,7 +55,7 @@ class CrossEncoderReranker:
         if not clauses:
             return np.zeros(0, dtype=np.float32)
         scores = self._model.predict(
-            [(_clean(question), _clean(clause)) for clause in clauses],
+            [(without_surrogates(question), without_surrogates(clause)) for clause in clauses],
             batch_size=self._settings.batch_size,
             convert_to_numpy=True,
             show_progress_bar=False,
@@ -89,8 +90,3 @@ def configured_reranker(settings: RerankerSettings | None = None) -> Reranker | 
     """The reranker that the settings name; None where they name none."""
     chosen = settings or RerankerSettings()
     return CrossEncoderReranker(chosen) if chosen.model else None
-
-
-def _clean(text: str) -> str:
-    """Lone surrogates, which tokenizers can't take, become `?`."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
 
+from corpus.normalize import without_surrogates
+
 # Threads that came first at the same moment would each read the model, of which the first removes the file.
 _LOADING = Lock()
 
@@ -22,10 +24,7 @@ def _tokenizer() -> Callable[[str], str]:
 
 
 def segment(text: str) -> str:
-    """The text with the syllables of a word joined by `_` and words apart by one space.
-
-    Lone surrogates, which pyvi can't take, become `?`.
-    """
+    """The text with the syllables of a word joined by `_` and words apart by one space."""
     with _LOADING:
         tokenize = _tokenizer()
-    return tokenize(text.encode("utf-8", "replace").decode("utf-8"))
+    return tokenize(without_surrogates(text))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot import messages
+from bot.days import plain_day
 from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Node
@@ -36,7 +37,7 @@ def successor_notes(today: date, agency: str, name: str, nodes: Sequence[Node]) 
         if heir is None or heir.agency == agency:
             continue
         source = messages.HEIR_SOURCE.format(source=heir.source) if heir.source else messages.HEIR_UNCHECKED
-        taken.setdefault((heir.name, _plain(heir.since), source), []).append(node.path.label)
+        taken.setdefault((heir.name, plain_day(heir.since), source), []).append(node.path.label)
     matter = messages.HEIR_MATTER if len(taken) == 1 else messages.HEIR_MATTER_AT
     return tuple(
         messages.HEIR.format(
@@ -55,8 +56,4 @@ def heirs_note(issued: date, agency: str, name: str) -> tuple[str, ...]:
     names = ", ".join(dict.fromkeys(heir.name for heir in heirs))
     if not heirs:
         return ()
-    return (messages.HEIRS.format(since=_plain(heirs[0].since), agency=name, heirs=names),)
-
-
-def _plain(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
+    return (messages.HEIRS.format(since=plain_day(heirs[0].since), agency=name, heirs=names),)

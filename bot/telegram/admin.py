@@ -9,13 +9,14 @@ from telegram import Message, Update
 from telegram.constants import FileSizeLimit, ParseMode
 from telegram.error import TelegramError
 
+from bot.days import VIETNAM
 from bot.store.store import Unanswered
 from bot.telegram import wording
 from bot.telegram.admin_text import file_report, run_report
 from bot.telegram.buttons import acknowledge
 from bot.telegram.callbacks import decode
 from bot.telegram.compose import pack, plain
-from bot.telegram.desk import VIETNAM, Desk
+from bot.telegram.desk import Desk
 from bot.telegram.indexing import Indexing, IndexingFailed
 from bot.telegram.keyboards import plan_keyboard
 from bot.telegram.sending import reply

@@ -8,6 +8,7 @@ from html import escape
 
 from bot.agenda import Occasion
 from bot.answers.excerpt import shorten
+from bot.days import plain_day
 from bot.telegram import wording
 from bot.telegram.compose import citation_blocks, plain
 from corpus.folding import compact
@@ -54,7 +55,7 @@ def reminder_text(occasion: Occasion, today: date, link: str) -> str:
     line = words.format(
         province=plain(occasion.province),
         when=left_words(occasion, today),
-        day=_written(occasion.day),
+        day=plain_day(occasion.day),
         hours=_hours(occasion),
         name=plain(occasion.name),
     )
@@ -74,7 +75,7 @@ def left_words(occasion: Occasion, today: date) -> str:
 def _block(group: Sequence[Occasion], today: date, links: Mapping[str, str], *, within: str) -> str:
     first = group[0]
     head = wording.AGENDA_LINE.format(
-        day=_written(first.day) + _hours(first), when=left_words(first, today), name=plain(first.name)
+        day=plain_day(first.day) + _hours(first), when=left_words(first, today), name=plain(first.name)
     )
     if not within:
         head += wording.AGENDA_PLACES.format(places=plain(_places(group)))
@@ -109,7 +110,3 @@ def _parties(occasion: Occasion) -> str:
 
 def _hours(occasion: Occasion) -> str:
     return wording.AGENDA_HOURS.format(hours=plain(occasion.hours)) if occasion.hours else ""
-
-
-def _written(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"

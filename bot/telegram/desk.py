@@ -7,12 +7,13 @@ import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple, ParamSpec, TypeVar
 
 from bot.answer import Answer
 from bot.conversation import Conversation
+from bot.days import VIETNAM
 from bot.metrics import Metrics
 from bot.question.model import Slot
 from bot.store.store import ConversationKey, Store
@@ -20,7 +21,6 @@ from bot.store.updates import Holder
 from bot.telegram.handling import current
 from bot.telegram.ports import Assistant, Library
 
-VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no summer time since 1975
 MAX_WAITING = 500  # questions; at some 50 ms each on two cores the last waits about 15 seconds
 THREADS = 4  # a slow question holds one of them; encoding itself shares the cores
 

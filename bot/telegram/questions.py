@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 from telegram import Message, Update
 
 from bot.conversation import Conversation
+from bot.days import VIETNAM
 from bot.store.store import DividedText
 from bot.telegram import wording
 from bot.telegram.addressing import conversation_key, is_addressed, is_private, question_of
 from bot.telegram.answering import answer_message
-from bot.telegram.desk import VIETNAM, Desk
+from bot.telegram.desk import Desk
 from bot.telegram.sending import reply
 from bot.telegram.types import Context
 

@@ -14,6 +14,7 @@ from telegram.error import Forbidden, TelegramError
 
 from bot.agenda import Occasion, binds
 from bot.answers.excerpt import shorten
+from bot.days import VIETNAM, plain_day
 from bot.store.subscriptions import Sending, Subscription
 from bot.telegram import wording
 from bot.telegram.addressing import conversation_key
@@ -24,7 +25,7 @@ from bot.telegram.buttons import acknowledge
 from bot.telegram.callbacks import decode
 from bot.telegram.compose import plain
 from bot.telegram.days import Wanted
-from bot.telegram.desk import VIETNAM, Desk
+from bot.telegram.desk import Desk
 from bot.telegram.keyboards import stop_button, subscription_keyboard, with_button
 from bot.telegram.linking import occasion_links
 from bot.telegram.sending import NO_PREVIEW, reply, unchanged_is_fine
@@ -195,7 +196,7 @@ class Reminders:
         if not coming:
             return wording.REMIND_NOTHING_YET
         first = coming[0]
-        day = f"{first.day.day}/{first.day.month}/{first.day.year}"
+        day = plain_day(first.day)
         return wording.REMIND_NEXT.format(
             day=day, when=left_words(first, today), name=plain(shorten(first.name, NAME))
         )

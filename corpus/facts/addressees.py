@@ -34,7 +34,7 @@ _SEND = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)", re.IGNORECASE)
-_REPORTS = re.compile(r"(?<!\w)(?:gửi|báo\s+cáo|nộp)(?!\w)", re.IGNORECASE)
+REPORTS = re.compile(r"(?<!\w)(?:gửi|báo\s+cáo|nộp)(?!\w)", re.IGNORECASE)
 _TOWARDS = re.compile(r"(?<!\w)(?:về|cho|đến|tới)\s+", re.IGNORECASE)
 PERIOD = re.compile(
     r"(?:\W|\d+|(?<!\w)(?:định\s+kỳ|hằng|hàng|mỗi|năm|tháng|quý|tuần|và|đột\s+xuất)(?!\w))*", re.IGNORECASE
@@ -140,7 +140,7 @@ def _to(text: str, start: int, end: int) -> tuple[Range, Range] | None:
 
 def _to_after(text: str, begin: int, date: Range, end: int) -> tuple[Range, Range] | None:
     """An addressee named after the date, before what it is to do with it (`… về A để tổng hợp, báo cáo B`)."""
-    reports = _REPORTS.search(text, begin, date.start)
+    reports = REPORTS.search(text, begin, date.start)
     if not reports and DUTY_VERB.search(text, begin, date.start):
         return None  # what follows is another act
     purpose = _PURPOSE.search(text, date.end, end)

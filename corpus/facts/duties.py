@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.facts.addressees import subject
+from corpus.facts.addressees import REPORTS, subject
 from corpus.facts.agencies import (
     HeadingAgency,
     Mention,
@@ -47,7 +47,6 @@ _REQUEST = re.compile(r"(?:kính\s+)?đề\s+nghị\s+", re.IGNORECASE)
 _BEFORE_PLACE = re.compile(r"\s+(?:(?:tỉnh|thành\s+phố)\s+)?", re.IGNORECASE)
 _BEGINS_ANEW = re.compile(rf"\s+[{UPPER}]")
 _TOWARDS = re.compile(r"(?<!\w)về\s*$", re.IGNORECASE)
-_REPORTS = re.compile(r"(?<!\w)(?:gửi|báo\s+cáo|nộp)(?!\w)", re.IGNORECASE)
 _REQUESTED = re.compile(r"(?<!\w)đề\s+nghị\s*$", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"\W*(?:khoảng\s+|dự\s+kiến\s+)?\d[\d.,]*\s*(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|%)", re.IGNORECASE
@@ -220,7 +219,7 @@ def _part(
     opening = not before.strip(" -–+*(")
     if WORKS_WITH.search(before):
         return _Part(mention, ("cooperate",), requested=False, segment=segment, bound=False)
-    if _SENT.search(before) or (_TOWARDS.search(before) and _REPORTS.search(before)):
+    if _SENT.search(before) or (_TOWARDS.search(before) and REPORTS.search(before)):
         acted = role_at(text, end, segment.end)
         if acted and acted[0] == "appraise":
             return _Part(mention, ("appraise",), requested=False, segment=segment, bound=False)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
 from corpus.folding import compact
 from corpus.frozen import Frozen
 from corpus.gazetteer import agency_matching
 from corpus.gazetteer.agency_data import Agency, Successor, agencies, new_agencies, successors
+from corpus.gazetteer.agency_matching import How
 from corpus.gazetteer.agency_pattern import kind_of
 from corpus.gazetteer.tiers import find_tiers
-
-How = Literal["exact", "folded", "abbreviation", "colloquial", "listed", "pattern", "fuzzy"]
 
 
 class AgencyMention(Frozen):

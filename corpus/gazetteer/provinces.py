@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
 from corpus.folding import fold
 from corpus.frozen import Frozen
 from corpus.gazetteer import province_matching
 from corpus.gazetteer.province_data import REFORM, Province, provinces
-
-How = Literal["exact", "folded", "alias", "abbreviation", "district", "fuzzy"]
+from corpus.gazetteer.province_matching import How
 
 
 class ProvinceMention(Frozen):

@@ -20,15 +20,14 @@ from corpus.readers.docx_text import (
     read_paragraph,
 )
 from corpus.readers.limits import Budget
-from corpus.readers.ooxml import Element, Package, W, value
+from corpus.readers.ooxml import MC, Element, Package, W, value
 from corpus.readers.paragraphs import source_of_paragraphs
 from corpus.readers.tabbed import TAB
 from corpus.readers.word_tables import Cell, TableRow, table_drafts
 from corpus.warnings import ReaderWarning
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _NO_LINES = frozenset({None, "none", "nil"})
-_DELETED = frozenset({W + "del", W + "moveFrom", _MC + "Fallback", W + "sdtPr", W + "sdtEndPr"})
+_DELETED = frozenset({W + "del", W + "moveFrom", MC + "Fallback", W + "sdtPr", W + "sdtEndPr"})
 _CHECK_EVERY = 200  # paragraphs
 
 

@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from corpus.legacy import convert_by_font
 from corpus.readers.docx_styles import Styles
-from corpus.readers.ooxml import Element, W, switched
+from corpus.readers.ooxml import MC, Element, W, switched
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SKIPPED = frozenset(
     [W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr")]
-    + [_MC + "Fallback", W + "commentReference", W + "annotationRef"]
+    + [MC + "Fallback", W + "commentReference", W + "annotationRef"]
 )
 _BREAKS = frozenset({W + "br", W + "cr"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}

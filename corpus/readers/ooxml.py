@@ -13,6 +13,7 @@ from corpus.errors import DamagedFile, TooLarge
 from corpus.readers.limits import Budget
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

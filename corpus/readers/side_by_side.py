@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from corpus.folding import compact
 from corpus.models import LineRole
+from corpus.page_parts import MOTTOS
 from corpus.readers.lines import empty_strips, lines_of_words, segments
 from corpus.readers.page import VisualLine, Word
 
-_MOTTOS = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam")
 _RECIPIENTS = "noi nhan"
 _LETTERHEAD_HEIGHT = 9.5  # lines: from the motto to the date and the subject of a letter
 _LEAST_STRIP = 3.0  # points
@@ -44,7 +44,7 @@ def find_blocks(lines: Sequence[VisualLine], before: Block | None = None) -> lis
 
     `before`: the closing that the page before ends with, which may go on here.
     """
-    found = [_letterhead(lines, at) for at, line in enumerate(lines) if _holds(line, _MOTTOS)]
+    found = [_letterhead(lines, at) for at, line in enumerate(lines) if _holds(line, MOTTOS)]
     found += [_closing(lines, at) for at, line in enumerate(lines) if _opens_recipients(line)]
     rest = _rest_of_closing(lines, before) if before is not None else None
     return sorted([*found, *([rest] if rest is not None else [])], key=lambda block: block.top)
@@ -71,7 +71,7 @@ def _rest_of_closing(lines: Sequence[VisualLine], before: Block) -> Block | None
 
 def _fits(line: VisualLine, opening: VisualLine, signer: float) -> bool:
     """Whether a line can stand in one of the two columns."""
-    if _holds(line, _MOTTOS) or line.size > opening.size + 4:
+    if _holds(line, MOTTOS) or line.size > opening.size + 4:
         return False
     return abs(line.x0 - opening.x0) < 12 or line.x0 > signer - 60
 
@@ -101,7 +101,7 @@ def _motto_start(line: VisualLine) -> float:
     """Where the motto's words begin on its line."""
     for index, word in enumerate(line.words):
         following = compact(" ".join(next_word.text for next_word in line.words[index : index + 8]))
-        if following.startswith(_MOTTOS):
+        if following.startswith(MOTTOS):
             return word.x0
     return line.words[-1].x0
 

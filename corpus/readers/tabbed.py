@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from corpus.folding import compact
 from corpus.models import LineRole
+from corpus.page_parts import MOTTOS
 from corpus.readers.assemble import Draft
 
 TAB = "    "  # a tab as it stands in a draft's text
 _GAP = re.compile(r"(?<=\S)\s{3,}(?=\S)")
-_MOTTO = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam")
 _MOST_LETTERHEAD_ROWS = 7
 _MOST_CLOSING_ROWS = 30
 _LONGEST_ROW = 160  # code points: more is text, not a row of columns
@@ -26,7 +26,7 @@ def part_columns(drafts: Sequence[Draft]) -> list[Draft]:
     at = 0
     while at < len(drafts):
         key = compact(drafts[at].text)
-        if drafts[at].role is None and any(motto in key for motto in _MOTTO) and _gap(drafts[at]):
+        if drafts[at].role is None and any(motto in key for motto in MOTTOS) and _gap(drafts[at]):
             end = _letterhead_end(drafts, at)
             made += _parted(drafts[at:end], "letterhead", "letterhead")
         elif drafts[at].role is None and key.startswith("noi nhan") and _gap(drafts[at]):
@@ -57,7 +57,7 @@ def _closing_end(drafts: Sequence[Draft], first: int) -> int:
         item = draft.text.startswith(("-", "+", "–")) or draft.marker is not None or draft.text[:1].islower()
         if draft.role is not None or len(draft.text) > _LONGEST_ROW or not (item or _gap(draft)):
             break
-        if any(motto in compact(draft.text) for motto in _MOTTO):
+        if any(motto in compact(draft.text) for motto in MOTTOS):
             break
         at += 1
     return at

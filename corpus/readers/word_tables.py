@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from corpus.folding import compact
 from corpus.models import LineRole
+from corpus.page_parts import MOTTOS
 from corpus.readers.assemble import Draft
 from corpus.readers.grids import column_names, header_rows
 
-_MOTTOS = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doc lap - tu do")
+_MOTTOS = (*MOTTOS, "doc lap - tu do")
 _SIGNER = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*\.\s*\S")
 _NEXT_RECIPIENT = re.compile(r"(?<=[;.:,)])\s+(?=[-–+]\s*\S)")
 

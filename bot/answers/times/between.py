@@ -11,8 +11,9 @@ from bot import messages
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Result, Task, missing
 from bot.answers.times.dated import DatedFact, events_asked, scored
-from bot.answers.times.events import event_finding, plain_day
+from bot.answers.times.events import event_finding
 from bot.answers.topics import about
+from bot.days import plain_day
 from bot.weights import WEIGHTS
 from corpus.facts.days import event_days, last_day
 from corpus.facts.models import Deadline, Event

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot import messages
 from bot.answers.excerpt import shorten
-from bot.answers.times.events import plain_day
+from bot.days import plain_day
 from corpus.facts.days import last_day
 from corpus.facts.models import Deadline
 

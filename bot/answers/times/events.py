@@ -9,6 +9,7 @@ from datetime import date
 from bot import messages
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Task
+from bot.days import plain_day
 from corpus.facts.days import next_day
 from corpus.facts.models import Event
 from corpus.folding import fold
@@ -103,8 +104,3 @@ def _event_note(event: Event, today: date) -> str:
     if day < today:
         return messages.EVENT_PASSED.format(name=event.name, day=plain_day(day))
     return messages.EVENT_LEFT.format(name=event.name, day=plain_day(day), left=(day - today).days)
-
-
-def plain_day(day: date) -> str:
-    """A day as one writes it: `5/9/2024`."""
-    return f"{day.day}/{day.month}/{day.year}"

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 from telegram.error import Forbidden
 
+from bot.days import VIETNAM
 from bot.metrics import Metrics
 from bot.store.database import open_database
 from bot.store.store import Store
 from bot.store.subscriptions import Subscription
 from bot.telegram.agenda import Agenda
-from bot.telegram.desk import VIETNAM, Desk
+from bot.telegram.desk import Desk
 from bot.telegram.reminders import Reminders
 from corpus.facts.models import Deadline
 from index.manifest import PlanSummary
