@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 import numpy as np
@@ -35,6 +36,9 @@ Scores = npt.NDArray[np.float32]
 Ranges = Sequence[tuple[int, int]]
 
 _ARRAYS: Final = ("hashes", "starts", "rows", "weights")
+# NumPy reads an array's header as Python, which in 3.11 fails where two threads do it at the same moment:
+# https://github.com/python/cpython/issues/106905
+_PARSING: Final = Lock()
 
 
 @dataclass(frozen=True)
@@ -179,7 +183,8 @@ def array_path(stem: Path, name: str) -> Path:
 
 def load_mapped(path: Path) -> npt.NDArray[Any]:
     """A stored array, memory-mapped; as a plain array, since each slice of numpy's `memmap` costs time."""
-    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+    with _PARSING:
+        return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
 
 
 def save_terms(path: Path, terms: Sequence[str]) -> None:

@@ -135,8 +135,8 @@ def test_rows_are_what_the_files_hold(store: PostgresStore, database_url: str, i
 def weights_of(segment, row: int) -> dict[str, float]:
     found = {}
     for key, postings in segment.postings.items():
-        for term in segment.terms(key):
-            rows, weights = postings.find(term)
+        terms = segment.terms(key)
+        for term, (rows, weights) in zip(terms, postings.find(terms), strict=True):
             for place in (rows == row).nonzero()[0]:
                 found[f'({key},"{term}")' if " " in term else f"({key},{quoted(term)})"] = float(
                     weights[place]
