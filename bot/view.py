@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from corpus.models import Node, Plan, PlanMetadata
 from corpus.slips import readable_for_slips, slips_in
 from corpus.syllables import split_syllables
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURES = re.compile(r"\s*\d[\d.,]*\s*%?\s*$")
 
 
@@ -154,6 +155,15 @@ class PlanView:
     def folded(self) -> str:
         """All words of the clauses and headings, folded."""
         return fold("\n".join(p.node.text for p in (*self.passages, *self.headings)))
+
+    @cached_property
+    def titled_years(self) -> frozenset[int]:
+        """The years that the plan's title names."""
+        return frozenset(int(year) for year in _YEAR.findall(self.metadata.title))
+
+    def nodes_at(self, paths: Iterable[str]) -> tuple[Node, ...]:
+        """The nodes at some facts' paths, each once, in the paths' order."""
+        return tuple(dict.fromkeys(self.plan.by_key[path] for path in paths))
 
     def clauses_under(self, key: str) -> tuple[Passage, ...]:
         """The clauses below a heading, in reading order."""

@@ -38,7 +38,7 @@ def answer_assigned(task: Task) -> Finding | None:
         count=len(first), kind=messages.BODIES.get(asked["kind"], messages.ANY_BODY)
     )
     names = shorten("; ".join(duty.written for duty in first.values()), room(task.view, lead))
-    nodes = tuple(task.view.plan.by_key[duty.path] for duty in first.values())
+    nodes = task.view.nodes_at(duty.path for duty in first.values())
     return Finding(view=task.view, headline=f"{lead}: {names}", nodes=nodes)
 
 

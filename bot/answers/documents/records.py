@@ -107,7 +107,7 @@ def answer_basis(task: Task) -> Result:
     if not chosen:
         return missing(task, messages.BASIS_NONE)
     listed = "; ".join(_reference(d) for d in chosen)
-    nodes = tuple(dict.fromkeys(task.view.plan.by_key[d.path] for d in chosen))
+    nodes = task.view.nodes_at(d.path for d in chosen)
     return Finding(
         view=task.view, headline=messages.BASIS_ONE.format(documents=shorten(listed, 220)),
         nodes=_smallest(nodes), notes=tuple(f"- {_reference(d)}" for d in chosen) if len(chosen) > 1 else (),
@@ -202,7 +202,7 @@ def answer_document(task: Task) -> Result:
         issuer=messages.OF_ISSUER.format(issuer=best.issuer) if best.issuer else "",
         about=messages.ABOUT.format(about=shorten(best.about, 120)) if best.about else "",
     )  # fmt: skip
-    nodes = tuple(dict.fromkeys(task.view.plan.by_key[d.path] for d in (best, *found)))
+    nodes = task.view.nodes_at(d.path for d in (best, *found))
     return Finding(
         view=task.view,
         headline=line,

@@ -135,7 +135,7 @@ def _is_the_last(task: Task, years: Sequence[int]) -> bool:
 
 def _told(task: Task, fitting: Sequence[Candidate]) -> Finding:
     chosen = [c.target for c in fitting]
-    nodes = tuple(dict.fromkeys(task.view.plan.by_key[r.path] for r in chosen))
+    nodes = task.view.nodes_at(r.path for r in chosen)
     return Finding(
         view=task.view, headline="; ".join(_line(task, r) for r in chosen), nodes=nodes, score=fitting[0].met,
         value=" ".join(f"{r.year}:{r.value}{r.unit}" for r in chosen),

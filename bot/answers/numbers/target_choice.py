@@ -293,9 +293,6 @@ def _without_provinces(task: Task) -> str:
     return text
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
 def target_year_fits(task: Task, target: Target) -> bool:
     """Whether a target holds for a year that the question names; one without a year for the plan's own."""
     years = task.question.years
@@ -306,5 +303,5 @@ def target_year_fits(task: Task, target: Target) -> bool:
     if target.year is not None:
         return target.year in years
     issued = task.view.metadata.issued
-    titled = {int(year) for year in _YEAR.findall(task.view.metadata.title)}
+    titled = task.view.titled_years
     return (issued is not None and issued.year in years) or (len(titled) == 1 and bool(titled & set(years)))

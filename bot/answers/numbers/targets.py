@@ -188,7 +188,7 @@ def _misnamed(task: Task, paths: set[str]) -> bool:
 
 def _named_only(task: Task, targets: list[Target]) -> Result:
     """The plan names the subject beside others that have a number, and gives it none."""
-    nodes = _nodes(task, targets)
+    nodes = task.view.nodes_at(t.path for t in targets)
     chosen = [t for t in targets if target_year_fits(task, t)] or targets
     line = "; ".join(dict.fromkeys(target_line(task.view, t) for t in chosen[:2]))
     return Missing(view=task.view, reason="not_stated", headline=line, nearest=nodes[:2], score=1.0)
@@ -199,7 +199,7 @@ def _no_such_year(task: Task, fitting: list[Candidate]) -> Missing:
     asked = ", ".join(map(str, task.question.years))
     told = messages.TARGET_NO_YEAR if years else messages.TARGET_NO_YEAR_AT_ALL
     text = told.format(year=asked, years=", ".join(map(str, years)))
-    nodes = _nodes(task, [c.target for c in fitting])[:2]
+    nodes = task.view.nodes_at(c.target.path for c in fitting)[:2]
     return Missing(view=task.view, reason="not_stated", headline=text, nearest=nodes, score=fitting[0].met)
 
 
@@ -237,7 +237,7 @@ def _without_number(task: Task, numbered: tuple[Target, ...]) -> Result:
 
 
 def _finding(task: Task, targets: list[Target], score: float) -> Finding:
-    nodes = _nodes(task, targets)
+    nodes = task.view.nodes_at(t.path for t in targets)
     return Finding(
         view=task.view,
         headline=targets_headline(task, targets),
@@ -258,16 +258,12 @@ def _in_english(target: Target) -> str:
 def _with_goals(task: Task, targets: list[Target], goals: Finding) -> Finding:
     years = task.question.years
     of_year = (n for n in goals.nodes if not years or any(str(y) in n.text for y in years))
-    nodes = tuple(dict.fromkeys((*of_year, *_nodes(task, targets))))
+    nodes = tuple(dict.fromkeys((*of_year, *task.view.nodes_at(t.path for t in targets))))
     ordered = tuple(sorted(nodes, key=task.view.plan.nodes.index))
     return Finding(
         view=task.view, headline=targets_headline(task, targets), nodes=ordered,
         notes=_notes(task, targets, ordered), score=goals.score, values=told_values(task.view, targets),
     )  # fmt: skip
-
-
-def _nodes(task: Task, targets: list[Target]) -> tuple[Node, ...]:
-    return tuple(dict.fromkeys(task.view.plan.by_key[t.path] for t in targets))
 
 
 def _notes(task: Task, targets: list[Target], nodes: tuple[Node, ...]) -> tuple[str, ...]:

@@ -49,11 +49,10 @@ def answer_between(task: Task) -> Result | None:
     if len(events) == len(found) <= _FEW:
         return event_finding(task, events, max(one.dated.met for one in found))
     lines = [_line(one, max(40, 220 // len(found))) for one in found]
-    nodes = [task.view.plan.by_key[one.dated.fact.path] for one in found]
     return Finding(
         view=task.view,
         headline=shorten("; ".join(dict.fromkeys(lines)), WEIGHTS.quote),
-        nodes=tuple(dict.fromkeys(nodes)),
+        nodes=task.view.nodes_at(one.dated.fact.path for one in found),
         notes=tuple(dict.fromkeys(_line(one, 200) for one in found)) if len(found) > 1 else (),
         score=max(one.dated.met for one in found),
         value="; ".join(lines),

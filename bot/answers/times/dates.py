@@ -149,7 +149,7 @@ def _of_a_target(task: Task) -> Finding | None:
     if not fitting:
         return None
     lines = [messages.TARGET_BY.format(year=t.year, value=t.words.text, subject=t.subject) for t in fitting]
-    nodes = tuple(dict.fromkeys(task.view.plan.by_key[t.path] for t in fitting))
+    nodes = task.view.nodes_at(t.path for t in fitting)
     return Finding(view=task.view, headline=shorten("; ".join(lines), WEIGHTS.quote), nodes=nodes)
 
 
@@ -287,7 +287,7 @@ def _refuse(task: Task) -> Result:
 
 def _deadline_finding(task: Task, chosen: Sequence[DatedFact]) -> Finding:
     facts = [c.fact for c in chosen if isinstance(c.fact, Deadline)]
-    nodes = _nodes(task, facts)
+    nodes = task.view.nodes_at(f.path for f in facts)
     notes = tuple(dict.fromkeys(note for f in facts if (note := deadline_note(f, task.today))))
     return Finding(
         view=task.view,
@@ -315,14 +315,6 @@ def _deadline_headline(
 def _all_of(task: Task, node: Node, facts: Sequence[Deadline]) -> bool:
     """Whether a clause has no deadline but these: its words say no other's date."""
     return all(f in facts for f in task.view.plan.facts.deadlines if f.path == node.key)
-
-
-def _nodes(task: Task, facts: Sequence[Deadline | Event]) -> tuple[Node, ...]:
-    return tuple(dict.fromkeys(_nodes_each(task, facts)))
-
-
-def _nodes_each(task: Task, facts: Sequence[Deadline | Event]) -> list[Node]:
-    return [task.view.plan.by_key[f.path] for f in facts]
 
 
 def _events_of(task: Task, chosen: Sequence[DatedFact]) -> Finding:
