@@ -14,6 +14,8 @@ _MOTTO = re.compile(
     r"cong\s*h\s*oa\s*xa\s*hoi|doc\s*lap\s*-|dang cong san|^so\s*:|^v/v|ngay\b.*\bnam\b|^[\s*_-]+$"
     r"|^\W*du thao\b|^(?:thuong |hoa toc )?(?:khan|hoa toc|toi mat|tuyet mat|mat)\W*$"  # stamps
 )
+_MOTTO_BEGUN = re.compile(r"cong\s*hoa\s*xa\s*hoi(?:\s+chu(?:\s+nghia)?)?\W*$")
+_MOTTO_ENDED = re.compile(r"(?:CHỦ\s+)?(?:NGHĨA\s+)?VIỆT\s+NAM\W*$")
 _PROVINCIAL = re.compile(r"(?:uybannhandan|ubnd)(tinh|thanhpho|tp\.?)?")
 _BELOW = re.compile(r"(?:uybannhandan|ubnd)(?:huyen|quan|xa|phuong|thitran|thixa)")
 _COUNCIL = re.compile(r"hoidongnhandan(?:tinh|thanhpho)?")
@@ -69,8 +71,9 @@ def province_named(text: str) -> str | None:
 
 def from_letterhead(lines: Sequence[str]) -> Issuer | None:
     """The issuer that a letterhead names: the lines above the motto and beside the number."""
-    organ = [re.sub(r"\s*[-_*]{3,}.*$", "", line) for line in lines if not _MOTTO.search(compact(line))]
-    text = " ".join(_before_motto(line) for line in organ).strip()
+    beside = [_before_motto(line) for line in _without_broken_motto(lines)]
+    organ = [re.sub(r"\s*[-_*]{3,}.*$", "", line) for line in beside if not _MOTTO.search(compact(line))]
+    text = " ".join(line for line in organ if line.strip()).strip()
     key = re.sub(r"[\W_]", "", fold(text))
     if not key:
         return None
@@ -94,6 +97,15 @@ def _names_organ(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     capitals = sum(char.isupper() for char in letters) >= _CAPITALS * len(letters)
     return capitals or bool(_ORGAN_HEAD.match(compact(text)))
+
+
+def _without_broken_motto(lines: Sequence[str]) -> list[str]:
+    """The lines of a letterhead without the motto's last words, which a narrow column set on a line of their own."""
+    found = list(lines)
+    for at, line in enumerate(lines[:-1]):
+        if _MOTTO_BEGUN.search(fold(line)):
+            found[at + 1] = _MOTTO_ENDED.sub("", lines[at + 1])
+    return found
 
 
 def _before_motto(line: str) -> str:

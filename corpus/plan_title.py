@@ -16,6 +16,10 @@ _PROGRAMME = re.compile(
     r"(?:chuong trinh(?: muc tieu quoc gia)?|de an|du an|chien luoc|phong trao|cuoc van dong|cuoc thi|ke hoach)"
     r"\s*[“\"«]"
 )
+# A title that says what document is carried out, not what that is about.
+_DOCUMENT = re.compile(
+    r"(?:cac )?(?:nghi quyet|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|cong van|ke hoach)(?: (?:so|cua|ngay|\d)|$)"
+)
 _NAMED = re.compile(r"\b(?:chuong trinh|de an|du an|chien luoc)\s+(?!nay\b)")
 _LEAD = re.compile(
     r"^(?:cua (?:chu tich )?(?:ubnd|uy ban nhan dan) [^,]{2,40}? (?=ve |v/v ))?(?:ve (?:viec )?|v/v )?"
@@ -74,8 +78,12 @@ def from_enacting(text: str) -> str:
 
 
 def programme(title: str, grounds: str) -> str:
-    """What the plan carries out: the words in quotes after `Chương trình`, `Đề án` … of the title, or of the grounds;
-    else the name after such a word; else what the document that it carries out is about; else its own subject."""
+    """What the plan carries out: the words in quotes after `Chương trình`, `Đề án` … of the title; else the name after
+    such a word; else what the document that it carries out is about; else its own subject.
+
+    The grounds name it only for a title that says no more than what document it carries out: a plan of a matter of
+    its own cites programmes of others, too.
+    """
     quoted = _quoted(title)
     if quoted:
         return quoted
@@ -85,7 +93,8 @@ def programme(title: str, grounds: str) -> str:
     about = [document.about for document in cited_documents(title, "", basis=True) if document.about]
     if about:
         return _without_area(about[-1])
-    return _quoted(grounds) or _without_area(title[_lead_end(title) :])
+    own = _without_area(title[_lead_end(title) :])
+    return (_quoted(grounds) if not own or _DOCUMENT.match(fold(own)) else "") or own
 
 
 def _quoted(text: str) -> str:

@@ -6,7 +6,7 @@ right; at the end the recipients on the left, the signer on the right.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from corpus.page_parts import MOTTOS
 from corpus.readers.lines import empty_strips, lines_of_words, segments
 from corpus.readers.page import VisualLine, Word
 
+_LEAST_OF_MOTTO = 3  # words of it on its first line, where a narrow column breaks it
 _RECIPIENTS = "noi nhan"
 _LETTERHEAD_HEIGHT = 9.5  # lines: from the motto to the date and the subject of a letter
 _LEAST_STRIP = 3.0  # points
@@ -44,7 +45,7 @@ def find_blocks(lines: Sequence[VisualLine], before: Block | None = None) -> lis
 
     `before`: the closing that the page before ends with, which may go on here.
     """
-    found = [_letterhead(lines, at) for at, line in enumerate(lines) if _holds(line, MOTTOS)]
+    found = [_letterhead(lines, at) for at in range(len(lines)) if _opens_motto(lines, at)]
     found += [_closing(lines, at) for at, line in enumerate(lines) if _opens_recipients(line)]
     rest = _rest_of_closing(lines, before) if before is not None else None
     return sorted([*found, *([rest] if rest is not None else [])], key=lambda block: block.top)
@@ -81,6 +82,23 @@ def _holds(line: VisualLine, words: Sequence[str]) -> bool:
     return any(phrase in key for phrase in words)
 
 
+def _opens_motto(lines: Sequence[VisualLine], at: int) -> bool:
+    """Whether the motto begins on a line: all of it, or its first words with the rest at the end of the next."""
+    if _holds(lines[at], MOTTOS):
+        return True
+    key = compact(lines[at].text)
+    below = compact(lines[at + 1].text) if at + 1 < len(lines) else ""
+    return any(key.endswith(head) and below.endswith(rest) for head, rest in _broken_mottos())
+
+
+def _broken_mottos() -> Iterator[tuple[str, str]]:
+    """The ways in which a narrow column breaks the motto in two."""
+    for motto in MOTTOS:
+        words = motto.split()
+        for count in range(_LEAST_OF_MOTTO, len(words)):
+            yield " ".join(words[:count]), " ".join(words[count:])
+
+
 def _opens_recipients(line: VisualLine) -> bool:
     return compact(segments(line)[0].text).startswith(_RECIPIENTS)
 
@@ -101,7 +119,7 @@ def _motto_start(line: VisualLine) -> float:
     """Where the motto's words begin on its line."""
     for index, word in enumerate(line.words):
         following = compact(" ".join(next_word.text for next_word in line.words[index : index + 8]))
-        if following.startswith(MOTTOS):
+        if following.startswith(MOTTOS) or any(following == head for head, _ in _broken_mottos()):
             return word.x0
     return line.words[-1].x0
 

@@ -56,6 +56,34 @@ def test_names_of_other_times_and_spellings(lines: list[str], name: str, provinc
 
 
 @pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        # the right column is narrow, and the motto goes over two lines
+        (
+            ["ỦY BAN NHÂN DÂN", "TỈNH PHÚ THỌ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập - Tự do"],
+            "UBND tỉnh Phú Thọ",
+        ),
+        # both columns were read across
+        (
+            ["ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "TỈNH AN GIANG VIỆT NAM", "Số: 5/KH-UBND"],
+            "UBND tỉnh An Giang",
+        ),
+        (
+            ["UBND THÀNH PHỐ CỘNG HÒA XÃ HỘI", "HẢI PHÒNG CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
+            "UBND thành phố Hải Phòng",
+        ),
+        (["ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TỈNH LÂM ĐỒNG"], "UBND tỉnh Lâm Đồng"),
+        # words of an organ's own name
+        (["HỘI NÔNG DÂN", "VIỆT NAM"], "Hội nông dân việt nam"),
+    ],
+)
+def test_a_motto_that_is_broken_is_no_part_of_the_issuer(lines: list[str], name: str) -> None:
+    found = from_letterhead(lines)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ["Chuyển tới nội dung chính", "Kế hoạch trồng rừng năm 2019"],  # a website's lines

@@ -263,6 +263,24 @@ def test_programmes(title: str, expected: str) -> None:
     assert programme(title, "") == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        # a matter of its own, whatever programme the grounds cite
+        ("Tổ chức Tháng hành động vì trẻ em năm 2026 trên địa bàn tỉnh Phú Thọ", "Tháng hành động vì trẻ em năm 2026"),
+        ("Xóa mù chữ trên địa bàn tỉnh Sơn La năm 2026", "Xóa mù chữ"),
+        ("Phát triển du lịch cộng đồng tỉnh Gia Lai năm 2026", "Phát triển du lịch cộng đồng"),
+        ("Kế hoạch hành động bảo vệ rừng năm 2026", "Kế hoạch hành động bảo vệ rừng năm 2026"),
+        # no more than the number of what is carried out
+        ("Triển khai thực hiện Quyết định số 77/QĐ-TTg của Thủ tướng Chính phủ", "Sữa học đường"),
+        ("Thực hiện Nghị quyết của HĐND tỉnh", "Sữa học đường"),
+    ],
+)  # fmt: skip
+def test_grounds_name_the_programme_only_where_the_title_does_not(title: str, expected: str) -> None:
+    grounds = "Căn cứ Quyết định số 77/QĐ-TTg ngày 01/3/2024 phê duyệt Chương trình “Sữa học đường”;"
+    assert programme(title, grounds) == expected
+
+
 def test_the_line_of_the_kind_is_no_part_of_the_title() -> None:
     assert without_kind("KẾ HOẠCH Chuyển đổi số (Kèm theo Quyết định số 1/QĐ-UBND)") == "Chuyển đổi số"
     assert without_kind("K Ế H O Ạ C H Chuyển đổi số") == "Chuyển đổi số"

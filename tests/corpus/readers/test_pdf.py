@@ -181,6 +181,21 @@ def test_what_is_stamped_is_read_and_joined_to_its_code() -> None:
     assert "Hà Nội, ngày 29 tháng 4 năm 2026" in lines(source, lambda line: line.role == "letterhead")
 
 
+def test_columns_of_a_letterhead_whose_motto_is_broken() -> None:
+    sheet = Sheet()
+    sheet.text(LEFT + 20, 60, "ỦY BAN NHÂN DÂN", 12, bold=True)
+    sheet.text(310, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA", 12, bold=True)
+    sheet.text(LEFT + 30, 77, "TỈNH PHÚ THỌ", 12, bold=True)
+    sheet.text(376, 77, "VIỆT NAM", 12, bold=True)
+    sheet.text(330, 95, "Độc lập - Tự do - Hạnh phúc", 12, bold=True)
+    sheet.text(LEFT + 10, 120, "Số: 12/KH-UBND")
+    sheet.text(316, 120, "Phú Thọ, ngày 05 tháng 3 năm 2026")
+    sheet.text(LEFT, 160, FILLER)
+    head = lines(sheet.read(), lambda line: line.role == "letterhead")
+    assert head[:3] == ["ỦY BAN NHÂN DÂN", "TỈNH PHÚ THỌ", "Số: 12/KH-UBND"]
+    assert head[3:5] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM"]
+
+
 def stamp(sheet: Sheet, texts: list[tuple[float, float, str]]) -> bytes:
     """The sheet's file with texts as stamp annotations."""
     canvas = sheet.canvas
