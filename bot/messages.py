@@ -89,6 +89,8 @@ WHO_ONE = "{agency}: {duty}"
 WHO_PART = "{agencies} {role}"
 WHO_NONE = "kế hoạch không nêu cơ quan nào làm việc được hỏi{about}"
 DEADLINE_ONE = "{words}: {what}"
+CELL = "{title}: {cell}"
+ROW = "{cells} – {of}"
 SENT_TO = "gửi {to}"
 DEADLINE_NONE = "kế hoạch không nêu thời hạn được hỏi{about}"
 DEADLINE_LAST_DAY = "Hạn “{words}”: ngày cuối cùng là {day}; còn {left} ngày (tính từ {today})."
@@ -136,6 +138,7 @@ VALUE_NONE = {
     "time": "kế hoạch không ghi giờ giấc được hỏi",
     "person": "kế hoạch không nêu tên người được hỏi",
     "form": "mẫu báo cáo: kế hoạch không nêu",
+    "fee": "kế hoạch không nêu có thu phí, thu vé hay không",
 }
 WHY_NONE = "kế hoạch không nêu lý do; dưới đây là điều khoản gần nhất"
 RESULT_OF_YEAR = "số liệu năm {year} mà kế hoạch nêu: {said}"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.question.cues import known_pairs
 from bot.question.model import Question, Term
 from bot.question.reading import QuestionReader
 from corpus.folding import fold
+from corpus.syllables import split_syllables
 
 _BREAK = re.compile(r"\s*[?;]\s*|\s*,\s+(?=\S)|\s+(?:và|va)\s+", re.IGNORECASE)
 _ASKED_VALUES = frozenset({"form", "where", "money", "phone", "time", "often"})
@@ -20,7 +22,7 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
 
     A piece is a part only where it asks for something by itself, and for something else than the one before.
     """
-    pieces = _pieces(question.text)
+    pieces = _whole_names(question.text, _pieces(question.text), reader)
     if (
         len(pieces) < 2
         or question.documents
@@ -49,6 +51,7 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
         part.model_copy(
             update={
                 "raw": question.raw,
+                "whole": question.text,
                 "provinces": part.provinces or question.provinces,
                 "agencies": part.agencies or (question.agencies if part.intent != "who" else ()),
                 "years": part.years or question.years,
@@ -67,6 +70,23 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     starts = [0, *(match.end() for match in _BREAK.finditer(text))]
     ends = [*(match.start() for match in _BREAK.finditer(text)), len(text)]
     return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip(" .?!,;")]
+
+
+def _whole_names(text: str, pieces: list[tuple[int, int]], reader: QuestionReader) -> list[tuple[int, int]]:
+    """The pieces, with those put together again that `và` parts within a name: `Ngày hội Sách và Công nghệ`.
+
+    The plans have such words, and they don't begin another question (`… và bao giờ xong`).
+    """
+    whole: list[tuple[int, int]] = []
+    for start, end in pieces:
+        own = [s.folded for s in split_syllables(text[start:end])][:2]
+        if whole and fold(text[whole[-1][1] : start]).strip() == "va" and len(own) > 1:
+            last = [s.folded for s in split_syllables(text[slice(*whole[-1])])][-1]
+            if " ".join(own) not in known_pairs() and reader.is_spoken_of(" ".join((last, "va", *own))):
+                whole[-1] = (whole[-1][0], end)
+                continue
+        whole.append((start, end))
+    return whole
 
 
 def _asks_for_duties(part: Question) -> bool:

@@ -15,7 +15,7 @@ from bot.answers.premise import check_premise
 from bot.answers.route import answer_in
 from bot.comparison import conclusion
 from bot.conversation import Conversation, Profile, Turn, of_the_last_place, resolve
-from bot.joining import joined
+from bot.joining import asked_together, joined
 from bot.library import Library, Shelf
 from bot.matching import WeighedTerms
 from bot.narrowing import Narrowed, narrowed
@@ -119,7 +119,7 @@ def _answer(question: Question, conversation: Conversation, shelf: Shelf) -> Ans
         return compose.plain(question, "not_found", messages.NO_PLANS, reason="no_such_plan")
     parts = split_parts(question, shelf.reader)
     if len(parts) > 1:
-        return joined(question, [_one(part, shelf) for part in parts])
+        return joined(question, asked_together(parts, lambda part: _one(part, shelf)))
     return _one(question, shelf)
 
 

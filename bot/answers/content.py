@@ -26,6 +26,10 @@ _LOOKS: dict[ValueKind, re.Pattern[str]] = {
     "person": re.compile(r"(?!)"),
     "where": re.compile(r"\b(?:dia diem|tai|o)\b"),
     "form": re.compile(r"\b(?:theo mau|bieu mau|mau bao cao|mau so|de cuong)\b"),
+    "fee": re.compile(
+        r"\bmien (?:phi|ve|le phi|tien)\b|\b(?:thu|mat|ban|mua|dong|nop) (?:\w+ )?(?:phi|ve|le phi|tien)\b|\ble phi\b|\bgia ve\b"
+        r"|\bve (?:vao|moi)\b|\b\d[\d.,]* (?:nghin |ngan |trieu )?dong\s*/\s*(?:the|ve|luot|nguoi|em|hoc vien|tre|doi)\b"
+    ),
     "money": re.compile(
         r"\b\d[\d.,]*\s*(?:ty|trieu|nghin|ngan)?\s*(?:dong|vnd)\b|\b\d[\d.,]*\s*(?:ty(?!\s+le)|trieu)\b"
     ),
@@ -33,6 +37,11 @@ _LOOKS: dict[ValueKind, re.Pattern[str]] = {
 # A table says the unit of its sums once, above them.
 _MONEY_HEADER = re.compile(r"\b(?:trieu|ty|nghin|ngan)?\s*dong\b")
 _SUM = re.compile(r"^\s*\d[\d.,]*\s*$")
+
+
+def looks_like(kind: ValueKind | None) -> re.Pattern[str] | None:
+    """What a value of a kind looks like in folded words; None where the kind has no look of its own."""
+    return _LOOKS.get(kind) if kind else None
 
 
 def has_value(kind: ValueKind | None, node: Node) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.answers.beside import answer_beside
 from bot.answers.bodies.assigned import answer_assigned
 from bot.answers.bodies.duties import answer_duty
 from bot.answers.bodies.naming import as_the_plan_names, named_as_matter, terms_with_agencies
 from bot.answers.bodies.recipients import answer_recipient
 from bot.answers.bodies.who import answer_who
+from bot.answers.cells import told_by_cells
 from bot.answers.content import answer_content
 from bot.answers.documents.amended import answer_amended
 from bot.answers.documents.draft import answer_draft
@@ -36,7 +38,11 @@ Reading = Callable[[Task], Result | None]
 
 def answer_in(task: Task) -> Result:
     """What one plan says to a question."""
-    task = as_the_plan_names(task)
+    result = _answer(as_the_plan_names(task))
+    return told_by_cells(task, result) if isinstance(result, Finding) else result
+
+
+def _answer(task: Task) -> Result:
     if (special := _first(BEFORE_INTENT, task)) is not None:
         return special
     result = BY_INTENT.get(task.question.intent, answer_content)(task)
@@ -79,7 +85,7 @@ def _number_of_a_body(task: Task) -> Finding | None:
 
 def _numbers_compared(task: Task) -> Finding | None:
     """`so sánh thư viện cấp xã năm 2030 …`: what is compared is the numbers, where the plan sets them."""
-    if not task.question.compares or task.question.intent != "content":
+    if not task.question.compares or task.question.intent != "content" or task.question.roles:
         return None
     found = answer_target(task)
     return found if isinstance(found, Finding) and found.values else None
@@ -87,6 +93,7 @@ def _numbers_compared(task: Task) -> Finding | None:
 
 # Before the intent is asked: cues that tell what is wanted more surely than the words that make an intent.
 BEFORE_INTENT: tuple[Reading, ...] = (
+    answer_beside,  # only of a part, whose clauses are given
     answer_amended,  # a place of another document: no other reading may take it for this plan's own
     answer_assigned,  # all bodies of the plan: the readings below take the clause that meets the words best
     answer_result,  # what was reached, in numbers: before the next, which refuses what no clause says in words

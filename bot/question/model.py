@@ -44,6 +44,7 @@ ValueKind = Literal[
     "web",
     "person",
     "form",
+    "fee",  # whether those who come or use it pay
 ]
 DataField = Literal[
     "number",
@@ -111,6 +112,7 @@ class Question(Frozen):
 
     raw: str
     text: str  # repaired: typing methods, spoken numbers, abbreviations
+    whole: str = ""  # of a part: the repaired text of the question that it is a part of
     intent: Intent = "content"
     provinces: tuple[Slot, ...] = ()
     agencies: tuple[Slot, ...] = ()

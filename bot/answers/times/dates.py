@@ -26,7 +26,7 @@ from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Node
 
-_A_DAY = re.compile(
+A_DAY = re.compile(
     r"\bngay\s+\d|\b\d{1,2}/\d{1,2}\b|\b(?:thang|quy|nam)\s+(?:\d|[ivx]+\b)|\bthoi gian\b"
     r"|\b\d+ (?:ngay|thang|tuan|gio)\b|\bngay (?:ky(?! niem)|ban hanh)\b"
 )
@@ -127,7 +127,7 @@ def _in_words(task: Task) -> Result:
     for match in answering(task, dated=True):
         node = match.passage.node
         if match.met >= WEIGHTS.answer and _has_free_day(task, node) and _is_bound(task, node):
-            return found_in(task, [match], _A_DAY)
+            return found_in(task, [match], A_DAY)
     return _of_a_target(task) or answer_headed(task) or _refuse(task)
 
 
@@ -161,7 +161,7 @@ def _has_free_day(task: Task, node: Node) -> bool:
     taken += [match.span() for match in _NAMED.finditer(node.text)]
     return any(
         not any(start <= day.start() < end for start, end in taken)
-        for day in _A_DAY.finditer(fold(node.text))
+        for day in A_DAY.finditer(fold(node.text))
     )
 
 

@@ -1,0 +1,68 @@
+"""A part of a question that no clause answers by itself, answered by a clause that answers another part."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.cells import asked_columns, is_row
+from bot.answers.content import found_in, has_value, looks_like, numbered
+from bot.answers.finding import Finding, Match, Task
+from bot.answers.times.dates import A_DAY
+from bot.matching import strength
+from bot.view import Passage
+from bot.weights import WEIGHTS
+from corpus.folding import fold
+from corpus.gazetteer.agencies import load_agencies
+
+_SENDING = re.compile(r"\b(?:gui|nop|bao cao|phan anh|trinh)\b")
+
+
+def answer_beside(task: Task) -> Finding | None:
+    """The first clause beside a part that speaks of what it asks and holds a value of its kind; else None."""
+    if not task.question.whole:
+        return None
+    for plan_id, path in task.question.near:
+        passage = task.view.by_key.get(path) if plan_id == task.view.plan_id else None
+        if passage is None:
+            continue
+        met = task.terms.coverage(passage.titled(task.view.title))
+        if met >= WEIGHTS.answer and _holds(task, passage):
+            match = Match(passage, task.terms.coverage(passage.all), met)
+            return found_in(task, [match], _must(task))
+    return None
+
+
+def _must(task: Task) -> re.Pattern[str] | None:
+    """What the quote has to hold: the value that this part asks for."""
+    if _asks_for_a_day(task):
+        return A_DAY
+    return looks_like(task.question.wanted)
+
+
+def _asks_for_a_day(task: Task) -> bool:
+    return task.question.wanted == "date" or task.question.intent in ("deadline", "event")
+
+
+def _holds(task: Task, passage: Passage) -> bool:
+    """Whether a clause holds a value of the kind that is asked for."""
+    node, question = passage.node, task.question
+    text = fold(" ".join((node.text, *node.cells)))
+    if is_row(node):
+        return bool(asked_columns(task, node))
+    if _asks_for_a_day(task):
+        return A_DAY.search(text) is not None
+    if question.wanted == "percent":
+        return "%" in node.text
+    if question.wanted in ("count", "number"):
+        return numbered(task, node)
+    if question.intent == "recipient" and _SENDING.search(text) is None:
+        return False
+    if question.intent in ("who", "recipient"):
+        return bool(load_agencies().find(node.text)) or _says_all(task, passage)
+    return has_value(question.wanted, node)
+
+
+def _says_all(task: Task, passage: Passage) -> bool:
+    """`ai được miễn phí`: whoever it is, the clause says all the rest itself."""
+    own = passage.own
+    return all(strength(term, own) >= WEIGHTS.begins_word for term in task.specific)
