@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.pointing import asks_only_whom, item_reading, with_near
-from bot.question.model import Intent, Question, Slot, Term
+from bot.question.model import Intent, Question, Slot, Term, ValueKind
 from bot.question.terms import make_term
 from corpus.frozen import Frozen
 from corpus.syllables import split_syllables
@@ -53,6 +53,7 @@ _SMALL: frozenset[Intent] = frozenset(
 _OPEN: frozenset[Intent] = frozenset(
     {"content", "duty"}
 )  # what a question has that asks for nothing by itself
+_SAID_IN_WORDS: frozenset[ValueKind] = frozenset({"fee", "phone", "email", "web", "form", "person"})
 _ELLIPSIS = 4  # syllables up to which a question without a province is taken to go on with the last one
 
 
@@ -226,7 +227,9 @@ def _with_topic(question: Question, last: Question) -> Question:
     changes: dict[str, object] = {name: getattr(last, name) for name in kept}
     inherited = [*question.inherited, "intent"]
     intent = last.intent
-    if question.agencies and last.intent not in ("duty", "who", "recipient", "deadline", "content"):
+    if question.wanted in _SAID_IN_WORDS:
+        intent = question.intent  # `có mất vé không` after a day: of the same matter, but not when
+    elif question.agencies and last.intent not in ("duty", "who", "recipient", "deadline", "content"):
         intent = "duty"
     changes["intent"] = intent
     for name in ("agencies", "years", "documents", "month", "address"):

@@ -70,7 +70,8 @@ _DATA: dict[str, str] = {
 _VALUES: dict[str, str] = {
     "percent": "bao nhiêu phần trăm; mấy phần trăm; tỷ lệ; tỉ lệ; phần trăm; tỷ lệ bao nhiêu",
     "money": """tổng dự toán; tổng số tiền; bao nhiêu tiền; tổng nguồn vốn; tổng vốn; số tiền; bao nhiêu đồng; bao nhiêu tỷ; bao nhiêu triệu; tổng kinh phí; kinh phí bao nhiêu;
-        kinh phí là bao nhiêu; mấy tỷ; mấy triệu; mấy tỉ; bao nhiêu tỉ; tổng tiền; giá bao nhiêu; giá mấy; trị giá bao nhiêu; thưởng bao nhiêu; được thưởng mấy; tiền thưởng; lương; mức lương; giá vé; tiền vé; phí bao nhiêu; chi bao nhiêu cho; chi bao nhiêu để; chi hết bao nhiêu; tổng mức đầu tư; hết bao nhiêu; tổng mức; kinh phí cụ thể bao nhiêu; mức hỗ trợ; tốn bao nhiêu""",
+        kinh phí là bao nhiêu; mấy tỷ; mấy triệu; mấy tỉ; bao nhiêu tỉ; tổng tiền; giá bao nhiêu; giá mấy; trị giá bao nhiêu; thưởng bao nhiêu; được thưởng mấy; tiền thưởng; lương; mức lương; giá vé; tiền vé; phí bao nhiêu; chi bao nhiêu cho; chi bao nhiêu để; chi hết bao nhiêu; tổng mức đầu tư; hết bao nhiêu; tổng mức; kinh phí cụ thể bao nhiêu; mức hỗ trợ; tốn bao nhiêu; tốn bao nhiêu tiền; mất bao nhiêu; mất bao nhiêu tiền; mất mấy tiền; hết bao nhiêu tiền; mức bồi dưỡng;
+        mức phụ cấp; mức chi; mức thưởng; mức phạt; mức đóng; mức trợ cấp; mức trợ giúp; tiền công; tiền bồi dưỡng; mức thù lao""",
     "count": "bao nhiêu; mấy; tổng số",
     "date": """khi nào; bao giờ; ngày nào; hạn; thời hạn; lúc nào; hạn chót; deadline; ngày mấy; hôm nào; chừng nào; ngày bao nhiêu;
         trước ngày bao nhiêu; trước ngày mấy; bữa nào; bao nhiêu ngày nữa; mấy ngày nữa; còn bao nhiêu ngày; còn mấy ngày; tháng mấy; năm nào; tháng nào""",

@@ -17,7 +17,7 @@ class Signals(Frozen):
     fields: tuple[DataField, ...] = ()  # all that are asked for
     modes_found: frozenset[str] = frozenset()
     roles: tuple[str, ...] = ()
-    outside: bool = False
+    outside: tuple[str, ...] = ()  # what is asked for that plans aren't about
     has_address: bool = False
     has_documents: bool = False
     has_ordinal: bool = False
@@ -47,7 +47,7 @@ class Signals(Frozen):
 
 
 _SMALL_TALK: tuple[Intent, ...] = ("greeting", "thanks", "help")
-_UNSTATED: tuple[ValueKind, ...] = ("phone", "email", "web", "time", "often", "person", "form")
+_UNSTATED: tuple[ValueKind, ...] = ("phone", "email", "web", "time", "often", "person", "form", "fee")
 
 
 def choose_intent(

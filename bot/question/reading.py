@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from datetime import date
+from itertools import pairwise
 
 from bot.question import cues, english, values
+from bot.question.everyday import in_official_words
 from bot.question.intent import Signals, choose_intent
 from bot.question.model import Claim, Intent, Question, Slot, Term, ValueKind
 from bot.question.repair import SpellingRepair, Vocabulary
@@ -77,11 +79,11 @@ class QuestionReader:
         text = _clean(raw)
         in_english = english.is_english(text)
         text = english.into_vietnamese(text) if in_english else undo_dictation(undo_typing(text))
-        text = self._spelled(_expanded(unwrapped(text)))
+        text = self._spelled(in_official_words(_expanded(unwrapped(text))))
         slots = self._slots(text)
         syllables = split_syllables(text)
         words = split_at(self._words(text, syllables), slots.indices(syllables))
-        signals = read_signals(text, syllables, slots, words)
+        signals = self._within_plans(read_signals(text, syllables, slots, words))
         terms = after_preface(text, self._terms(syllables, slots, signals, words))
         if signals.data:
             terms = without_kinds(terms, slots.document_spans)
@@ -128,6 +130,17 @@ class QuestionReader:
             own_agency=_OWN_AGENCY.search(fold(text)) is not None,
             english=in_english, today=today, **_modes(intent, signals),
         )  # fmt: skip
+
+    def _within_plans(self, signals: Signals) -> Signals:
+        """The signals without requests for what some plan speaks of after all: `thi kể chuyện`, `chiếu phim`."""
+        held = any(self.is_spoken_of(phrase) for phrase in signals.outside)
+        return signals.model_copy(update={"outside": ()}) if held else signals
+
+    def is_spoken_of(self, phrase: str) -> bool:
+        """Whether the plans have every two neighbouring syllables of a folded phrase."""
+        syllables = phrase.split()
+        parts = [f"{a} {b}" for a, b in pairwise(syllables)] or syllables
+        return all(self._vocabulary.document_frequency(part) for part in parts)
 
     def _as_held(self, slots: Slots, today: date) -> tuple[Slot, ...]:
         """The provinces; where a district tells one of which no plan is held, the one that it is part of since."""

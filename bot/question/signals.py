@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.question import cues
+from bot.question.everyday import fee_asked
 from bot.question.intent import Signals
 from bot.question.model import ValueKind
 from bot.question.phrases import PhraseMatch
@@ -29,21 +30,22 @@ def read_signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: 
     kinds = _asked_for(kinds, text, who=any(m.name == "who" for m in intents))
     data = [m for m in cues.data_fields().find(syllables, taken) if not _of_an_event(syllables, m)]
     data = [m for m in data if not _runs_into_a_sum(m, kinds) and not _of_the_grounds(m, intents)]
-    modes = _without_overlap(cues.modes().find(syllables, taken))
+    fee = fee_asked(fold(text))
+    paid = frozenset(i for i, s in enumerate(syllables) if fee and fee[0] <= s.start and s.end <= fee[1])
+    modes = _without_overlap(cues.modes().find(syllables, taken | paid))
     compared = [m for m in modes if m.name == "compares"]
     intents = [m for m in intents if not any(c.start <= m.start and m.end <= c.end for c in compared)]
     outside = cues.outside().find(syllables, taken)
-    asked = _cue_indices(syllables, cued, kinds, data, modes)
+    asked = _cue_indices(syllables, cued, kinds, data, modes) | paid
+    no_nouns = framed(syllables, taken, inside) | taken | _indices(compared)
     return Signals(
         intents=tuple(dict.fromkeys(m.name for m in sorted(intents, key=lambda m: m.start))),
-        wanted=_wanted(
-            kinds, framed(syllables, taken, inside) | taken | _indices(compared), len(syllables), text
-        ),
+        wanted="fee" if fee else _wanted(kinds, no_nouns, len(syllables), text),
         data=data[0].name if data else None,
         fields=tuple(dict.fromkeys(m.name for m in data)),
         modes_found=frozenset(m.name for m in modes),
         roles=tuple(dict.fromkeys(m.name for m in cues.roles().find(syllables, taken))),
-        outside=bool(outside),
+        outside=tuple(" ".join(s.folded for s in syllables[m.start : m.end]) for m in outside),
         has_address=slots.address is not None,
         has_documents=bool(slots.documents),
         has_ordinal=slots.ordinal is not None,
@@ -162,9 +164,12 @@ _OFTEN = re.compile(
     r"|\b(?:may|bao nhieu) lan (?:mot|moi|trong|1) (?:ngay|tuan|thang|quy|nam)\b|\bmoi nam (?:may|bao nhieu) lan\b"
     r"|\bdinh ky (?:bao lau|the nao|ra sao|may)\b|\btan suat\b"
 )
+# With its own marks: `chỉ`, `chị` and `địa chí` are no spending.
 _SPENT = re.compile(
-    r"\bchi (?:het |tong cong )?bao nhieu\W*$"
-    r"|\bchi\b.*\bbao nhieu (?:1|mot|moi) (?:ngay|buoi|dem|tuan|thang|quy|ky|nam|lop|nguoi)\b"
+    r"(?<!dia )\bchi (?:(?:hết|het|tổng cộng|tong cong) )?bao nhi[êe]u\W*$"
+    r"|(?<!dia )\bchi\b.*\bbao nhi[êe]u (?:1|một|mot|mỗi|moi)"
+    r" (?:ngày|ngay|buổi|buoi|đêm|dem|tuần|tuan|tháng|thang|quý|quy|kỳ|ky|năm|nam|lớp|lop|người|nguoi)\b",
+    re.IGNORECASE,
 )
 
 
@@ -179,7 +184,7 @@ def _wanted(found: Sequence[PhraseMatch], spent: frozenset[int], length: int, te
         "phone", "email", "web", "time", "form", "person", "money", "percent", "date", "where", "count",
     )  # fmt: skip
     names = {match.name for match in found}
-    if _SPENT.search(fold(text)):
+    if _SPENT.search(text):
         names.add("money")
     if re.search(r"(?:nhiêu|nhieu|mấy|may)\s*%", text, re.IGNORECASE):
         names.add("percent")

@@ -59,13 +59,19 @@ _KIN = re.compile(
 )
 
 
+# `cháu nhà mình 16 tuổi`, `em 14 tuổi`: who asks or is asked for; of what age, a plan may say.
+_AGED = re.compile(
+    r"\b(?:ong|ba|bo|me|cha|ma|vo|chong|con|chau|anh|chi|co|chu|bac|em|toi|minh|tui|be)(?: \w+){0,3} \d{1,3}(?= tuoi\b)"
+)
+
+
 def after_preface(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms without those of a greeting or an introduction before `cho em hỏi`, or of who asks."""
     match = _PREFACE.search(fold(text))
     start = match.end() - 1 if match and any(t.start >= match.end() for t in terms) else -1
     if (self_told := _SELF.search(fold(text))) is not None:
         start = max(start, self_told.end())
-    kin = [match.span() for match in _KIN.finditer(fold(text))]
+    kin = [match.span() for pattern in (_KIN, _AGED) for match in pattern.finditer(fold(text))]
     told = tuple(t for t in terms if t.start > start) or terms
     return tuple(t for t in told if not any(a <= t.start and t.end <= b for a, b in kin)) or told
 
@@ -149,10 +155,12 @@ def plan_topic_of(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
 
 # Asks for plans by what they are about, not for what a plan says.
 _PLANS_ABOUT = re.compile(
+    r"(?:\b(?:(?:trong|o) )?kho (?:(?:du lieu|tai lieu|van ban|luu tru|nay|minh|hien|tai|dang) )*)?(?:"
     r"\b(?:tinh|dia phuong|noi|thanh pho) nao (?:da |cung |hien )?(?:co|ban hanh|ra) (?:nhung |cac )?ke hoach\b"
     r"|\bco (?:nhung |cac )?ke hoach (?:nao |gi )?(?:ve|noi ve|lien quan|cho)\b"
     r"|\bke hoach nao (?:noi |lien quan |la )?(?:ve|den|toi)\b"
     r"|\bke hoach (?:la )?(?:cua |o )?(?:nhung |cac )?(?:tinh|dia phuong|thanh pho) nao (?:noi )?(?:ve|den|toi)\b"
+    r")"
 )
 
 

@@ -52,3 +52,25 @@ def test_duties_of_quoted_agencies(duties: tuple[Duty, ...]) -> None:
 
 def test_quotation_that_is_closed_heads_nothing_after_it(duties: tuple[Duty, ...]) -> None:
     assert not any(d.agency == "hoi-nong-dan-tinh" and "Văn phòng" in d.words.text for d in duties)
+
+
+def test_a_quoted_heading_names_the_year_of_its_goals(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text(
+        PLAN.replace(
+            "3. Bãi bỏ khoản 6 Mục IV.",
+            """3. Sửa đổi khoản 2 Mục II như sau:
+“2. Mục tiêu đến năm 2030
+a) 85% hộ nuôi trâu, bò khai báo đàn vật nuôi.
+b) 60% cơ sở giết mổ có kiểm soát.”
+4. Sửa đổi điểm c khoản 1 Mục II như sau:
+“c) Phấn đấu 70% chủ trang trại, gia trại ký cam kết khai báo với Ủy ban nhân dân xã khi vật nuôi ốm, chết không rõ nguyên nhân.”""",
+        ),
+        encoding="utf-8",
+    )
+    found = extract(parse(read_file(file))).targets
+    assert [(f"{t.value}{t.unit}", t.year) for t in found if "%" in t.unit] == [
+        ("85%", 2030),
+        ("60%", 2030),
+        ("70%", None),
+    ]
