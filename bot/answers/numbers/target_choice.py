@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bot.answers.finding import Task, met, of_another_class, of_another_district
+from bot.answers.numbers.exceptions import named_exceptions
 from bot.answers.numbers.told_apart import of_all, of_other_figures
 from bot.matching import Words, strength, words_of
 from bot.question.model import Term
@@ -76,7 +77,11 @@ def fitting_targets(task: Task, targets: Sequence[Target]) -> list[Candidate]:
     """The targets whose subject and measure meet the terms, and none is met better; in reading order."""
     if not task.terms.terms:
         return [_candidate(task, t) for t in targets if t.value is not None]
-    candidates = [_candidate(task, t) for t in targets if _may_fit(task, t)]
+    exceptions = named_exceptions(task.view, _without_provinces(task), targets)
+    instead = [whole for _, whole in exceptions]
+    candidates = [_exception(task, t, whole) for t, whole in exceptions]
+    apart = [*instead, *(t for t, _ in exceptions)]
+    candidates += [_candidate(task, t) for t in targets if t not in apart and _may_fit(task, t)]
     good = [c for c in candidates if c.met >= WEIGHTS.answer and not _contradicts(task, c.target)]
     nouns = _counted_nouns(task)
     if len(nouns) > 1:
@@ -253,6 +258,13 @@ def _may_fit(task: Task, target: Target) -> bool:
 def _candidate(task: Task, target: Target) -> Candidate:
     said = _said(task, target)
     own = task.terms.coverage(_own(target))
+    return Candidate(target, task.terms.coverage(said), met(task, said), own, focus_on(task, target))
+
+
+def _exception(task: Task, target: Target, whole: Target) -> Candidate:
+    """An exception as it is meant: with what only the number before it says."""
+    said = _said(task, target).joined(words_of(whole.subject, whole.measure))
+    own = task.terms.coverage(_own(target).joined(words_of(whole.subject, whole.measure)))
     return Candidate(target, task.terms.coverage(said), met(task, said), own, focus_on(task, target))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot import messages
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Task
+from bot.answers.numbers.exceptions import shared_measure
 from bot.answers.numbers.target_words import is_measured, value_of, when_of
 from bot.answers.topics import about
 from bot.matching import words_of
@@ -19,6 +20,7 @@ from corpus.folding import fold
 _MONEY = "đồng"
 _GAP = " … "  # between the parts of a measure that stands around its subject or its number
 _WHOLE = 2  # a subject and a measure in one piece
+_SET_OFF = re.compile(r"^(?:còn|riêng)\s+", re.IGNORECASE)  # how an exception begins
 _APART = re.compile(r"\w")  # what parts two pieces of a clause, where it is more than blanks and signs
 
 
@@ -63,7 +65,9 @@ def _group_line(view: PlanView, group: Sequence[Target], limit: int) -> str:
 
 def target_phrase(view: PlanView, target: Target) -> str:
     """A target as a phrase: `70% thư viện cấp huyện cung cấp …`, `số lượt khách … tăng bình quân 5%/năm`."""
-    return _lowered(_in_order(view, target, with_value=True))
+    phrase = _lowered(_in_order(view, target, with_value=True))
+    shared = shared_measure(view, target)
+    return f"{_SET_OFF.sub('', phrase)} ({shared})" if shared and shared not in phrase else phrase
 
 
 def _in_order(view: PlanView, target: Target, *, with_value: bool) -> str:
