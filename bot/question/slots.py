@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import TypeVar
 
 from bot.question import values
 from bot.question.model import Address, Claim, Slot
@@ -11,8 +12,11 @@ from bot.question.timespans import timespan_words
 from corpus.folding import fold
 from corpus.frozen import Frozen
 from corpus.gazetteer.agencies import Agencies
-from corpus.gazetteer.provinces import Provinces
+from corpus.gazetteer.provinces import ProvinceMention, Provinces
 from corpus.syllables import Syllable
+
+Span = tuple[int, int]
+T = TypeVar("T")
 
 _INITIALS = re.compile(r"(?<![\w&.-])([A-Za-zĐđ]{2,4})(?![\w&.-]\w)(?!\w)")
 
@@ -31,11 +35,9 @@ class Slots(Frozen):
     address: Address | None = None
     claims: tuple[Claim, ...] = ()
     ordinal: int | None = None
-    districts: tuple[
-        tuple[int, int], ...
-    ] = ()  # spans of districts' names: they tell the province, and stay terms
-    document_spans: tuple[tuple[int, int], ...] = ()
-    spans: tuple[tuple[int, int], ...] = ()
+    districts: tuple[Span, ...] = ()  # their names tell the province, and stay terms
+    document_spans: tuple[Span, ...] = ()
+    spans: tuple[Span, ...] = ()
 
     def indices(self, syllables: Sequence[Syllable]) -> frozenset[int]:
         """Indices of the syllables that name a slot."""
@@ -46,74 +48,81 @@ class Slots(Frozen):
 
 def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collection[str]) -> Slots:
     """The slots of a text; words that name one are not read as another."""
-    spans: list[tuple[int, int]] = []
     documents = values.find_documents(text)
-    spans += [(a, b) for _, a, b in documents]
     mentions = provinces.find(text, typos=True)
-    places = list(
-        {
-            m.name: Slot(
-                id=m.name,
-                written=text[m.start : m.end],
-                start=m.start,
-                end=m.end,
-                others=m.others,
-                slip=m.how == "fuzzy",
-            )
-            for m in reversed(mentions)
-        }.values()
-    )[::-1]
-    named = [
-        Slot(id=m.agency, written=text[m.start : m.end], start=m.start, end=m.end, others=m.others)
-        for m in agencies.find(_REPORTING.sub(lambda verb: "-" * len(verb[0]), text), typos=True)
-        if not any(p.how == "district" and p.start == m.start for p in mentions)  # `Hội An` is no association
-    ]
-    named += [
-        Slot(id=m.agency, written=m.written, start=m.start, end=m.end, others=m.others)
-        for m in agencies.find_tiers(text)
-        if not any(m.start < s.end and s.start < m.end for s in named)
-    ]
-    spans += [(s.start, s.end) for s in (*places, *named)]
-    if not places:
-        places = _by_initials(text, provinces, held, spans) or _half_marked(text, held, spans)
-        spans += [(s.start, s.end) for s in places]
-    else:
+    bodies = _bodies(text, agencies, mentions)
+    places = _places(text, mentions)
+    districts = _districts(mentions, bodies)
+    spans: list[Span] = [(start, end) for _, start, end in documents]
+    spans += [(slot.start, slot.end) for slot in (*places, *bodies)]
+    if places:
         spans += _initials_of(text, provinces, places)
-    districts = [
-        (m.start, m.end)
-        for m in mentions
-        if m.how == "district" and not any(a.start <= m.end + 1 and m.start <= a.end + 1 for a in named)
-    ]
+    else:
+        places = _by_initials(text, provinces, held, spans) or _half_marked(text, held, spans)
+        spans += [(slot.start, slot.end) for slot in places]
     spans = [span for span in spans if span not in districts]
-    address = values.find_address(text)
-    spans += list(address[1]) if address else []
-    claims = [(c, a, b) for c, a, b in values.find_claims(text) if not _within(a, b, spans)]
-    spans += [(a, b) for _, a, b in claims]
-    years = [(y, a, b) for y, a, b in values.find_years(text) if not _within(a, b, spans)]
-    spans += [(a, b) for _, a, b in years]
+    address, at = values.find_address(text) or (None, ())
+    spans += at
+    claims = _not_within(spans, values.find_claims(text))
+    years = _not_within(spans, values.find_years(text))
     spans += [*values.relative_spans(text), *timespan_words(text)]
     month = values.find_month(text)
     own_month = month is not None and not _within(month[1], month[2], spans)
     if month is not None:
         spans.append((month[1], month[2]))
     return Slots(
-        provinces=tuple(places),
-        agencies=tuple(named),
-        years=tuple(dict.fromkeys(y for y, _, _ in years)),
+        provinces=places,
+        agencies=bodies,
+        years=tuple(dict.fromkeys(years)),
         month=month[0] if month is not None and own_month else None,
         documents=tuple(number for number, _, _ in documents),
-        document_spans=tuple((a, b) for _, a, b in documents),
-        address=address[0] if address else None,
-        claims=tuple(c for c, _, _ in claims),
+        document_spans=tuple((start, end) for _, start, end in documents),
+        address=address,
+        claims=tuple(claims),
         ordinal=values.find_ordinal(text),
-        districts=tuple(districts),
+        districts=districts,
         spans=tuple(spans),
     )
 
 
+def _places(text: str, mentions: Sequence[ProvinceMention]) -> tuple[Slot, ...]:
+    """The provinces, each at its first mention."""
+    first: dict[str, Slot] = {}
+    for m in mentions:
+        written, slip = text[m.start : m.end], m.how == "fuzzy"
+        slot = Slot(id=m.name, written=written, start=m.start, end=m.end, others=m.others, slip=slip)
+        first.setdefault(m.name, slot)
+    return tuple(first.values())
+
+
+def _bodies(text: str, agencies: Agencies, mentions: Sequence[ProvinceMention]) -> tuple[Slot, ...]:
+    """The agencies, and the tiers of government that no agency's name holds: `cấp xã`."""
+    districts = {m.start for m in mentions if m.how == "district"}
+    named = [
+        Slot(id=m.agency, written=text[m.start : m.end], start=m.start, end=m.end, others=m.others)
+        for m in agencies.find(_REPORTING.sub(lambda verb: "-" * len(verb[0]), text), typos=True)
+        if m.start not in districts  # `Hội An` is no association
+    ]
+    tiers = (
+        Slot(id=m.agency, written=m.written, start=m.start, end=m.end, others=m.others)
+        for m in agencies.find_tiers(text)
+        if not _within(m.start, m.end, [(slot.start, slot.end) for slot in named])
+    )
+    return (*named, *tiers)
+
+
+def _districts(mentions: Sequence[ProvinceMention], bodies: Sequence[Slot]) -> tuple[Span, ...]:
+    """Where districts stand by their names, unless right beside a body: then they are a part of its name."""
+    return tuple(
+        (m.start, m.end)
+        for m in mentions
+        if m.how == "district" and not any(b.start <= m.end + 1 and m.start <= b.end + 1 for b in bodies)
+    )
+
+
 def _by_initials(
-    text: str, provinces: Provinces, held: Collection[str], spans: Sequence[tuple[int, int]]
-) -> list[Slot]:
+    text: str, provinces: Provinces, held: Collection[str], spans: Sequence[Span]
+) -> tuple[Slot, ...]:
     """Initials (`TN`) where exactly one province that is held fits; the others that fit are told with it.
 
     In small letters only where they can be no word of the language.
@@ -126,13 +135,12 @@ def _by_initials(
         fitting = [name for name in known if name in held]
         if len(fitting) == 1:
             others = tuple(name for name in known if name != fitting[0])
-            return [
-                Slot(id=fitting[0], written=written, start=match.start(1), end=match.end(1), others=others)
-            ]
-    return []
+            start, end = match.span(1)
+            return (Slot(id=fitting[0], written=written, start=start, end=end, others=others),)
+    return ()
 
 
-def _initials_of(text: str, provinces: Provinces, places: Sequence[Slot]) -> list[tuple[int, int]]:
+def _initials_of(text: str, provinces: Provinces, places: Sequence[Slot]) -> list[Span]:
     """Where the initials of a province stand that the text also names in full: `TN (Tây Ninh)`."""
     named = {place.id for place in places}
     return [
@@ -142,7 +150,7 @@ def _initials_of(text: str, provinces: Provinces, places: Sequence[Slot]) -> lis
     ]
 
 
-def _half_marked(text: str, held: Collection[str], spans: Sequence[tuple[int, int]]) -> list[Slot]:
+def _half_marked(text: str, held: Collection[str], spans: Sequence[Span]) -> tuple[Slot, ...]:
     """The name of a province that is held, typed with some of its marks: `hoa bình`.
 
     Typed with all of them it was found before, unless it is the ordinary word that it also is.
@@ -153,9 +161,16 @@ def _half_marked(text: str, held: Collection[str], spans: Sequence[tuple[int, in
             written = text[match.start() : match.end()]
             marked = written.lower() not in (name.lower(), fold(name))
             if marked and not _within(*match.span(), spans):
-                return [Slot(id=name, written=written, start=match.start(), end=match.end())]
-    return []
+                return (Slot(id=name, written=written, start=match.start(), end=match.end()),)
+    return ()
 
 
-def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+def _not_within(spans: list[Span], found: Sequence[tuple[T, int, int]]) -> list[T]:
+    """What is found beside the words that name another slot already; its own words are added to those."""
+    own = [(one, start, end) for one, start, end in found if not _within(start, end, spans)]
+    spans += [(start, end) for _, start, end in own]
+    return [one for one, _, _ in own]
+
+
+def _within(start: int, end: int, spans: Sequence[Span]) -> bool:
     return any(a < end and start < b for a, b in spans)
