@@ -25,7 +25,7 @@ VENV = HERE.parents[1] / ".venv-emulator"
 REQUIREMENTS = HERE / "requirements.txt"
 _held_ports: list[socket.socket] = []
 _QUOTE = re.compile(r"<blockquote(?: expandable)?>(.*?)</blockquote>", re.DOTALL)
-WAIT = 120.0  # seconds for anything that a bot should do, however slow the machine is
+WAIT = 300.0  # seconds for anything that a bot should do, however slow the machine is
 
 
 def ensure_venv() -> Path:
