@@ -19,7 +19,7 @@ _DUTY = (
     r"|hướng\s+dẫn|đăng\s+ký|đề\s+xuất|cung\s+cấp|cập\s+nhật|kiểm\s+tra|bàn\s+giao|thông\s+báo|nhận|tiếp\s+nhận|giải\s+ngân"
     r"|thẩm\s+định|quyết\s+toán|nghiệm\s+thu|khảo\s+sát|thống\s+kê|kiện\s+toàn|bố\s+trí|phát\s+động|căn\s+cứ|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm"
     r"|chủ\s+động|định\s+kỳ|tiếp\s+tục|kịp\s+thời|tăng\s+cường|bảo\s+đảm|đảm\s+bảo|phản\s+ánh|đôn\s+đốc|phủ|khởi\s+công|trồng"
-    r"|phải|tự|sửa\s+chữa|cải\s+tạo|lắp\s+đặt|mở|cấp|chuyển|khắc\s+phục|khai\s+trương|lựa\s+chọn|phân\s+bổ|giao|số\s+h(?:óa|oá)"
+    r"|phải|tự|sửa\s+chữa|cải\s+tạo|lắp\s+đặt|mở|cấp|chuyển|khắc\s+phục|khai\s+trương|lựa\s+chọn|phân\s+bổ|giao|số\s+h(?:óa|oá)|liên\s+thông|kết\s+nối|tích\s+hợp|hợp\s+nhất"
 )
 DUTY_VERB = re.compile(rf"(?<!\w)(?:{_DUTY})(?!\w)", re.IGNORECASE)
 _ORDER = re.compile(
@@ -33,6 +33,8 @@ _SEND = re.compile(
     + r"|phản\s+ánh\s+(?:về|với|đến))\s+",
     re.IGNORECASE,
 )
+_PAYS = re.compile(r"nộp\s+", re.IGNORECASE)
+_FUND = re.compile(r"quỹ\s", re.IGNORECASE)  # "nộp Quỹ A": what is paid, not to whom
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)", re.IGNORECASE)
 REPORTS = re.compile(r"(?<!\w)(?:gửi|báo\s+cáo|nộp)(?!\w)", re.IGNORECASE)
 _TOWARDS = re.compile(r"(?<!\w)(?:về|cho|đến|tới)\s+", re.IGNORECASE)
@@ -122,6 +124,8 @@ def _to(text: str, start: int, end: int) -> tuple[Range, Range] | None:
     at = start
     while match := _SEND.search(text, at, end):
         name = _name(text, match.end(), end)
+        if name and _PAYS.fullmatch(match.group()) and _FUND.match(text, name.start):
+            name = None
         at = match.end() if name else match.start() + 1
         if not name:
             continue

@@ -45,6 +45,7 @@ class Context:
     years: tuple[DateMention, ...] = ()  # the year or period that the nearest heading with one names
     plan_year: int | None = None  # the only year of the plan's title
     issued: tuple[int, int, int] | None = None
+    matter: str = ""  # what the plan is about
     siblings: tuple[Node, ...] = field(default=(), repr=False)  # of the same parent, in reading order
 
     @property
@@ -89,6 +90,7 @@ def contexts(plan: Plan) -> list[Context]:
     issued = plan.metadata.issued
     issue_date = (issued.year, issued.month or 1, issued.day or 1) if issued else None
     plan_year = _plan_year(plan)
+    matter = plan.metadata.programme or plan.metadata.title
     position: dict[int | None, int] = {}
     found: list[Context] = []
     quotations = QuotedHeadings()
@@ -116,7 +118,7 @@ def contexts(plan: Plan) -> list[Context]:
         found.append(
             Context(
                 node, above, any(map(_AIMS.search, above)), any(map(_STATUS.search, above)),
-                years, plan_year, issue_date, tuple(siblings[max(0, at - 12) : at + 13]),
+                years, plan_year, issue_date, matter, tuple(siblings[max(0, at - 12) : at + 13]),
             )
         )  # fmt: skip
     return found

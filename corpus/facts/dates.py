@@ -50,6 +50,13 @@ class DateMention:
     of_document: bool = False  # the date of a cited document or meeting
 
     @property
+    def spans(self) -> bool:
+        """Whether it goes from one month or quarter to another."""
+        return (self.kind == "month" and self.end_month is not None) or (
+            self.kind == "quarter" and self.month is not None
+        )
+
+    @property
     def closing_year(self) -> int | None:
         """The last year that it names."""
         return self.end_year if self.end_year is not None else self.year
@@ -97,16 +104,21 @@ _PATTERNS: tuple[tuple[DateKind, str], ...] = (
     ),
     ("quarterly", rf"{_NO}{_DAY}(?P<d>{_D})\s+(?:của\s+)?{_EACH}quý"),
     ("monthly", rf"{_NO}{_DAY}(?P<d>{_D})\s+(?:của\s+)?{_EACH}tháng"),
-    ("date", rf"{_NO}{_DAY}(?P<d>{_D}){_DM}(?P<m>{_M})(?:{_MY}|,\s+)(?P<y>{_Y})"),
     (
-        "month",
-        rf"(?:ngày\s+)?[.…\s]*\btháng\s+(?P<m>{_M})\s*{_TO}(?:tháng\s+)?(?P<m2>{_M}){_MY}(?P<y>{_Y})",
+        "month",  # tháng 4 - 6/2026, tháng 11/2026 đến tháng 02/2027
+        rf"(?:ngày\s+)?[.…\s]*\btháng\s+(?P<m>{_M})(?:{_MY}(?P<y>{_Y}))?\s*{_TO}(?:tháng\s+)?(?P<m2>{_M}){_MY}(?P<y2>{_Y})",
     ),
+    ("month", rf"{_NO}(?<!ngày )(?P<m>{_M})(?:/(?P<y>{_Y}))?\s*[-–—]\s*(?P<m2>{_M})/(?P<y2>{_Y})(?![/\d-])"),
+    ("date", rf"{_NO}{_DAY}(?P<d>{_D}){_DM}(?P<m>{_M})(?:{_MY}|,\s+)(?P<y>{_Y})"),
     ("month", rf"\btháng\s+(?P<m>{_M})(?:\s*(?:,|và)\s*(?:tháng\s+)?(?P<m2>{_M}))*{_MY}(?P<y>{_Y})"),
     ("month", rf"{_NO}(?P<m>{_M})/(?P<y>{_Y})(?![/\d-])"),
     (
         "quarter",
-        rf"\bquý\s+(?P<q>{_Q})(?:\s*(?:,|-|–|và)\s*(?:quý\s+)?(?P<q2>{_Q}))*(?:{_MY}(?P<y>{_Y}))?",
+        rf"\bquý\s+(?P<q>{_Q})(?:{_MY}(?P<y>{_Y}))?(?:\s*(?:-|–|—|đến|tới)\s*(?:hết\s+)?quý\s+(?P<q2>{_Q})){_MY}(?P<y2>{_Y})",
+    ),
+    (
+        "quarter",
+        rf"\bquý\s+(?P<q>{_Q})(?:\s*(?:,|-|–|và|đến)\s*(?:quý\s+)?(?P<q2>{_Q}))*(?:{_MY}(?P<y>{_Y}))?",
     ),
     ("day_month", rf"\bngày\s+(?P<d>{_D}){_DM}(?P<m>{_M})(?!\s?[/.]\s?\d)(?!%)"),
     ("day_month", rf"{_NO}(?P<d>{_D})\s+tháng\s+(?P<m>{_M})(?!\s?[/.]\s?\d)"),
@@ -138,7 +150,7 @@ _BEFORE = (
 _BY = (
     r"(?:chậm|muộn)\s+nhất(?:\s+là)?(?:\s+(?:đến|vào|trong))?(?:\s+(?:hết|cuối))?"
     r"|không\s+(?:muộn|chậm)\s+(?:hơn|quá)|không\s+quá|hạn\s+(?:cuối|chót)(?:\s+(?:là|đến))?\s*:?"
-    r"|(?:thời\s+)?hạn(?:\s+(?:là|đến))?\s*:?|đến(?:\s+(?:hết|cuối))?|tới|trong|hết|cuối|đến\s+trước"
+    r"|(?:thời\s+)?hạn(?:\s+(?:là|đến))?\s*:?|(?:thời\s+gian|tiến\s+độ)\s+(?:hoàn\s+thành|kết\s+thúc|gửi|nộp)(?:\s+là|\s*:)|đến(?:\s+(?:hết|cuối))?|tới|trong|hết|cuối|đến\s+trước"
 )
 _AT = rf"(?:\s+{_CLOCK}\s*,?)?\s*$"  # "đến 17 giờ 00 ngày …": the hour belongs to the bound
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
@@ -159,6 +171,7 @@ _BARE_DAY = re.compile(
     re.IGNORECASE,
 )
 _SHARED_TAIL = re.compile(r"\s*(?:,|và|hoặc)\s*(?:trước\s+)?", re.IGNORECASE)
+_MIXED = re.compile(r"\d{1,2}\s?-\s?\d{1,2}\s?/")  # months, or a day of a range, without "ngày" before them
 _DIGIT = re.compile(r"\d")
 
 
@@ -187,8 +200,20 @@ def _mention(kind: DateKind, match: re.Match[str]) -> DateMention:
         year = mention.end_year - 1 if turns and mention.end_year else mention.year or mention.end_year
         mention = replace(mention, month=mention.month or mention.end_month, year=year)
     if kind == "month" and mention.end_month is not None:
-        mention = replace(mention, end_year=mention.year)
+        mention = _months(mention)
+    if kind == "quarter" and groups.get("q2"):
+        first = _quarter(groups["q"]) or 1
+        year = mention.year or (mention.end_year and mention.end_year - (first > (mention.quarter or 4)))
+        mention = replace(mention, month=first * 3 - 2, year=year)
     return mention
+
+
+def _months(mention: DateMention) -> DateMention:
+    """A span or list of months with the years of its first and its last: `tháng 11 - 02/2027` begins a year before."""
+    if mention.end_year is None:
+        return replace(mention, end_year=mention.year)
+    turns = (mention.month or 0) > (mention.end_month or 12)
+    return replace(mention, year=mention.year or mention.end_year - turns)
 
 
 def _follows_end(mention: DateMention) -> bool:
@@ -263,6 +288,8 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
             if any(span.overlaps(*match.span()) for span in taken):
                 continue
             mention = _mention(kind, match)
+            if kind == "date" and _MIXED.match(match.group().strip()):
+                continue
             if any(span.overlaps(mention.start, mention.end) for span in numbers) or not _valid(mention):
                 continue
             taken.append(Range(*match.span()))

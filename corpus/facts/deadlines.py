@@ -13,7 +13,7 @@ from corpus.facts.context import Context
 from corpus.facts.dates import DateMention, find_dates
 from corpus.facts.documents import quotes
 from corpus.facts.due import CLOSING, begins, is_due
-from corpus.facts.fields import field_of, fields_in, group_fields, is_event_field
+from corpus.facts.fields import field_of, fields_in, group_fields, is_event_field, thing_above
 from corpus.facts.levels import is_level, without_leading_level
 from corpus.facts.models import Deadline
 from corpus.facts.recurring import months_of, parts_of_period, period_of, repeats
@@ -138,6 +138,8 @@ def _deadline(
         )
     if _NUMBERED.sub("", said.what).lower() in _BARE or not said.what:
         said = said._replace(what=_act_before(context, segment, parts, said.what))
+    if not said.what and said.to:  # "Nộp Kho bạc Nhà nước trước ngày …"
+        said = said._replace(what=" ".join(text[act.start : date.bound_start].split()).strip(" -+*;,"))
     return _built(context, date, said) if said.what else None
 
 
@@ -172,7 +174,7 @@ def _from_field(context: Context, date: DateMention) -> Deadline | None:
     """`Thời gian hoàn thành: …`: due is what the heading says."""
     if is_event_field(context) or not context.above:
         return None
-    what = next((line.rstrip(" :.") for line in context.above if line.strip()), "")
+    what = thing_above(context)
     fallback = group_fields(context).get("lead") or ", ".join(
         a.written for a in heading_agencies(context.above)
     )
@@ -199,7 +201,7 @@ def _built(context: Context, date: DateMention, said: Parts, *, in_form: bool = 
     if date.kind in ("range", "period", "month") and (date.end_month or date.end_year):
         day, month, year = date.end_day, date.end_month, date.end_year or date.year
     if date.kind == "quarter" and date.quarter:
-        month = date.quarter * 3
+        month, year = date.quarter * 3, date.end_year or date.year
     if kind == "date" and year is None:
         year = _year_of(context, month, day)
     if kind in ("month", "quarter") and year is None and not _PERIODIC.search(context.text):
@@ -213,7 +215,7 @@ def _built(context: Context, date: DateMention, said: Parts, *, in_form: bool = 
 
 def _due_bound(date: DateMention, *, in_form: bool) -> Literal["before", "by", "on", "from"]:
     """`in_form`: the date alone in a line or column of time is the last day."""
-    if date.bound == "from" and date.kind in ("range", "period"):
+    if date.bound == "from" and (date.kind in ("range", "period") or date.spans):
         return "by"
     if date.bound:
         return date.bound

@@ -23,8 +23,19 @@ _STATE = re.compile(
     r"|đã\s+(?:\w+\s+){0,5}\w+)(?:\s+\w+){0,4}\s*$",
     re.IGNORECASE,
 )
+# "đã phê duyệt về Sở A trước ngày …": what was approved is sent by then.
+_SENT_ON = re.compile(r"(?<!\w)(?:về|cho|đến|tới|lên|với)\s+(?=[A-ZĐ])")
+_SENDS = re.compile(r"(?<!\w)(?:gửi|nộp|báo\s+cáo|trình|cung\s+cấp|chuyển)(?!\w)", re.IGNORECASE)
+# "Kết quả rà soát đến ngày …", "Theo số liệu thống kê đến …": up to when a thing was counted.
+_COUNTED = re.compile(
+    r"\W*(?:(?:theo|qua|căn\s+cứ)\s+)?(?:(?:kết\s+quả|số\s+liệu|tổng\s+hợp|báo\s+cáo)\s+(?:(?:báo\s+cáo|của)\s+)?"
+    r"(?:rà\s+soát|thống\s+kê|kiểm\s+kê|điều\s+tra|khảo\s+sát|tổng\s+hợp|cập\s+nhật|đánh\s+giá|các)|(?:rà\s+soát|thống\s+kê|khảo\s+sát)"
+    r"(?=\s*,)|số\s+liệu|tính|lũy\s+kế|luỹ\s+kế)(?!\w)",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"\s*,?\s*(?:thì|mà)(?!\w)", re.IGNORECASE)  # "… đến ngày 30/9 thì bị thu hồi"
 _COMPLETES = re.compile(r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|xong|kết\s+thúc)(?!\w)", re.IGNORECASE)
+_LABEL = re.compile(rf"{_COMPLETES.pattern}|hạn|thời\s+gian|tiến\s+độ", re.IGNORECASE)
 # What is brought in on a day and runs from then on.
 _RUNS = re.compile(
     r"(?<!\w)(?:vận\s+hành|triển\s+khai|thí\s+điểm|áp\s+dụng|thực\s+hiện|đưa\s+vào|khai\s+thác|sử\s+dụng|khởi\s+động|chuyển\s+sang"
@@ -42,11 +53,11 @@ def is_due(context: Context, date: DateMention, segment: Segment) -> bool:
     if begins(text, date) or _starts(context, date, segment):
         return bool(before.strip(" -–+*("))
     past = date.kind == "date" and context.issued and (date.year or 9999) < context.issued[0]
-    if past or _CONDITION.match(text, date.end) or _STATE.search(before[-90:].rstrip(" (")):
+    if past or _CONDITION.match(text, date.end) or _tells_state(before) or _as_of(context, date, before):
         return False
     act = DUTY_VERB.search(before) or (leads(before, date) and DUTY_VERB.search(text, date.end, segment.end))
     if not act:
-        completes = _COMPLETES.search(text, date.bound_start, date.start)
+        completes = _LABEL.search(text, date.bound_start, date.start)
         return bool(before.strip(" -–+*(:") or completes) and _is_set_day(context, date)
     if date.kind in ("year", "period"):
         return _closes_year(context, date, segment)
@@ -55,6 +66,25 @@ def is_due(context: Context, date: DateMention, segment: Segment) -> bool:
     if date.kind in ("yearly", "yearly_month", "quarterly", "monthly"):
         return date.bound != "" or bool(re.search(r"báo\s+cáo|gửi|nộp|tổng\s+hợp", before, re.IGNORECASE))
     return date.bound in _STRONG_BOUNDS
+
+
+def _tells_state(before: str) -> bool:
+    """Whether the words before a date are of what was or is by then, not of what is sent by then."""
+    said = before[-90:].rstrip(" (")
+    state = _STATE.search(said)
+    if state is None:
+        return False
+    at = len(before) - len(before[-90:]) + state.start()
+    return not (_SENT_ON.search(said, state.start()) and _SENDS.search(before, 0, at))
+
+
+def _as_of(context: Context, date: DateMention, before: str) -> bool:
+    """Whether a day is the one up to which something was counted: its words say so, or it was over at the issue."""
+    bound = context.text[date.bound_start : date.start].strip().lower()
+    if date.kind not in ("date", "month") or not bound.startswith(("đến", "tới", "hết", "tính")):
+        return False
+    day = (date.year or 9999, date.month or 12, date.day or 31)
+    return bool(_COUNTED.match(before)) or (context.issued is not None and day < context.issued)
 
 
 def leads(before: str, date: DateMention) -> bool:
@@ -70,7 +100,8 @@ def _is_set_day(context: Context, date: DateMention) -> bool:
     ahead = (date.year, month or 12, date.day or 31) >= context.issued
     bound = context.text[date.bound_start : date.start].lower()
     return ahead and (
-        date.bound == "before" or bound.startswith(("chậm", "muộn", "không", "hạn", "xong", "hoàn"))
+        date.bound == "before"
+        or bound.startswith(("chậm", "muộn", "không", "hạn", "xong", "hoàn", "thời", "tiến"))
     )
 
 
@@ -80,17 +111,18 @@ def _closes_year(context: Context, date: DateMention, segment: Segment) -> bool:
         return False
     said = re.split(r"[,;:]", before)[-1]
     bound = context.text[date.bound_start : date.start].lower()
+    ends = not context.text[date.end : segment.end].strip(" .;,)/")
+    does = _DOES.search(said) or DUTY_VERB.search(said)
+    lasts = bound.startswith(("đến hết", "trong")) and ends and not context.aims and does
     if bound.startswith(("đến", "tới")):
-        ends = not context.text[date.end : segment.end].strip(" .;,)/")
-        lasts = bound.startswith("đến hết") and ends and not context.aims and _DOES.search(said)
         return bool(_COMPLETES.search(said) or lasts)
-    return bool(CLOSING.search(said))
+    return bool(CLOSING.search(said) or lasts)
 
 
 def _starts(context: Context, date: DateMention, segment: Segment) -> bool:
     """`vận hành chính thức từ ngày 01/4/2026`: from when something that the plan brings in is to run."""
     text = context.text
-    if date.bound != "from" or date.kind not in ("date", "month", "quarter") or not date.year:
+    if date.bound != "from" or date.kind not in ("date", "month", "quarter") or not date.year or date.spans:
         return False
     month = date.quarter * 3 - 2 if date.quarter else date.month
     ahead = context.issued is None or (date.year, month or 1, date.day or 31) >= context.issued

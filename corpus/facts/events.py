@@ -10,7 +10,7 @@ from corpus.facts.agencies import opens_with_agency
 from corpus.facts.clocks import Hours, hours_of, without_hours
 from corpus.facts.context import Context
 from corpus.facts.dates import DateMention, find_dates
-from corpus.facts.fields import field_of, fields_in, group_fields, is_event_field, is_held, value
+from corpus.facts.fields import field_of, fields_in, group_fields, is_event_field, is_held, thing_above, value
 from corpus.facts.models import Event
 from corpus.facts.spans import segments, words_at
 from corpus.facts.tables import cell_of, row_cells
@@ -221,7 +221,7 @@ def _from_fields(context: Context, dates: Sequence[DateMention]) -> list[Event]:
     beside = group_fields(context)
     if not context.above and "task" not in beside:
         return []
-    name = context.above[0].rstrip(" :.") if context.above else beside["task"]
+    name = thing_above(context) if context.above else beside["task"]
     time = next((field for field in fields_in(context.text) if field.kind == "time"), None)
     usable = [
         date
@@ -290,7 +290,8 @@ def _event(context: Context, date: DateMention, name: str, *, place: str = "", o
     if date.kind == "range" and end_month is not None and end_year is None:
         end_year = year
     if date.kind == "quarter" and date.quarter:
-        month, end_month, end_year = date.quarter * 3 - 2, date.quarter * 3, date.year
+        month = date.month or date.quarter * 3 - 2
+        end_month, end_year = date.quarter * 3, date.end_year or date.year
     yearly = date.yearly or (
         date.kind in ("day_month", "range") and year is None and not place and not organiser
     )

@@ -91,6 +91,26 @@ _HELD = re.compile(
 )
 
 
+_PART = (
+    r"(?:chủ\s+đề|thời\s+(?:gian|hạn|điểm)|địa\s+(?:điểm|bàn)|thành\s+phần|đối\s+tượng|nội\s+dung|hình\s+thức|quy\s+mô|phạm\s+vi|phương\s+thức|cách\s+thức"
+    r"|chương\s+trình|số\s+lượng|kinh\s+phí|mục\s+đích|yêu\s+cầu|tiến\s+độ|lịch\s+trình|lịch)"
+    r"(?:\s+(?:tổ\s+chức|thực\s+hiện|triển\s+khai|tham\s+(?:dự|gia)|dự\s+thi|tiến\s+hành|áp\s+dụng|diễn\s+ra))*"
+)
+_PARTS = re.compile(rf"\W*{_PART}(?:\s*(?:,|;|-|–|và|&)\s*(?:và\s+)?{_PART})*\W*", re.IGNORECASE)
+
+
+def thing_above(context: Context) -> str:
+    """What the headings say a line of time or place is of: the nearest that names a thing, else the plan's own matter.
+
+    A heading of fields (`CHỦ ĐỀ, THỜI GIAN, ĐỊA ĐIỂM`) names none.
+    """
+    nearest = next((line.rstrip(" :.") for line in context.above if line.strip()), "")
+    if not _PARTS.fullmatch(nearest):
+        return nearest
+    held = (line.rstrip(" :.") for line in context.above if is_held(line) and not _PARTS.fullmatch(line))
+    return next(held, context.matter)
+
+
 def is_held(words: str) -> bool:
     """Whether the words name something that is held on a day: a ceremony, a fair, a course."""
     return bool(_HELD.search(words))
@@ -107,6 +127,6 @@ def is_event_field(context: Context) -> bool:
         return False
     return (
         bool(context.above)
-        and is_held(context.above[0])
+        and is_held(thing_above(context))
         and any(date.kind in ("date", "range", "day_month", "month") for date in find_dates(context.text))
     )
