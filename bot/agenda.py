@@ -9,6 +9,7 @@ from bot.answer import Citation
 from bot.answers.times.events import event_hours
 from bot.view import CitedPlan
 from corpus.facts.models import Clock, Deadline, Event
+from corpus.folding import compact
 from corpus.frozen import Frozen
 from corpus.gazetteer.agencies import load_agencies
 from index.dated import Dated, DatedKind
@@ -52,6 +53,24 @@ def occasions(found: Iterable[Dated], plans: Mapping[str, PlanSummary], today: d
     made = (_occasion(one, plans[one.plan_id], today) for one in found if one.plan_id in plans)
     kept = (one for one in made if one is not None)
     return tuple(sorted(kept, key=lambda one: (one.day < today, one.day, one.province, one.name)))
+
+
+def shared_days(found: Iterable[Occasion]) -> list[list[Occasion]]:
+    """Events alike but for province and spelling together; each deadline by itself, for its parties differ."""
+    groups: dict[tuple[object, ...], list[Occasion]] = {}
+    for one in found:
+        alike = (
+            (compact(one.name), one.last, one.yearly, one.hours, compact(one.who))
+            if one.kind == "event"
+            else (one.id,)
+        )
+        groups.setdefault((one.day, *alike), []).append(one)
+    return list(groups.values())
+
+
+def places_of(group: Iterable[Occasion]) -> str:
+    """Whose a day is."""
+    return ", ".join(dict.fromkeys(one.province for one in group if one.province))
 
 
 def bound_with(agency: str) -> frozenset[str]:

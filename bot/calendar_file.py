@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from icalendar import Calendar, vRecur
 from icalendar import Event as CalendarEvent
 
 from bot import messages
-from bot.agenda import Occasion
+from bot.agenda import Occasion, places_of, shared_days
 from bot.render import short_source
 
 _ZONE = "Asia/Ho_Chi_Minh"
@@ -18,29 +18,32 @@ _VIETNAM = ZoneInfo(_ZONE)
 
 
 def calendar_file(occasions: Iterable[Occasion], *, now: datetime) -> bytes:
-    """The file; yearly occasions recur. `now` is when it was made, with its time zone."""
+    """The file; yearly occasions recur, an event that several provinces hold on one day stands once.
+
+    `now` is when it was made, with its time zone.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Hoi Ke hoach//VI")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", messages.CALENDAR_NAME)
     calendar.add("x-wr-timezone", _ZONE)
-    for occasion in occasions:
-        calendar.add_component(_entry(occasion, now))
+    for group in shared_days(occasions):
+        calendar.add_component(_entry(group, now))
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
-def _entry(occasion: Occasion, now: datetime) -> CalendarEvent:
+def _entry(group: Sequence[Occasion], now: datetime) -> CalendarEvent:
+    occasion = group[0]
     entry = CalendarEvent()
     entry.add("uid", f"{occasion.id}@hoi-ke-hoach")
     entry.add("dtstamp", now)
     _add_times(entry, occasion)
     summary = messages.CALENDAR_DEADLINE if occasion.kind == "deadline" else messages.CALENDAR_EVENT
-    entry.add("summary", summary.format(name=occasion.name, province=occasion.province).removesuffix(" ()"))
-    citation = occasion.citation
-    quote = f"“{citation.text}”\n— {citation.label} ({short_source(citation)})"
-    entry.add("description", f"{occasion.hours}\n{quote}" if occasion.hours else quote)
+    entry.add("summary", summary.format(name=occasion.name, province=places_of(group)).removesuffix(" ()"))
+    quotes = [f"“{one.text}”\n— {one.label} ({short_source(one)})" for one in (o.citation for o in group)]
+    entry.add("description", "\n".join(filter(None, (occasion.hours, *quotes))))
     entry.add("transp", "TRANSPARENT")
     if occasion.yearly:
         entry.add("rrule", _yearly(occasion))

@@ -130,10 +130,12 @@ def goals_under_topic(task: Task, *, strict: bool = False) -> Finding | None:
 
 
 def _meet(task: Task, goals: tuple[Passage, ...]) -> bool:
-    """Whether the goals, taken together, speak of what is asked beyond the plan's title: else they don't answer."""
+    """Whether one of the goals speaks of what is asked beyond the plan's title: else they don't answer.
+
+    Words that stand each in another goal (`xã hội` here, `các cấp` there) say nothing of a thing that has both.
+    """
     clauses = (p for heading in goals for p in clauses_of(task, heading))
-    together = words_of(*(text for p in clauses for text in (p.node.text, *p.node.trail)))
-    return task.terms.coverage(together.joined(task.view.title)) >= WEIGHTS.answer
+    return any(task.terms.coverage(p.all.joined(task.view.title)) >= WEIGHTS.answer for p in clauses)
 
 
 def goals_as_headed(task: Task) -> Finding | None:

@@ -75,6 +75,12 @@ class Subscriptions:
         with Session(self._engine) as session, session.begin():
             session.execute(delete(SubscriptionRow).where(one))
 
+    def move(self, chat_id: int, new_chat_id: int) -> None:
+        """A group has another number from now on: Telegram gives it one when it becomes a supergroup."""
+        there = update(SubscriptionRow).where(SubscriptionRow.chat_id == chat_id)
+        with Session(self._engine) as session, session.begin():
+            session.execute(there.values(chat_id=new_chat_id))
+
     def claim(self, subscription_id: int, sending: Sending) -> bool:
         """Take a reminder upon oneself; False where it was sent or another bot is sending it.
 

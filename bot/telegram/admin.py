@@ -19,7 +19,7 @@ from bot.telegram.compose import pack, plain
 from bot.telegram.desk import Desk
 from bot.telegram.indexing import Indexing, IndexingFailed
 from bot.telegram.keyboards import plan_keyboard
-from bot.telegram.sending import reply
+from bot.telegram.sending import reply, unchanged_is_fine
 from bot.telegram.types import Context
 from index.report import RunReport
 
@@ -110,16 +110,16 @@ class Admin:
         await acknowledge(query)
         if press.verb == "drop":
             _remove(path)
-            await query.message.edit_text(wording.ADMIN_DROPPED)
+            await _rewrite(query.message, wording.ADMIN_DROPPED)
             return
-        await query.message.edit_text(wording.ADMIN_INDEXING)
+        await _rewrite(query.message, wording.ADMIN_INDEXING)
         try:
             report = await self._indexing.take(path)
             text = "\n\n".join(run_report(report, only=path.name))
         except IndexingFailed as error:
             text = wording.ADMIN_INDEXING_FAILED.format(reason=plain(error.reason))
         _remove(path)
-        await query.message.edit_text(text, parse_mode=ParseMode.HTML)
+        await _rewrite(query.message, text)
 
     async def _offer(self, message: Message, path: Path, report: RunReport) -> None:
         found = next((file for file in report.files if file.file == path.name), None)
@@ -159,6 +159,11 @@ def _safe_name(name: str | None) -> str:
 def _remove(path: Path) -> None:
     path.unlink(missing_ok=True)
     path.parent.rmdir()
+
+
+async def _rewrite(message: Message, text: str) -> None:
+    with unchanged_is_fine():
+        await message.edit_text(text, parse_mode=ParseMode.HTML)
 
 
 async def _say(update: Update, text: str) -> None:

@@ -10,12 +10,12 @@ from index.report import FileReport, RunReport
 
 
 def run_report(report: RunReport, *, only: str = "") -> list[str]:
-    """A run: what became of each file that isn't as before (or of one), and the result."""
+    """A run: its result, and what became of each file that isn't as before (or of one)."""
     files = [file for file in report.files if file.file == only or (not only and file.outcome != "unchanged")]
     result = wording.ADMIN_PUBLISHED if report.published else wording.ADMIN_UNCHANGED
     totals = report.model_dump(include={"plans", "clauses", "seconds"})
     removed = [indexing_messages.REINDEX_REMOVED.format(plan=plain(plan)) for plan in report.removed]
-    return [*map(file_report, files), *removed, result.format(**totals)]
+    return [result.format(**totals), *map(file_report, files), *removed]
 
 
 def file_report(file: FileReport) -> str:
@@ -37,7 +37,8 @@ def file_report(file: FileReport) -> str:
                 issued=written_date(str(known.issued)) if known.issued else messages.BLANK_DATE,
             )
         ]
-    lines.append(wording.ADMIN_FILE_COUNTS.format(**file.model_dump()))
+    if file.outcome != "unchanged":  # of one that wasn't read again nothing was counted
+        lines.append(wording.ADMIN_FILE_COUNTS.format(**file.model_dump()))
     if file.unsure:
         lines.append(wording.ADMIN_FILE_UNSURE.format(count=file.unsure))
     if file.rivals:

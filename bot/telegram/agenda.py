@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from telegram import InputFile, Message, Update
+from telegram.constants import ParseMode
 
 from bot import messages
 from bot.agenda import Occasion
 from bot.calendar_file import calendar_file
+from bot.conversation import Conversation
 from bot.telegram import wording
-from bot.telegram.addressing import conversation_key
-from bot.telegram.agenda_text import agenda_blocks
-from bot.telegram.answering import provinces_of
+from bot.telegram.addressing import conversation_key, is_private
+from bot.telegram.agenda_text import agenda_blocks, calendar_caption
+from bot.telegram.answering import answer_message, provinces_of
 from bot.telegram.buttons import acknowledge
 from bot.telegram.callbacks import Press, decode
 from bot.telegram.compose import pack, plain
 from bot.telegram.days import Days, Wanted
 from bot.telegram.desk import Desk
-from bot.telegram.keyboards import agenda_keyboard
+from bot.telegram.keyboards import SHARED, agenda_keyboard
 from bot.telegram.linking import occasion_links
 from bot.telegram.sending import reply
 from bot.telegram.types import Context
@@ -72,7 +74,9 @@ class Agenda:
         await acknowledge(query)
         data = calendar_file(chosen, now=self._desk.now())
         await query.message.reply_document(
-            InputFile(data, filename=f"{wording.CALENDAR_FILE}.ics"), caption=wording.CALENDAR_CAPTION
+            InputFile(data, filename=f"{wording.CALENDAR_FILE}.ics"),
+            caption=calendar_caption(chosen, self._desk.today()),
+            parse_mode=ParseMode.HTML,
         )
 
     def _filed(self, press: Press) -> tuple[Occasion, ...]:
@@ -82,7 +86,8 @@ class Agenda:
             "deadline" if press.subject == "deadline" else "event" if press.subject == "event" else None
         )
         if kind is None:
-            return days.one(press.subject, today)
+            one = days.one(press.subject, today)
+            return days.shared(one[0], today) if one and press.more == (SHARED,) else one
         wanted = Wanted(kind, press.more[0] if press.more else "")
         return days.coming(wanted, today, limit=FILED) or days.over(wanted, today, limit=FILED)
 
@@ -103,6 +108,12 @@ class Agenda:
         if absent:
             await reply(message, [messages.NO_SUCH_PLAN.format(place=plain(absent))])
             return
+        if asked and not (wanted.province or wanted.agency):  # "tháng 4": words that a question may say
+            question = wording.AGENDA_QUESTIONS[kind].format(asked=asked)
+            await answer_message(
+                self._desk, message, conversation_key(message), question, within=Conversation()
+            )
+            return
         shown = await self._desk.keep(self._shown, wanted)
         links = await occasion_links(self._desk, shown.found, context.bot.username)
         blocks = agenda_blocks(shown.found, self._desk.today(), kind, wanted.province, links)
@@ -111,10 +122,12 @@ class Agenda:
             blocks.append(words.format(count=len(shown.found)))
         if shown.over:
             blocks.append(wording.AGENDA_OVER.format(count=shown.over))
-        if asked and not (wanted.province or wanted.agency):
-            blocks.insert(0, wording.AGENDA_NOT_READ.format(asked=plain(asked[:100])))
-        whole = not wanted.agency
-        keyboard = agenda_keyboard(kind, wanted.province, shown.found, whole=whole) if shown.coming else None
+        whole, private = not wanted.agency, is_private(message)
+        keyboard = (
+            agenda_keyboard(kind, wanted.province, shown.found, whole=whole, private=private)
+            if shown.coming
+            else None
+        )
         await reply(message, pack(blocks), keyboard=keyboard)
 
     async def _wanted(self, message: Message, asked: str, kind: DatedKind) -> tuple[Wanted, str]:

@@ -18,7 +18,7 @@ from bot.telegram.compose import plain
 from bot.telegram.desk import Asked, Desk
 from bot.telegram.keyboards import erase_keyboard, province_keyboard
 from bot.telegram.links import number_of
-from bot.telegram.sending import reply
+from bot.telegram.sending import reply, unchanged_is_fine
 from bot.telegram.types import Context
 from corpus.folding import compact
 from corpus.gazetteer.provinces import load_provinces
@@ -118,7 +118,8 @@ class Commands:
             shown = wording.ERASED
         else:
             shown = wording.KEPT
-        await query.message.edit_text(shown, parse_mode=ParseMode.HTML)
+        with unchanged_is_fine():
+            await query.message.edit_text(shown, parse_mode=ParseMode.HTML)
 
     async def unknown(self, update: Update, context: Context) -> None:
         """A command that there isn't: said so in private, or where it names this bot."""

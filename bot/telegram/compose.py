@@ -21,6 +21,7 @@ FEW_LINES = 150  # characters
 MAX_ENTITIES = 90  # of one message; Telegram drops the formatting beyond 100
 ABOUT = 90  # characters of a headline over the later messages of its answer
 TURNED = 12  # units that numbers of pages may take, and a blank line
+BETWEEN = "\n\n"  # two blocks of a message
 _NO_LINKS: Mapping[str, str] = MappingProxyType({})
 _OPENING = re.compile(r"<[a-z]")
 
@@ -42,12 +43,12 @@ def answer_pages(
     blocks = [f"<b>{plain(answer.headline)}</b>", *([f"<i>{plain(preface)}</i>"] if preface else [])]
     room = limit - units(_going_on(answer, 1, 1)) - TURNED
     for note in answer.notes:
-        blocks.extend(note_blocks(note, room))
-    mark = partial(emphasised, question=answer.question, headline=answer.headline)
+        left = room - units(pack(blocks, room)[-1]) - len(BETWEEN)
+        blocks.extend(note_blocks(note, room, left))
     folded = FEW_LINES if len(answer.citations) >= MANY_QUOTES else LONG_QUOTE
     for citation in answer.citations:
         link = links.get(citation.clause_id, "")
-        blocks.extend(citation_blocks(citation, room, mark, link, folded=folded))
+        blocks.extend(citation_blocks(citation, room, _marking(answer, citation), link, folded=folded))
     blocks.extend(sources(answer, room))
     pages = pack(blocks, room)
     later = (f"{_going_on(answer, at, len(pages))}\n\n{page}" for at, page in enumerate(pages[1:], 2))
@@ -60,17 +61,32 @@ def _going_on(answer: Answer, page: int, pages: int) -> str:
     return wording.PAGE.format(page=page, pages=pages, about=about)
 
 
-def note_blocks(note: str, limit: int) -> list[str]:
-    """A note as HTML; a long list divided between its lines, and only a line longer than half a message within."""
-    if units(plain(note)) <= limit:
+def _marking(answer: Answer, citation: Citation) -> Callable[[str], str]:
+    """How a quote's words become HTML; of a clause that nobody asked for, but opened, nothing stands out."""
+    if not answer.question:
+        return plain
+    lines = (line for line in answer.plans if line.plan_id == citation.plan_id)
+    values = [value for line in lines for value in line.values if value.path == citation.path]
+    return partial(emphasised, question=answer.question, headline=answer.headline, values=values)
+
+
+def note_blocks(note: str, limit: int, left: int) -> list[str]:
+    """A note as HTML; a list that doesn't fit the `left` units of its message goes on in the next, between two lines.
+
+    Only a line longer than a sixth of a message is divided within.
+    """
+    if units(plain(note)) <= (left if "\n" in note else limit):
         return [plain(note)]
     blocks: list[str] = []
+    room = left
     for line in note.splitlines():
         for piece in map(plain, cut(line, limit // 6)):  # five units at most for an escaped character
-            if blocks and units(blocks[-1]) + 1 + units(piece) <= limit // 2:
+            if blocks and units(blocks[-1]) + 1 + units(piece) <= room:
                 blocks[-1] += f"\n{piece}"
-            else:
-                blocks.append(piece)
+                continue
+            if blocks or units(piece) > left:  # in a message of its own
+                room = limit
+            blocks.append(piece)
     return blocks
 
 
@@ -128,7 +144,7 @@ def pack(blocks: Iterable[str], limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
     """The blocks joined by blank lines into as few messages as hold them; no block is divided."""
     pages: list[str] = []
     for block in blocks:
-        joined = f"{pages[-1]}\n\n{block}" if pages else block
+        joined = f"{pages[-1]}{BETWEEN}{block}" if pages else block
         if pages and units(joined) <= limit and len(_OPENING.findall(joined)) <= MAX_ENTITIES:
             pages[-1] = joined
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from bot.agenda import Occasion, bound_with, occasions
+from bot.agenda import Occasion, bound_with, occasions, shared_days
 from bot.telegram.ports import Library
 from index.dated import DatedKind, DatedQuery
 
@@ -46,6 +46,13 @@ class Days:
         """The occasion with this id; none where no plan has it any more."""
         query = DatedQuery(today=today, id=identity)
         return occasions(self._library.dated(query), self._plans, today)
+
+    def shared(self, one: Occasion, today: date) -> tuple[Occasion, ...]:
+        """An occasion, and the same event of other provinces on its day."""
+        if one.days_left(today) < 0:
+            return (one,)
+        groups = shared_days(self.until(one.day, today))
+        return tuple(next((group for group in groups if one.id in {each.id for each in group}), [one]))
 
     def _query(self, wanted: Wanted, today: date) -> DatedQuery:
         held = self._plans.values()

@@ -7,17 +7,17 @@ from typing import Protocol
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.agenda import Occasion
+from bot.agenda import Occasion, shared_days
 from bot.store.subscriptions import Subscription
 from bot.telegram import wording
 from bot.telegram.callbacks import Press, Verb
-from corpus.folding import compact
 from corpus.gazetteer.agencies import load_agencies
 from index.dated import DatedKind
 
 LABEL_LENGTH = 60  # characters of a button that phones show whole
 STOPPED = 4  # subscriptions that one button ends; their numbers have to fit its 64 bytes
 LISTED = 8  # citations or provinces on one keyboard page
+SHARED = "all"  # a day's button means all provinces that hold the event
 BOTH = 2
 
 
@@ -54,19 +54,24 @@ def erase_keyboard(user_id: int) -> InlineKeyboardMarkup:
 
 
 def agenda_keyboard(
-    kind: DatedKind, province: str, coming: Sequence[Occasion], *, whole: bool = True
+    kind: DatedKind, province: str, coming: Sequence[Occasion], *, whole: bool = True, private: bool = True
 ) -> InlineKeyboardMarkup:
     """Under a list of days: calendar files of all and of each, reminders; not `whole` is one agency's days alone.
 
-    An event that several provinces hold on one day has one button.
+    An event that several provinces hold on one day has one button, which stands for all of them. Where it isn't
+    `private`, reminders are the whole group's, and the button says so.
     """
     more = (province,) if province else ()
-    each = {(one.day, compact(one.name) if one.kind == "event" else one.id): one for one in reversed(coming)}
-    days = [[press_button(_day_label(one, province), "ics", one.id)] for one in reversed(each.values())]
+    groups = shared_days(coming)
+    days = [
+        [press_button(_day_label(group[0], province), "ics", group[0].id, *(() if province else (SHARED,)))]
+        for group in groups
+    ]
     rows = [[press_button(wording.BUTTON_CALENDAR_ALL, "ics", kind, *more)]] if whole else []
     rows += days[:LISTED]
     if whole:
-        rows.append([press_button(wording.BUTTON_REMIND, "remind", province, "1")])
+        label = wording.BUTTON_REMIND if private else wording.BUTTON_REMIND_GROUP
+        rows.append([press_button(label, "remind", province, "1")])
     return InlineKeyboardMarkup(rows)
 
 

@@ -13,10 +13,12 @@ from telegram.constants import ParseMode
 from bot import compose, messages
 from bot.answer import Answer
 from bot.answers.excerpt import shorten
+from bot.conversation import Conversation
 from bot.question.model import Question
 from bot.render import written_date
 from bot.telegram import wording
 from bot.telegram.addressing import conversation_key
+from bot.telegram.answering import answer_message
 from bot.telegram.buttons import acknowledge
 from bot.telegram.callbacks import Press, decode
 from bot.telegram.compose import plain
@@ -58,9 +60,13 @@ class Plans:
         known = {plan.metadata.province for plan in self._desk.library.summaries}
         named = [name for name in known if name and compact(name) in compact(asked)]
         province = max(named, key=len, default="") if asked else ""
+        if asked and not province:  # a topic, a number: which plans are held is a question like any other
+            question = wording.PLANS_QUESTION.format(asked=asked)
+            await answer_message(
+                self._desk, message, conversation_key(message), question, within=Conversation()
+            )
+            return
         text, keyboard = self._page(province, 0)
-        if asked and not province:
-            text = f"{wording.PLANS_NOT_READ.format(asked=plain(asked[:100]))}\n\n{text}"
         await reply(message, [text], keyboard=keyboard)
 
     async def pressed(self, update: Update, _context: Context) -> None:
@@ -144,6 +150,7 @@ def _in_list(plan: PlanSummary, number: int) -> str:
 def _details(plan: Plan) -> str:
     known, facts = plan.metadata, plan.facts
     return wording.PLAN_DETAILS.format(
+        place=plain(known.province or known.issuer or plan.source.file),
         title=plain(shorten(known.title or plan.source.file, 4 * TITLE)),
         number=plain(known.number or messages.BLANK_NUMBER),
         issued=written_date(str(known.issued)) if known.issued else messages.BLANK_DATE,

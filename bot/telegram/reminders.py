@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 from typing import NamedTuple
 
 from telegram import Bot, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ParseMode
-from telegram.error import Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bot.agenda import Occasion, binds
+from bot.agenda import Occasion, binds, shared_days
 from bot.answers.excerpt import shorten
 from bot.days import VIETNAM, plain_day
 from bot.store.subscriptions import Sending, Subscription
 from bot.telegram import wording
-from bot.telegram.addressing import conversation_key
+from bot.telegram.addressing import conversation_key, is_private
 from bot.telegram.agenda import Agenda
 from bot.telegram.agenda_text import NAME, left_words, reminder_text
 from bot.telegram.answering import provinces_of
@@ -36,6 +37,7 @@ from corpus.gazetteer.agencies import load_agencies
 DAYS_BEFORE = (7, 3, 1)
 HOUR = time(8)
 LOOK_SECONDS = 20.0
+_GONE = ("chat not found", "message thread not found", "group chat was deactivated")
 _log = logging.getLogger(__name__)
 
 
@@ -45,6 +47,11 @@ class _Due(NamedTuple):
     subscriptions: tuple[Subscription, ...]  # the oldest first
     occasion: Occasion
     days: int
+
+    @property
+    def chat(self) -> tuple[int, int]:
+        """The chat and the thread in it."""
+        return self.subscriptions[0].chat_id, self.subscriptions[0].thread_id
 
     @property
     def sending(self) -> Sending:
@@ -101,11 +108,11 @@ class Reminders:
         local = now.astimezone(VIETNAM)
         if local.time() < HOUR:
             return 0
-        due = await self._desk.keep(self._due, local)
         sent = 0
-        for one in due:
-            if await self._desk.keep(self._claim, one):
-                sent += await self._send(bot, one, local)
+        for together in await self._desk.keep(self._due_together, local):
+            claimed = [one for one in together if await self._desk.keep(self._claim, one)]
+            if claimed:
+                sent += await self._send(bot, claimed, local)
         return sent
 
     def _claim(self, due: _Due) -> bool:
@@ -141,6 +148,15 @@ class Reminders:
             if (concerned := tuple(one for one in present if _concerns(one, occasion)))
         ]
 
+    def _due_together(self, local: datetime) -> list[list[_Due]]:
+        """What is due by message: an event that several provinces hold on one day is one."""
+        together: list[list[_Due]] = []
+        for _, in_chat in groupby(self._due(local), key=lambda one: one.chat):
+            due = {one.occasion.id: one for one in in_chat}
+            groups = shared_days(one.occasion for one in due.values())
+            together += [[due[occasion.id] for occasion in group] for group in groups]
+        return together
+
     def _near(self, today: date) -> tuple[Occasion, ...]:
         """What is reminded of on a day; looked up once for each day and published index."""
         asked = (self._desk.library.name, today)
@@ -149,28 +165,42 @@ class Reminders:
             self._found = (asked, tuple(one for one in days if one.days_left(today) in DAYS_BEFORE))
         return self._found[1]
 
-    async def _send(self, bot: Bot, due: _Due, local: datetime) -> int:
-        subscription = due.subscriptions[0]
-        links = await occasion_links(self._desk, [due.occasion], bot.username)
+    async def _send(self, bot: Bot, due: Sequence[_Due], local: datetime) -> int:
+        chat_id, thread_id = due[0].chat
+        present = {one.id: one for each in due for one in each.subscriptions}
+        occasions = [one.occasion for one in due]
+        links = await occasion_links(self._desk, occasions, bot.username)
         try:
             await bot.send_message(
-                subscription.chat_id,
-                reminder_text(due.occasion, local.date(), links[due.occasion.id]),
+                chat_id,
+                reminder_text(occasions, local.date(), links),
                 parse_mode=ParseMode.HTML,
-                message_thread_id=subscription.thread_id or None,
+                message_thread_id=thread_id or None,
                 link_preview_options=NO_PREVIEW,
-                reply_markup=InlineKeyboardMarkup([[stop_button([one.id for one in due.subscriptions])]]),
+                reply_markup=InlineKeyboardMarkup([[stop_button(list(present))]]),
             )
-        except Forbidden:  # blocked, or put out of the group: nobody reads there any more
-            for one in due.subscriptions:
-                await self._desk.keep(self._desk.store.subscriptions.remove, one.id, one.chat_id)
         except TelegramError as error:
-            _log.warning("reminder not sent", extra={"fields": {"error_type": type(error).__name__}})
-            await self._desk.keep(self._desk.store.subscriptions.release, subscription.id, due.sending)
-        else:
-            await self._desk.keep(self._confirm, due)
-            return 1
-        return 0
+            await self._not_sent(due, present.values(), error)
+            return 0
+        for one in due:
+            await self._desk.keep(self._confirm, one)
+        return 1
+
+    async def _not_sent(
+        self, due: Sequence[_Due], present: Iterable[Subscription], error: TelegramError
+    ) -> None:
+        """End what nobody reads any more, follow a group to its new number, else try again later."""
+        keep, subscriptions = self._desk.keep, self._desk.store.subscriptions
+        if isinstance(error, ChatMigrated):
+            await keep(subscriptions.move, due[0].chat[0], error.new_chat_id)
+        gone = isinstance(error, BadRequest) and any(words in error.message.casefold() for words in _GONE)
+        if isinstance(error, Forbidden) or gone:  # blocked, put out of the group, the topic deleted
+            for subscription in present:
+                await keep(subscriptions.remove, subscription.id, subscription.chat_id)
+            return
+        _log.warning("reminder not sent", extra={"fields": {"error_type": type(error).__name__}})
+        for one in due:
+            await keep(subscriptions.release, one.subscriptions[0].id, one.sending)
 
     async def _subscribe(self, message: Message, asked: str) -> None:
         """Begin with what is named after the command, and say which day comes next of it."""
@@ -203,7 +233,8 @@ class Reminders:
 
     async def _show_menu(self, message: Message, before: str = "") -> None:
         keyboard = await self._keyboard(message, conversation_key(message).user_id)
-        await reply(message, ["\n\n".join(filter(None, (before, wording.REMIND_MENU)))], keyboard=keyboard)
+        menu = wording.REMIND_MENU if is_private(message) else wording.REMIND_MENU_GROUP
+        await reply(message, ["\n\n".join(filter(None, (before, menu)))], keyboard=keyboard)
 
     async def _keyboard(self, message: Message, user_id: int) -> InlineKeyboardMarkup:
         present = await self._desk.keep(self._desk.store.subscriptions.of, user_id, message.chat.id)

@@ -12,6 +12,8 @@ from telegram.error import BadRequest
 from bot.telegram.addressing import is_private
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# What Telegram says of an edit that there is no need for.
+_FINE = ("message is not modified", "message to edit not found", "message can't be edited")
 
 
 async def reply(
@@ -55,11 +57,11 @@ async def send_into(message: Message, page: str, keyboard: InlineKeyboardMarkup 
 
 @contextlib.contextmanager
 def unchanged_is_fine() -> Iterator[None]:
-    """A button that is pressed twice finds its message as it should be."""
+    """A button that is pressed twice finds its message as it should be; of one deleted meanwhile nobody sees it."""
     try:
         yield
     except BadRequest as error:
-        if "not modified" not in error.message:
+        if not any(words in error.message.casefold() for words in _FINE):
             raise
 
 

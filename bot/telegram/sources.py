@@ -17,7 +17,9 @@ def plan_caption(known: PlanMetadata, file: PlanFile) -> str:
     """Title, number, date, issuer and signer; what the held copy leaves blank is said to be blank."""
     title = cut(known.title, TITLE_UNITS)
     shown = title[0] + ("…" if len(title) > 1 else "") if title else file.name
+    place = plain(known.province or known.issuer or file.name)
     caption = wording.PLAN_SOURCE.format(
+        place=place,
         title=plain(shown),
         number=plain(known.number or messages.BLANK_NUMBER),
         issued=written_date(str(known.issued)) if known.issued else messages.BLANK_DATE,
@@ -25,7 +27,7 @@ def plan_caption(known: PlanMetadata, file: PlanFile) -> str:
         signer=plain(signer_of(known)),
         file=wording.ORIGINAL_FILE if file.original else wording.TEXT_FILE,
     )
-    return caption if units(caption) <= CAPTION_LIMIT else f"<b>{plain(shown)}</b>"
+    return caption if units(caption) <= CAPTION_LIMIT else f"<b>{place}: {plain(shown)}</b>"
 
 
 def signer_of(known: PlanMetadata) -> str:

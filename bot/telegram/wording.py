@@ -49,9 +49,9 @@ ADMIN_DAYS = "{days} ngày {hours} giờ"
 ADMIN_HOURS = "{hours} giờ {minutes} phút"
 ADMIN_MINUTES = "{minutes} phút"
 ADMIN_STATUS = (
-    "<b>Tình trạng</b>\nChỉ mục: {snapshot}, lập lúc {created}\nKho: {plans} kế hoạch, {clauses} điều khoản\n"
-    "Đã chạy: {uptime}\nTừ lúc chạy: trả lời {answered}, không có trong kho {not_found}, hỏi lại {clarify}, "
-    "lỗi {errors}"
+    "<b>Tình trạng: đang chạy {uptime}, {errors} lỗi, kho {plans} kế hoạch</b>\n{clauses} điều khoản trong kho\n"
+    "Chỉ mục: {snapshot}, lập lúc {created}\n"
+    "Từ lúc chạy: trả lời {answered}, không có trong kho {not_found}, hỏi lại {clarify}"
 )
 ADMIN_QUESTIONS = "<b>Câu hỏi chưa trả lời được</b>"
 ADMIN_QUESTION = "• {question} ({times} lần, {reason})"
@@ -107,17 +107,17 @@ PORT_TAKEN = "Không mở được cổng HTTP {port}: {detail}. Hãy đặt HTT
 FORGOTTEN = "Đã quên những câu trước. Bạn hỏi câu mới nhé."
 PLANS = "<b>Kho có {count} kế hoạch</b>"
 PLANS_OF = "<b>{province}: kho có {count} kế hoạch</b>"
-PLANS_NOT_READ = "Kho chưa có kế hoạch nào của “{asked}”; dưới đây là tất cả."
+PLANS_QUESTION = "Kho có kế hoạch nào về {asked}?"
 PLAN_BUTTON = "{number}. {name}"
 PLAN_DETAILS = (
-    "<b>{title}</b>\nSố: {number}\nNgày: {issued}\nCơ quan ban hành: {issuer}\nNgười ký: {signer}\n"
+    "<b>{place}: {title}</b>\nSố: {number}\nNgày: {issued}\nCơ quan ban hành: {issuer}\nNgười ký: {signer}\n"
     "Đọc được {targets} chỉ tiêu, {duties} nhiệm vụ, {deadlines} thời hạn, {events} sự kiện.\n\n"
     "Bấm một câu dưới đây để hỏi, hoặc gõ câu hỏi của bạn."
 )
 BUTTON_FILE = "📄 Tệp kế hoạch"
 BUTTON_PLANS = "↩ Danh sách"
 PLAN = (
-    "<b>{place}. {title}</b>\n{issuer}\nSố: {number} · Ngày: {issued} · {clauses} điều khoản trích dẫn được"
+    "<b>{place}. {issuer}</b>\n{title}\nSố: {number} · Ngày: {issued} · {clauses} điều khoản trích dẫn được"
 )
 NO_PLANS = "Kho chưa có kế hoạch nào."
 CITATION = "<b>{label}</b> · {source}"
@@ -135,7 +135,7 @@ PLACE_GONE = "Kế hoạch này đã được thay hoặc sắp xếp lại tron
 OLD_BUTTON = "Câu trả lời này đã cũ, nút không còn dùng được. Bạn hỏi lại nhé."
 THANKS = "Cảm ơn bạn! Góp ý được lưu mà không ghi ai đã góp."
 PLAN_SOURCE = (
-    "<b>{title}</b>\nSố: {number}\nNgày: {issued}\nCơ quan ban hành: {issuer}\nNgười ký: {signer}\n"
+    "<b>{place}: {title}</b>\nSố: {number}\nNgày: {issued}\nCơ quan ban hành: {issuer}\nNgười ký: {signer}\n"
     "<i>{file}</i>"
 )
 ORIGINAL_FILE = "Tệp gốc, đúng như bản đã nhận."
@@ -199,13 +199,13 @@ BUTTON_COPY = "📋 Chép trích dẫn"
 AGENDA_DEADLINES = "Thời hạn ({province}):"
 AGENDA_EVENTS = "Ngày và sự kiện ({province}):"
 AGENDA_NONE = "Các kế hoạch trong kho không nêu ngày nào như vậy."
-AGENDA_NEXT = "<b>{places}: {when} – {name}</b>"
+AGENDA_NEXT = "<b>{places}: {day} ({when}) – {name}</b>"
 AGENDA_MORE = "Trên đây là {count} ngày gần nhất."
 AGENDA_MORE_BY_PROVINCE = (
     "Trên đây là {count} ngày gần nhất của mọi tỉnh; gõ thêm tên tỉnh sau lệnh để xem đủ."
 )
 AGENDA_OVER = "Đã qua: {count} ngày khác."
-AGENDA_NOT_READ = "Tôi chưa nhận ra tỉnh hay cơ quan nào trong “{asked}”; dưới đây là của tất cả các tỉnh."
+AGENDA_QUESTIONS = {"deadline": "Thời hạn {asked}", "event": "Sự kiện {asked}"}
 AGENDA_LINE = "<b>{day}</b> ({when}): {name}"
 AGENDA_HOURS = ", {hours}"
 AGENDA_PLACES = " – {places}"
@@ -216,12 +216,17 @@ TODAY = "hôm nay"
 DAYS_LEFT = "còn {days} ngày"
 PASSED = "đã qua"
 CALENDAR_FILE = "hoi-ke-hoach"
+CALENDAR_DAYS = "Tệp có {count} ngày; ngày hằng năm tự lặp lại."
 CALENDAR_CAPTION = "Mở tệp này bằng ứng dụng lịch trên máy để thêm vào lịch."
 REMINDER = "🔔 <b>{province}: {when}</b>, ngày {day} là hạn của việc: {name}"
 REMINDER_EVENT = "🔔 <b>{province}: {when}</b>, ngày {day}{hours} là {name}"
 REMIND_MENU = (
     "<b>Nhắc việc</b>\nTôi nhắc thời hạn và sự kiện trước 7, 3 và 1 ngày, lúc 8 giờ sáng. Chọn tỉnh để bật hoặc tắt; "
     "muốn nhắc riêng việc của một cơ quan, gõ /nhac kèm tên cơ quan (và tỉnh)."
+)
+REMIND_MENU_GROUP = (
+    "<b>Nhắc việc trong nhóm này</b>\nTôi nhắc cả nhóm về thời hạn và sự kiện trước 7, 3 và 1 ngày, lúc 8 giờ sáng. "
+    "Chọn tỉnh để bật hoặc tắt; muốn nhắc riêng việc của một cơ quan, gõ /nhac kèm tên cơ quan (và tỉnh)."
 )
 REMIND_ON = "Đã bật nhắc việc."
 REMIND_OFF = "Đã tắt nhắc việc này."
@@ -231,6 +236,7 @@ REMIND_NOTHING_YET = "Hiện các kế hoạch trong kho chưa nêu ngày nào s
 REMIND_NOT_READ = "Tôi chưa nhận ra tỉnh hay cơ quan nào trong “{asked}”."
 BUTTON_CALENDAR_ALL = "📅 Tất cả vào lịch (.ics)"
 BUTTON_REMIND = "🔔 Nhắc tôi"
+BUTTON_REMIND_GROUP = "🔔 Nhắc cả nhóm"
 BUTTON_END = "tắt"
 BUTTON_NO_MORE = "🔕 Thôi nhắc"
 MENU_DUTIES = "Bạn muốn xem nhiệm vụ của cơ quan nào?"

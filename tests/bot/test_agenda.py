@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from bot import agenda
-from bot.agenda import Occasion
+from bot.agenda import Occasion, shared_days
 from bot.calendar_file import calendar_file
 from corpus.facts.models import Clock, Deadline, Event, Facts, Words
 from corpus.models import Node, Plan, PlanMetadata, SourceText
@@ -127,6 +127,24 @@ def entries(*found: Occasion) -> list[Any]:
     assert calendar.errors == []
     assert {"PRODID", "VERSION"} <= set(calendar)
     return list(calendar.walk("VEVENT"))
+
+
+def test_an_event_of_several_provinces_stands_once_in_a_calendar() -> None:
+    elsewhere = plan(plan_id="sao-kim", events=(event(name="Ngày Hội"), event(day=22)))
+    elsewhere = elsewhere.model_copy(update={"metadata": PlanMetadata(title="Kế hoạch", province="Sao Kim")})
+    found = occasions([plan(events=(event(),)), elsewhere], TODAY)
+    first, other = Calendar.from_ical(calendar_file(found, now=NOW)).walk("VEVENT")
+    assert first["SUMMARY"] == "Ngày hội (Sao Hoả, Sao Kim)"
+    assert first["UID"] == f"{found[0].id}@hoi-ke-hoach"
+    assert first["DESCRIPTION"].count("Mục I") == 2
+    assert other["SUMMARY"] == "Ngày hội (Sao Kim)"
+
+
+def test_events_that_differ_in_more_than_spelling_are_several() -> None:
+    alike = [event(), event(name="Ngày Hội")]
+    other = [event(organiser="Sở Y tế"), event(yearly=False, year=2027), event(end_day=22, end_month=4)]
+    found = occasions([plan(events=(one,)) for one in (*alike, *other)], TODAY)
+    assert sorted(map(len, shared_days(found))) == [1, 1, 1, 2]
 
 
 def test_calendar_file_has_what_calendars_need() -> None:

@@ -68,6 +68,7 @@ def ask(assistant: Assistant, *turns: str) -> Answer:
         ("tỉnh nào có kế hoạch về học tập suốt đời", sorted(SHARES)),
         ("những tỉnh nào đã ban hành kế hoạch học tập suốt đời?", sorted(SHARES)),
         ("có kế hoạch nào về lâm nghiệp không", ["forest"]),
+        ("trong kho hiện có kế hoạch nào về lâm nghiệp?", ["forest"]),
         ("co ke hoach ve lam nghiep khong", ["forest"]),
         ("kế hoạch của tỉnh nào về lâm nghiệp?", ["forest"]),
         ("Bắc Kạn có kế hoạch nào về lâm nghiệp không", ["forest"]),

@@ -44,6 +44,7 @@ _GOALS_OF_A_PLAN = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"\bchi tieu\b")  # what a plan sets by numbers; aims may be words
 _ROUNDING = 1e-9  # sums of weights that should be 1 may be a little more
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -86,7 +87,10 @@ def answer_target(task: Task) -> Result:
 
 def _no_goals(task: Task) -> Result:
     """The refusal of a plan that sets no number, and whose goals in words don't speak of what is asked."""
-    if task.specific and not task.question.wanted:
+    asks_numbers = (
+        task.question.wanted or task.question.compares or _NUMBERED.search(fold(task.question.text))
+    )
+    if task.specific and not asks_numbers:
         return missing(task, messages.CONTENT_NONE.format(about=about(task)))
     return missing(task, messages.TARGET_NONE)
 
@@ -100,10 +104,13 @@ def _listed_goals(task: Task, numbered: Sequence[Target]) -> Finding | None:
 
 
 def _wants_the_goals(task: Task) -> bool:
-    """`liệt kê các chỉ tiêu của kế hoạch`: all of them, of no year but the plan's only one."""
+    """`liệt kê các chỉ tiêu của kế hoạch`: all of them, of no year but the plan's only one, also by its numbers."""
     question = task.question
     own = set(_YEAR.findall(task.view.metadata.title))
-    whole = not question.years or {str(year) for year in question.years} == own
+    set_for = {target.year for target in task.view.plan.facts.targets if target.year}
+    whole = not question.years or (
+        {str(year) for year in question.years} == own and set_for <= set(question.years)
+    )
     return (
         question.lists
         and not question.wanted

@@ -79,7 +79,12 @@ def test_days_of_a_province_or_an_agency_however_it_is_typed(timed: BotAccount) 
     assert labels(of_agency) == ["📅 30/11: Sao Hoả: Báo cáo"]
     assert person.asks("/thoihan Bộ Tài chính") == wording.AGENDA_NONE
     assert person.asks("/thoihan Hà Nội") == messages.NO_SUCH_PLAN.format(place="Hà Nội")
-    assert person.asks("/sukien <b>mèo").startswith(wording.AGENDA_NOT_READ.format(asked="&lt;b&gt;mèo"))
+
+
+def test_words_after_the_command_that_name_nobody_are_a_question(timed: BotAccount) -> None:
+    person = timed.person()
+    assert "“Sự kiện tháng &lt;4&gt;”" in person.asks("/sukien tháng <4>")
+    assert "“Thời hạn quý I”" in person.asks("/thoihan quý I")
 
 
 def test_one_event_alone_can_be_put_into_the_calendar(timed: BotAccount) -> None:
@@ -89,6 +94,7 @@ def test_one_event_alone_can_be_put_into_the_calendar(timed: BotAccount) -> None
     path = f"{timed.url}/file/bot{timed.token}/documents/{file['document']['file_id']}"
     [entry] = Calendar.from_ical(httpx.get(path).content).walk("VEVENT")
     assert entry["SUMMARY"] == "Ngày hội <đọc> (Sao Hoả)"
+    assert file["caption"].startswith("<b>Sao Hoả: 21/4/2027 (còn 150 ngày) – Ngày hội &lt;đọc&gt;</b>")
 
 
 def reminders(person: Person) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from telegram.error import Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.days import VIETNAM
 from bot.metrics import Metrics
@@ -19,20 +19,21 @@ from bot.store.subscriptions import Subscription
 from bot.telegram.agenda import Agenda
 from bot.telegram.desk import Desk
 from bot.telegram.reminders import Reminders
-from corpus.facts.models import Deadline
+from corpus.facts.models import Deadline, Event
 from index.manifest import PlanSummary
-from tests.bot.test_agenda import deadline, plan
+from tests.bot.test_agenda import deadline, event, plan
 from tests.harness.lists import ReadLists
 
 
 class OnePlan(ReadLists):
-    """A library of one plan, which a re-indexing replaces."""
+    """A library of one plan, which a re-indexing replaces; `others` are of other provinces."""
 
     name = "thu"
     created = datetime(2026, 1, 1, tzinfo=UTC)
 
     def __init__(self) -> None:
         self.deadlines: tuple[Deadline, ...] = (deadline(),)
+        self.others: dict[str, tuple[Event, ...]] = {}  # the events of each, by province
 
     @property
     def library(self) -> OnePlan:
@@ -40,13 +41,17 @@ class OnePlan(ReadLists):
 
     @property
     def summaries(self) -> list[PlanSummary]:
-        held = plan()
+        held = [plan(), *map(self.plan, self.others)]
         return [
-            PlanSummary(plan_id=held.plan_id, file="a", metadata=held.metadata, clause_count=1, sha256="")
+            PlanSummary(plan_id=one.plan_id, file="a", metadata=one.metadata, clause_count=1, sha256="")
+            for one in held
         ]
 
     def plan(self, plan_id: str) -> Any:
-        return plan(plan_id=plan_id, deadlines=self.deadlines)
+        if plan_id not in self.others:
+            return plan(plan_id=plan_id, deadlines=self.deadlines)
+        made = plan(plan_id=plan_id, events=self.others[plan_id])
+        return made.model_copy(update={"metadata": made.metadata.model_copy(update={"province": plan_id})})
 
 
 class Recorder:
@@ -56,11 +61,11 @@ class Recorder:
 
     def __init__(self) -> None:
         self.sent: list[tuple[int, str, str]] = []
-        self.blocked: set[int] = set()
+        self.refused: dict[int, TelegramError] = {}  # by chat
 
     async def send_message(self, chat_id: int, text: str, *, reply_markup: Any, **_: object) -> None:
-        if chat_id in self.blocked:
-            raise Forbidden("bot was blocked by the user")
+        if chat_id in self.refused:
+            raise self.refused[chat_id]
         self.sent.append((chat_id, text, reply_markup.inline_keyboard[0][0].callback_data))
 
 
@@ -141,9 +146,48 @@ def test_two_matters_of_the_same_words_are_both_reminded_of(office: Office) -> N
     assert len(office.on(23)) == 2
 
 
-def test_who_blocked_the_bot_is_let_go(office: Office) -> None:
+@pytest.mark.parametrize(
+    "error",
+    [
+        Forbidden("bot was blocked by the user"),
+        BadRequest("Chat not found"),
+        BadRequest("Message thread not found"),  # the topic was deleted
+    ],
+)
+def test_where_nobody_reads_any_more_reminders_end(office: Office, error: TelegramError) -> None:
     office.wants(1, 1)
     office.wants(1, 1, province="Sao Hoả")
-    office.bot.blocked = {1}
+    office.bot.refused = {1: error}
     assert office.on(23) == []
     assert office.store.subscriptions.all() == []
+
+
+def test_what_could_not_be_sent_is_tried_again(office: Office) -> None:
+    office.wants(1, 1)
+    office.bot.refused = {1: BadRequest("Internal problem")}
+    assert office.on(23) == []
+    office.bot.refused = {}
+    assert len(office.on(23, hour=9)) == 1
+
+
+def test_reminders_follow_a_group_to_its_new_number(office: Office) -> None:
+    office.wants(-5, 1)
+    office.bot.refused = {-5: ChatMigrated(-1005)}
+    assert office.on(23) == []
+    assert [chat for chat, _, _ in office.on(23, hour=9)] == [-1005]
+
+
+def test_an_event_of_several_provinces_is_one_reminder(office: Office) -> None:
+    office.library.deadlines = ()
+    day, same = event(day=30, month=11), event(day=30, month=11, name="Ngày Hội")
+    office.library.others = {"Sao Kim": (day,), "Sao Mộc": (same,), "Sao Thổ": (event(day=26, month=11),)}
+    everywhere, one = office.wants(1, 1), office.wants(1, 1, province="Sao Mộc")
+    alone = office.wants(2, 2, province="Sao Mộc")
+    (_, sooner, _), (_, together, data), (_, single, other) = office.on(23)
+    assert "Sao Thổ: còn 3 ngày" in sooner
+    assert "Sao Kim, Sao Mộc: còn 7 ngày" in together
+    assert "Sao Mộc: còn 7 ngày" in single
+    assert "Sao Kim" not in single
+    assert data == f"unremind:{everywhere.id},{one.id}:1"
+    assert other == f"unremind:{alone.id}:1"
+    assert office.on(23, hour=9) == []

@@ -76,6 +76,12 @@ def test_whole_list_is_counted_and_told(found: Callable[[str, str], Finding]) ->
     assert sum(line.startswith("- đến năm 2030") and "%" in line for line in told) == 7
 
 
+def test_a_year_of_the_title_is_no_other_goals_year(found: Callable[[str, str], Finding]) -> None:
+    finding = found(BK, "Các chỉ tiêu năm 2030 của Bắc Kạn?")
+    assert "10 chỉ tiêu" in finding.headline
+    assert {value.year for value in finding.values} == {2030}
+
+
 @pytest.mark.parametrize(
     ("plan", "asked", "says"),
     [
@@ -91,6 +97,8 @@ def test_whole_list_is_counted_and_told(found: Callable[[str, str], Finding]) ->
         (BK, "có bao nhiêu thư viện cấp xã", "không nêu con số nào"),
         # a plan without numbers
         (TN, "bao nhiêu phần trăm thư viện cấp xã", messages.TARGET_NONE),
+        # whose goals have the words, but each in another: `các cấp`, `xã hội`
+        (TN, "chỉ tiêu thư viện cấp xã", messages.TARGET_NONE),
         # goals in words that don't speak of what is asked
         (TN, "mục tiêu về xóa mù chữ", "(xóa mù chữ)"),
         (TN, "muc tieu ve trung tam hoc tap cong dong den nam 2025", "(trung tam hoc tap cong dong)"),
