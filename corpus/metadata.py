@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from corpus import plan_title, signature
 from corpus.cited_documents import cited_documents
@@ -37,6 +37,7 @@ _NOTE_NUMBER = re.compile(r"(?:Quyết định|Nghị quyết|Công văn)\s+số
 _NEXT_RECIPIENT = re.compile(r"(?<=[;.,])\s*[-–+*•]\s+")  # several in one line
 _SENT = re.compile(r"^[-–+•*\s]+|[;.,\s]+$")
 _FIRST_CLAUSES = 5  # of a document without headings
+_TITLED: tuple[Field_, ...] = ("title", "programme", "period")
 _MAY_BE_MISSING: tuple[Field_, ...] = (
     "number", "issued", "issuer", "province", "title", "signer", "position", "recipients",
 )  # fmt: skip
@@ -55,6 +56,21 @@ class _Parts:
     keys: dict[str, str]
 
 
+class _Said(NamedTuple, Generic[_Value]):
+    """A value, and the key of the node that says it."""
+
+    value: _Value
+    at: str
+
+
+class _Issuing(NamedTuple):
+    """Who issues the plan, the key of the node that says so, and of the one that says of which province."""
+
+    issuer: Issuer | None = None
+    at: str = ""
+    province_at: str = ""
+
+
 def read_metadata(nodes: Sequence[Node], portions: Sequence[Portion]) -> PlanMetadata:
     """The plan's metadata, each field with the key of the node that says it."""
     main = next((portion for portion in portions if portion.kind == "main"), None)
@@ -64,65 +80,59 @@ def read_metadata(nodes: Sequence[Node], portions: Sequence[Portion]) -> PlanMet
     decision = next((portion for portion in portions if portion.kind == "decision"), None)
     before = _parts(decision, nodes, "qd/") if decision else None
     both = [own, *([before] if before else [])]
-
-    places: dict[str, str] = {}
-    number = _first(places, "number", both, "letterhead", lambda parts: _number(parts.letterhead))
-    issued = _first(places, "issued", both, "letterhead", lambda parts: _issued(parts.letterhead))
     note = plan_title.note_of(own.title)
-    if issued is None and note:
-        issued = _date_in(note)
-        _note_place(places, "issued", issued, own)
     carried_by = _note_number(note) or (_number(before.letterhead) if before else None)
-    if number is None and carried_by:
-        number = carried_by
-        _note_place(places, "number", number, own)
-    issuer = _issuer(both, note, places)
-    title, said_by = _title(own)
-    signed = _first(places, "signer", both, "signature", lambda parts: _signed(parts.signature))
-    recipients = _first(places, "recipients", both, "recipients", lambda parts: _recipients(parts.recipients))
-    if title:
-        places |= dict.fromkeys(("title", "programme", "period"), said_by)
-    if signed:
-        places["position"] = places["signer"]
-    signer, position = signed or (None, None)
+    number = _first(both, "letterhead", lambda parts: _number(parts.letterhead)) or _in_title(own, carried_by)
+    issued = _first(both, "letterhead", lambda parts: _issued(parts.letterhead)) or _in_title(
+        own, _date_in(note)
+    )
+    issuing = _issuing(both, note)
+    title = _title(own)
+    signed = _first(both, "signature", lambda parts: _signed(parts.signature))
+    recipients = _first(both, "recipients", lambda parts: _recipients(parts.recipients))
     texts = [node.text for node in nodes if node.kind in ("clause", "heading")]
-    kind = KINDS.get(main.document) or _kind_by_number(number)
+    kind = KINDS.get(main.document) or _kind_by_number(number.value if number else None)
+    preamble = " ".join(text for _, text in own.preamble)
+    signer, position = signed.value if signed else (None, None)
     found = PlanMetadata(
         kind=kind,
-        number=number,
-        issued=issued,
-        issuer=_issuer_name(issuer, texts),
-        province=issuer.province if issuer else None,
-        title=title,
-        programme=recased(plan_title.programme(title, " ".join(text for _, text in own.preamble)), texts)
-        if title
-        else "",
-        period=plan_title.period(title, issued),
+        number=number.value if number else None,
+        issued=issued.value if issued else None,
+        issuer=_issuer_name(issuing.issuer, texts),
+        province=issuing.issuer.province if issuing.issuer else None,
+        title=title.value,
+        programme=recased(plan_title.programme(title.value, preamble), texts) if title.value else "",
+        period=plan_title.period(title.value, issued.value if issued else None),
         signer=signer,
         position=position,
-        recipients=recipients or (),
+        recipients=recipients.value if recipients else (),
         documents=tuple(_documents(nodes, note)),
         decision=carried_by,
         links=plan_links(nodes, kind),
         places={},
     )
-    return found.model_copy(
-        update={
-            "missing": _missing(found, central=issuer is not None and issuer.central),
-            "places": {
-                field: key for field, key in places.items() if getattr(found, field) not in (None, "", ())
-            },
-        }
-    )
+    said_at: dict[Field_, str] = {
+        "number": number.at if number else "",
+        "issued": issued.at if issued else "",
+        "issuer": issuing.at,
+        "province": issuing.province_at,
+        "signer": signed.at if signed else "",
+        "recipients": recipients.at if recipients else "",
+        **dict.fromkeys(_TITLED, title.at),
+        "position": signed.at if signed else "",
+    }
+    places = {field: at for field, at in said_at.items() if at and _is_said(found, field)}
+    central = issuing.issuer is not None and issuing.issuer.central
+    return found.model_copy(update={"missing": _missing(found, central=central), "places": places})
 
 
-def _title(own: _Parts) -> tuple[str, str]:
+def _title(own: _Parts) -> _Said[str]:
     """The title, else what the sentence that issues the plan calls it; and the key of the node that says it."""
     title = plan_title.without_kind(own.title)
     if title:
-        return title, own.keys["title"]
-    said = ((plan_title.from_enacting(text), key) for key, text in own.preamble)
-    return next((pair for pair in said if pair[0]), ("", ""))
+        return _Said(title, own.keys["title"])
+    said = (_Said(plan_title.from_enacting(text), key) for key, text in own.preamble)
+    return next((one for one in said if one.value), _Said("", ""))
 
 
 def _parts(portion: Portion, nodes: Sequence[Node], prefix: str) -> _Parts:
@@ -151,24 +161,16 @@ def _parts(portion: Portion, nodes: Sequence[Node], prefix: str) -> _Parts:
 
 
 def _first(
-    places: dict[str, str],
-    field: Field_,
-    documents: Sequence[_Parts],
-    part: str,
-    read: Callable[[_Parts], _Value | None],
-) -> _Value | None:
-    """The first document's value, and where it stands."""
-    for parts in documents:
-        value = read(parts)
-        if value is not None:
-            places[field] = parts.keys[part]
-            return value
-    return None
+    documents: Sequence[_Parts], part: str, read: Callable[[_Parts], _Value | None]
+) -> _Said[_Value] | None:
+    """The value of the first document that has one in a part."""
+    found = ((read(parts), parts.keys[part]) for parts in documents)
+    return next((_Said(value, at) for value, at in found if value is not None), None)
 
 
-def _note_place(places: dict[str, str], field: Field_, value: object, own: _Parts) -> None:
-    if value is not None:
-        places[field] = own.keys["title"]
+def _in_title(own: _Parts, value: _Value | None) -> _Said[_Value] | None:
+    """What the note below the title says."""
+    return None if value is None else _Said(value, own.keys["title"])
 
 
 def _number(lines: Sequence[str]) -> str | None:
@@ -217,26 +219,21 @@ def _note_number(note: str) -> str | None:
     )
 
 
-def _issuer(documents: Sequence[_Parts], note: str, places: dict[str, str]) -> Issuer | None:
+def _issuing(documents: Sequence[_Parts], note: str) -> _Issuing:
     """Letterhead first, then whoever the note, the authority line, the preamble or the title names."""
-    found: Issuer | None = None
+    letterhead = _first(documents, "letterhead", lambda parts: from_letterhead(parts.letterhead))
+    found, at = letterhead or (None, "")
+    if found is not None and (found.central or found.province is not None):
+        return _Issuing(found, at, at)
     for parts in documents:
-        found = from_letterhead(parts.letterhead)
-        if found is not None:
-            _place_issuer(places, parts.keys["letterhead"])
-            break
-    if found is None or (found.province is None and not found.central):
-        for parts in documents:
-            for key, text in _sayings(parts, note):
-                said = from_text(text)
-                if said is not None:
-                    _place_issuer(places, key)
-                    below = next((name for _, text in parts.preamble if (name := below_province(text))), "")
-                    own = Issuer(below, None) if below and found is None else found
-                    return said if own is None or is_bare(own) else own._replace(province=said.province)
-    if found is not None and found.central:
-        return found
-    return _with_place(found, documents, places)
+        for key, text in _sayings(parts, note):
+            said = from_text(text)
+            if said is not None:
+                below = next((name for _, text in parts.preamble if (name := below_province(text))), "")
+                own = Issuer(below, None) if below and found is None else found
+                issuer = said if own is None or is_bare(own) else own._replace(province=said.province)
+                return _Issuing(issuer, key, key)
+    return _with_place(_Issuing(found, at, at), documents)
 
 
 def _issuer_name(issuer: Issuer | None, texts: Sequence[str]) -> str:
@@ -247,20 +244,18 @@ def _issuer_name(issuer: Issuer | None, texts: Sequence[str]) -> str:
     return issuer.name if found.isupper() or issuer.name.startswith(("UBND", "HĐND")) else found
 
 
-def _with_place(found: Issuer | None, documents: Sequence[_Parts], places: dict[str, str]) -> Issuer | None:
-    """The province by the place before the date, or by the area that the title names."""
-    if found is not None and found.province is not None:
-        return found
+def _with_place(issuing: _Issuing, documents: Sequence[_Parts]) -> _Issuing:
+    """With the province by the place before the date, or by the area that the title names."""
     for parts in documents:
         line = next((line for line in parts.letterhead if from_place(line)), "")
         named, where = from_place(line), "letterhead"
         if named is None:
             named, where = province_named(plan_title.without_kind(parts.title)), "title"
         if named is not None:
-            places["province"] = parts.keys[where]
             said = " ".join([parts.title, *parts.authority, *(text for _, text in parts.preamble)])
-            return named_by_place(found or Issuer("", None), named, line, said)
-    return found
+            issuer = named_by_place(issuing.issuer or Issuer("", None), named, line, said)
+            return _Issuing(issuer, issuing.at, parts.keys[where])
+    return issuing
 
 
 def _sayings(parts: _Parts, note: str) -> Iterator[tuple[str, str]]:
@@ -270,10 +265,6 @@ def _sayings(parts: _Parts, note: str) -> Iterator[tuple[str, str]]:
     for line in parts.authority:
         yield parts.keys["authority"], line
     yield from parts.preamble
-
-
-def _place_issuer(places: dict[str, str], key: str) -> None:
-    places["issuer"] = places["province"] = key
 
 
 def _signed(lines: Sequence[str]) -> tuple[str | None, str | None] | None:
@@ -312,5 +303,9 @@ def _missing(found: PlanMetadata, *, central: bool) -> tuple[Field_, ...]:
     return tuple(
         field
         for field in _MAY_BE_MISSING
-        if getattr(found, field) in (None, "", ()) and not (field == "province" and central)
+        if not _is_said(found, field) and not (field == "province" and central)
     )
+
+
+def _is_said(found: PlanMetadata, field: Field_) -> bool:
+    return getattr(found, field) not in (None, "", ())
