@@ -206,49 +206,55 @@ def _part(
     before = text[segment.start : start]
     if _WAS.search(before):
         return None
-    if (
-        _OF.search(before)
-        and _BASIS.match(before)
-        and mention.end == end
-        and text[: mention.start].rstrip().endswith(",")
-    ):
-        start, before = (
-            mention.start,
-            text[segment.start : mention.start],
-        )  # "trên cơ sở đề nghị của A, B chủ trì"
-    opening = not before.strip(" -–+*(")
+    if _OF.search(before) and _BASIS.match(before) and mention.end == end and _after_comma(text, mention):
+        before = text[segment.start : mention.start]  # "trên cơ sở đề nghị của A, B chủ trì"
     if WORKS_WITH.search(before):
         return _Part(mention, ("cooperate",), requested=False, segment=segment, bound=False)
     if _SENT.search(before) or (_TOWARDS.search(before) and REPORTS.search(before)):
         acted = role_at(text, end, segment.end)
-        if acted and acted[0] == "appraise":
-            return _Part(mention, ("appraise",), requested=False, segment=segment, bound=False)
-        return _Part(mention, ("receive",), requested=False, segment=segment, bound=False)
-    assigned = bool(_ASSIGNED.search(before))
-    by = bool(_BY.search(before))
-    if (
-        not opening
-        and not assigned
-        and not by
-        and (_OF.search(before) or not (mention.group or _opens_part(before)))
-    ):
+        got: Role = "appraise" if acted and acted[0] == "appraise" else "receive"
+        return _Part(mention, (got,), requested=False, segment=segment, bound=False)
+    if not _may_act(before, mention):
         return None
+    roles = _roles_behind(text, mentions, end, before, parts)
+    if roles is None:
+        return None
+    return _Part(mention, roles, requested=bool(_REQUESTED.search(before)), segment=segment, bound=True)
+
+
+def _after_comma(text: str, mention: Mention) -> bool:
+    return text[: mention.start].rstrip().endswith(",")
+
+
+def _may_act(before: str, mention: Mention) -> bool:
+    """Whether a name behind these words may be who acts: it opens them, is assigned, or stands behind `do`."""
+    if _opens(before) or _ASSIGNED.search(before) or _BY.search(before):
+        return True
+    return not _OF.search(before) and (mention.group or _opens_part(before))
+
+
+def _opens(before: str) -> bool:
+    return not before.strip(" -–+*(")
+
+
+def _roles_behind(
+    text: str, mentions: tuple[Mention, ...], end: int, before: str, parts: Sequence[Segment]
+) -> tuple[Role, ...] | None:
+    """What names that end there do, by the words behind them to the end of the sentence; None where nothing."""
     limit = next(part for part in parts if part.start < end <= part.end or part is parts[-1])
-    roles = _acting_roles(text, end, limit.end, mentions)
-    if not roles:
-        roles = _any_verb(
-            text, Range(end, limit.end), opening=opening, directed=bool(_DIRECTED.search(before))
-        )
-    if not roles and not _ORDERED.search(before):
+    roles = _acting_roles(text, end, limit.end, mentions) or _any_verb(
+        text, Range(end, limit.end), opening=_opens(before), directed=bool(_DIRECTED.search(before))
+    )
+    ordered = _ORDERED.search(before) is not None
+    if not roles and not ordered:
         return None
-    if by and (not roles or roles[0] not in ("lead", "cooperate")):
+    if _BY.search(before) and (not roles or roles[0] not in ("lead", "cooperate")):
         return None  # "do … ban hành" tells whose it is
     later = [part for part in parts if part.sentence == limit.sentence and part.start >= limit.end]
-    for part in later if not assigned or _ORDERED.search(before) else ():
+    for part in later if ordered or not _ASSIGNED.search(before) else ():
         follows = role_at(text, part.start, part.end)
         roles = (*roles, follows[0]) if follows else roles
-    said = tuple(dict.fromkeys(roles)) or ("perform",)
-    return _Part(mention, said, requested=bool(_REQUESTED.search(before)), segment=segment, bound=True)
+    return tuple(dict.fromkeys(roles)) or ("perform",)
 
 
 def _any_verb(text: str, rest: Range, *, opening: bool, directed: bool) -> tuple[Role, ...]:
