@@ -9,6 +9,7 @@ from typing import Literal
 
 from corpus.facts.addressees import DUTY_VERB, Act, Parts, parts_of
 from corpus.facts.agencies import heading_agencies
+from corpus.facts.column_titles import is_of_last_days
 from corpus.facts.context import Context
 from corpus.facts.dates import DateMention, find_dates
 from corpus.facts.documents import quotes
@@ -18,7 +19,7 @@ from corpus.facts.levels import is_level, without_leading_level
 from corpus.facts.models import Deadline
 from corpus.facts.recurring import months_of, parts_of_period, period_of, repeats
 from corpus.facts.spans import Range, Segment, segments, words_at
-from corpus.facts.tables import cell_of, row_cells
+from corpus.facts.tables import caption, cell_of, row_cells
 
 Kind = Literal["yearly", "quarterly", "monthly", "milestone", "date", "month", "quarter"]
 
@@ -31,6 +32,8 @@ _NUMBERED = re.compile(r"^(?:[ivx]+|\d+|[a-zđ])\)\s*")
 _BARE = frozenset(
     {"hoàn thành", "hoàn tất", "kết thúc", "xong", "thực hiện", "thời hạn", "triển khai", "thời gian"}
 )
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
+_SPAN = re.compile(r"\s*(?:-|–|—|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?", re.IGNORECASE)
 _PERIODIC = re.compile(
     r"(?<!\w)(?:định\s+kỳ|(?:hằng|hàng|mỗi)\s+năm|báo\s+cáo\s+năm|6\s+tháng)(?!\w)", re.IGNORECASE
 )
@@ -184,13 +187,31 @@ def _from_field(context: Context, date: DateMention) -> Deadline | None:
 def _of_row(context: Context, dates: Sequence[DateMention]) -> list[Deadline]:
     """The dates of a row's column of time: due is the row's task, by the agency of its column."""
     cells = row_cells(context)
-    time, task, lead = cell_of(cells, "time"), cell_of(cells, "task", "name"), cell_of(cells, "lead")
-    if time is None or task is None or cell_of(cells, "place"):
+    time, lead, task = cell_of(cells, "time"), cell_of(cells, "lead"), cell_of(cells, "task", "name")
+    where = None if task else cell_of(cells, "area", "place")
+    if time is None or (task is None and where is None):
         return []
-    said = Parts(lead.text if lead else "", task.text, "", "")
-    return [
-        _built(context, date, said, in_form=True) for date in dates if time.start <= date.start < time.end
-    ][:4]
+    if cell_of(cells, "place") and not is_of_last_days(time.title):
+        return []  # held on that day
+    matter = task.text if task else caption(context)
+    inside = [date for date in dates if time.start <= date.start < time.end]
+    last = max((date.closing_year or 0 for date in inside), default=0)
+    if not matter or any(int(year) > last > 0 for year in _YEAR.findall(time.text)):
+        return []  # "Năm 2026, 2027": no date holds its last year
+    said = Parts(lead.text if lead else "", f"{matter}: {where.text}" if where else matter, "", "")
+    return [_built(context, date, said, in_form=True) for date in _spans_closed(context.text, inside)][:4]
+
+
+def _spans_closed(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The dates of a cell, two that are the ends of one span as its last: `31/3/2026 - 30/6/2026`, `2026 đến 2028`."""
+    found: list[DateMention] = []
+    for date in dates:
+        first = found[-1] if found and _SPAN.fullmatch(text, found[-1].end, date.start) else None
+        if first is None:
+            found.append(date)
+        else:
+            found[-1] = replace(date, start=first.start, bound_start=first.bound_start, bound="by")
+    return found
 
 
 def _built(context: Context, date: DateMention, said: Parts, *, in_form: bool = False) -> Deadline:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from corpus.facts.addressees import DUTY_VERB
 from corpus.facts.agencies import opens_with_agency
 from corpus.facts.clocks import Hours, hours_of, without_hours
+from corpus.facts.column_titles import is_of_last_days
 from corpus.facts.context import Context
 from corpus.facts.dates import DateMention, find_dates
 from corpus.facts.fields import field_of, fields_in, group_fields, is_event_field, is_held, thing_above, value
 from corpus.facts.models import Event
 from corpus.facts.spans import segments, words_at
-from corpus.facts.tables import cell_of, row_cells
+from corpus.facts.tables import caption, cell_of, row_cells
 
 _DAYS = ("day_month", "yearly", "date", "range", "yearly_month")
 # How the name of a day begins; in running text it is the last of these before the date.
@@ -266,13 +267,13 @@ def _of_row(context: Context, dates: Sequence[DateMention]) -> list[Event]:
     """A row with a time and a place: its activity, held by the agency of its column."""
     cells = row_cells(context)
     time, place = cell_of(cells, "time"), cell_of(cells, "place")
-    name, lead = cell_of(cells, "task", "name"), cell_of(cells, "lead")
-    if time is None or place is None or name is None:
+    task, lead = cell_of(cells, "task", "name"), cell_of(cells, "lead")
+    name = task.text if task else caption(context)
+    if time is None or place is None or is_of_last_days(time.title) or not (task or is_held(name)):
         return []
     held = [date for date in dates if time.start <= date.start < time.end][:1]
     return [
-        _event(context, date, name.text, place=place.text, organiser=lead.text if lead else "")
-        for date in held
+        _event(context, date, name, place=place.text, organiser=lead.text if lead else "") for date in held
     ]
 
 

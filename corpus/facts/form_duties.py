@@ -6,11 +6,12 @@ import re
 
 from corpus.facts.agencies import find_agencies
 from corpus.facts.chains import worked_with
+from corpus.facts.column_titles import Column
 from corpus.facts.context import Context
 from corpus.facts.fields import FieldKind, field_kind_of, fields_in
 from corpus.facts.models import Duty, Role
 from corpus.facts.spans import UPPER, Range, trimmed, words_at
-from corpus.facts.tables import Column, row_cells
+from corpus.facts.tables import row_cells
 
 _BY_FIELD: dict[FieldKind, Role] = {"lead": "lead", "partner": "cooperate"}
 _BY_COLUMN: dict[Column, Role] = {"lead": "lead", "partner": "cooperate", "watch": "supervise"}

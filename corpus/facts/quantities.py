@@ -111,6 +111,7 @@ class Quantity:
 
 _SCALES = re.compile(r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+", re.IGNORECASE)
 _COUNT_UNIT = re.compile(rf"{_SCALE}(?:{_alternatives(_COUNTED)}){_PER}", re.IGNORECASE)
+_COUNTED_FIRST = re.compile(rf"(?:{_alternatives(_COUNTED)})(?!\w)", re.IGNORECASE)
 # "từ N% …, M% … và K% … trở lên" bounds all of them.
 _FROM_ON = re.compile(r"(?<!\w)từ\s+\d[^;.]{0,200}?trở\s+lên(?!\w)", re.IGNORECASE)
 _PERCENT_YEARLY = re.compile(r"%\s+(?:mỗi|một|hằng|hàng)\s+năm", re.IGNORECASE)
@@ -138,6 +139,12 @@ def _bound(match: re.Match[str]) -> Bound:
 def is_counted(noun: str) -> bool:
     """Whether plans count a thing by its own name: `xã`, `điểm`; not `cái` or what only measures (`đồng`, `ha`)."""
     return fold(" ".join(noun.split())) in _counted_folded()
+
+
+def counted_noun(words: str) -> str:
+    """The noun that words begin with and that plans count by its own name; empty where they begin with none."""
+    match = _COUNTED_FIRST.match(words)
+    return match.group() if match else ""
 
 
 @lru_cache

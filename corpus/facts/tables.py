@@ -5,44 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from corpus.facts.column_titles import Column, column_of, counted_in
 from corpus.facts.context import Context
 from corpus.facts.dates import DateMention, find_dates
 from corpus.facts.models import Target, Words
 from corpus.facts.numbers import NUMBER, numbers_in, parse_number
 from corpus.facts.quantities import Bound, find_quantities
-from corpus.facts.spans import words_at
+from corpus.facts.spans import Range, blanked, words_at
 
-Column = Literal[
-    "index", "name", "unit", "value", "past", "lead", "partner", "watch", "time", "place", "task", "note"
-]
-
-_TITLES: tuple[tuple[Column, str], ...] = (
-    ("index", r"s?tt|số\s+(?:tt|thứ\s+tự)|số"),
-    ("unit", r"đơn\s+vị\s*(?:tính|đo)|đvt|đv\s+tính|đơn\s+vị"),
-    ("partner", r".*phối\s+hợp.*"),
-    ("watch", r".*(?:theo\s+dõi|báo\s+cáo|tham\s+mưu).*"),
-    ("lead", r".*(?:chủ\s+trì|thực\s+hiện|phụ\s+trách|đầu\s+mối|chịu\s+trách\s+nhiệm|tổ\s+chức).*"),
-    ("time", r".*(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hoàn\s+thành|hạn\s+).*|hạn|ngày(?:\s+.*)?"),
-    ("place", r".*(?:địa\s+điểm|địa\s+bàn|nơi\s+).*"),
-    ("past", r".*(?:hiện\s+trạng|thực\s+hiện\s+năm|kết\s+quả|ước\s+thực\s+hiện|hiện\s+có|đã\s+đạt).*"),
-    ("note", r"ghi\s+chú|căn\s+cứ.*|sản\s+phẩm.*|kết\s+quả\s+đầu\s+ra|nguồn.*|dự\s+kiến\s+sản\s+phẩm.*"),
-    (
-        "name",
-        r".*(?:chỉ\s+tiêu|mục\s+tiêu|nội\s+dung|nhiệm\s+vụ|công\s+việc|hạng\s+mục|danh\s+mục|tên|hoạt\s+động|lĩnh\s+vực|đối\s+tượng).*",
-    ),
-)
-_COLUMNS = tuple((column, re.compile(rf"(?:{title})$", re.IGNORECASE)) for column, title in _TITLES)
-_VALUE_TITLE = re.compile(
-    r"(?:19|20)\d\d|(?<!\w)(?:số\s+lượng|tỷ\s+lệ|tỉ\s+lệ|kế\s+hoạch|giá\s+trị|kinh\s+phí|mức|khối\s+lượng|chỉ\s+tiêu\s+giao)(?!\w)",
-    re.IGNORECASE,
-)
 _BARE_VALUE = re.compile(
     rf"(?P<bound>≥|>=|≤|<=|>|<|trên|dưới|từ|ít\s+nhất|tối\s+thiểu|tối\s+đa|khoảng)?\s*(?P<low>{NUMBER})\s*%?"
     rf"(?:\s*(?:-|–|đến)\s*(?P<high>{NUMBER}))?\s*(?P<unit>%|[^\W\d_][\w\s/²³]{{0,24}})?\s*(?P<after>trở\s+lên)?",
     re.IGNORECASE,
 )
+_PLACES = ("area", "place", "index")
+# A table that tells how things stand in each place.
+_COUNT = re.compile(
+    r"(?<!\w)(?:thống\s+kê|tổng\s+hợp|kết\s+quả|rà\s+soát|kiểm\s+kê|hiện\s+trạng)(?!\w)", re.IGNORECASE
+)
+_APPENDIX = re.compile(
+    r"\W*(?:phụ\s+lục|biểu|bảng)(?:\s+(?:số\s+)?(?:\d+|[IVX]+|[A-Z])(?!\w))?[\s.:–-]*", re.IGNORECASE
+)
+_APPENDED = re.compile(r"\((?:ban\s+hành\s+)?kèm\s+theo[^)]*\)?", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^(?:danh\s+(?:mục|sách)|bảng|biểu|lịch(?:\s+trình)?|tiến\s+độ|lộ\s+trình|kế\s+hoạch|phân\s+(?:bổ|công|kỳ))\s+"
+    r"(?:(?:chi\s+tiết|thực\s+hiện|tổ\s+chức|triển\s+khai)\s+)*",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"tổng(?:\s+(?:cộng|số))?|cộng", re.IGNORECASE)
 _BOUNDS: dict[str, Bound] = {
     "≥": "at_least", ">=": "at_least", "ít nhất": "at_least", "tối thiểu": "at_least", "từ": "at_least", "≤": "at_most",
     "<=": "at_most", "tối đa": "at_most", ">": "over", "trên": "over", "<": "under", "dưới": "under", "khoảng": "about",
@@ -58,21 +49,6 @@ class Cell:
     text: str
     start: int
     end: int
-
-
-def column_of(title: str) -> Column | None:
-    """What a column holds, by its title; None where the title doesn't tell."""
-    plain = " ".join(title.split()).strip(" :*")
-    if re.search(r"(?:thực\s+hiện|kết\s+quả|hiện\s+trạng|ước)", plain, re.IGNORECASE) and re.search(
-        r"(?:19|20)\d\d", plain
-    ):
-        return "past"
-    if re.search(r"(?:19|20)\d\d", plain):
-        return "value"
-    for column, pattern in _COLUMNS:
-        if pattern.match(plain):
-            return column
-    return "value" if _VALUE_TITLE.search(plain) else None
 
 
 def row_cells(context: Context) -> list[Cell]:
@@ -102,11 +78,27 @@ def cell_of(cells: Sequence[Cell], *columns: Column) -> Cell | None:
     return next((cell for column in columns for cell in cells if cell.column == column), None)
 
 
+def name_of(cells: Sequence[Cell]) -> Cell | None:
+    """What a row is about: its task or indicator, else its place (`Xã A`), else the word of its total (`Tổng`)."""
+    found = cell_of(cells, "name", "task", "area", "place")
+    total = next((cell for cell in cells if cell.column == "index" and _TOTAL.fullmatch(cell.text)), None)
+    return found or total
+
+
+def caption(context: Context) -> str:
+    """What a table is about, by its title: `PHỤ LỤC 1 KẾ HOẠCH TRỒNG RỪNG NĂM 2026 (Kèm theo …)` is of `TRỒNG RỪNG`."""
+    titles = [line for line in context.above if _APPENDIX.match(line)]
+    plain = _APPENDED.sub("", titles[-1] if titles else context.above[0] if context.above else "")
+    plain = blanked(plain, [Range(date.bound_start, date.end) for date in find_dates(plain)])
+    words = " ".join(_CAPTION.sub("", _APPENDIX.sub("", plain)).split()).strip(" :.-–")
+    return words[:1].upper() + words[1:].lower() if words.isupper() else words
+
+
 def row_targets(context: Context) -> list[Target]:
     """One target a value cell: the row's name is the subject, the column's title gives the year."""
     cells = row_cells(context)
-    name = cell_of(cells, "name", "task")
-    if name is None or context.status:
+    name = name_of(cells)
+    if name is None or context.status or (name.column in _PLACES and any(map(_COUNT.search, context.above))):
         return []
     unit = cell_of(cells, "unit")
     found: list[Target] = []
@@ -124,7 +116,7 @@ def row_targets(context: Context) -> list[Target]:
 def row_results(context: Context) -> list[Target]:
     """The cells of a row that tell how things stood: `Thực hiện năm 2023`, `Hiện trạng`."""
     cells = row_cells(context)
-    name = cell_of(cells, "name", "task")
+    name = name_of(cells)
     if name is None:
         return []
     unit = cell_of(cells, "unit")
@@ -153,7 +145,10 @@ def _row_target(context: Context, name: Cell, unit: str, cell: Cell, *, past: bo
     written_unit = match["unit"] or ("%" if "%" in cell.text else "")
     title_unit = re.search(r"\((%|[^()\d]{1,24})\)", f"{cell.title} {name.text}")
     value_unit = (
-        (own[0].unit if own else written_unit.strip()) or unit or (title_unit.group(1) if title_unit else "")
+        (own[0].unit if own else written_unit.strip())
+        or (counted_in(cell.title) if name.column != "name" else "")
+        or unit
+        or (title_unit.group(1) if title_unit else counted_in(cell.title))
     )
     high = parse_number(match["high"]) if match["high"] else None
     value = parse_number(match["low"])
@@ -162,12 +157,19 @@ def _row_target(context: Context, name: Cell, unit: str, cell: Cell, *, past: bo
         return None
     bound = _BOUNDS.get(" ".join((match["bound"] or "").lower().split()), "")
     return Target(
-        path=context.node.key, subject=name.text, measure="", value=value, value_to=high, unit=value_unit,
+        path=context.node.key, subject=name.text, measure=_measure(name, cell),
+        value=value, value_to=high, unit=value_unit,
         bound="at_least" if match["after"] else "" if bound == "at_least" and high is not None else bound,
         year=year.closing_year if year else None if past else context.plan_year,
         year_from=year.year if year and year.kind == "period" else None,
         words=words, subject_words=words_at(context.text, name.start, name.end),
     )  # fmt: skip
+
+
+def _measure(name: Cell, cell: Cell) -> str:
+    """What a value is of where the row's name doesn't say it: the column's title, without its unit."""
+    said = re.sub(r"\s*\([^()]*\)$", "", " ".join(cell.title.split()))
+    return said if name.column in _PLACES or counted_in(cell.title) else ""
 
 
 def _plain_year(title: str) -> list[DateMention]:

@@ -1,4 +1,4 @@
-"""Which dates are due dates: spans of months, days of a count, what is sent and to whom, years in which a thing ends."""
+"""Which dates are due: spans of months, days of a count, what is sent to whom, years in which a thing ends."""
 
 from __future__ import annotations
 

@@ -4,10 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from corpus.facts.column_titles import column_of
 from corpus.facts.deadlines import deadlines
 from corpus.facts.duties import duties
 from corpus.facts.events import events
-from corpus.facts.tables import column_of, row_targets
+from corpus.facts.tables import row_targets
 from tests.corpus.facts.clauses import row_context
 
 TITLES = [
