@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Protocol
+from typing import Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +23,7 @@ from bot.word_table import Rows, WordTable
 from corpus.folding import fold
 from corpus.gazetteer.synonyms import synonyms
 from corpus.syllables import folded_syllables, syllable_keys
-from index.segmentation import segment
+from index.division import divided
 
 Strengths = npt.NDArray[np.float64]
 
@@ -45,21 +45,27 @@ class Lexicon(Protocol):
         ...
 
 
+_NONE: Final[Mapping[str, str]] = {}
+
+
 class Words:
     """The words of some texts, ready to be compared; phrases don't cross from one text to the next."""
 
-    __slots__ = ("_beginnings", "_keys", "_parts", "_texts", "_words", "acronyms", "folded")
+    __slots__ = ("_beginnings", "_division", "_keys", "_parts", "_texts", "_words", "acronyms", "folded")
 
-    def __init__(self, *texts: str) -> None:
+    def __init__(self, *texts: str, division: Mapping[str, str] = _NONE) -> None:
+        """`division`: texts that are divided already, see index/division.py."""
         folded: list[str] = []
         self._texts = texts
+        self._division = division
         self._keys: str | None = None
         self._parts: tuple[Words, ...] = ()
         self._words: frozenset[str] | None = None
         self._beginnings: frozenset[str] | None = None
         self.acronyms: set[str] = set()
         for text in texts:
-            folded += ["", *folded_syllables(text)]
+            line = division.get(text)
+            folded += ["", line.replace("_", " ")] if line else ["", *folded_syllables(text)]
             self.acronyms.update(fold(match) for match in _ACRONYM.findall(text))
         self.folded = " ".join([*folded, "", ""])
 
@@ -75,7 +81,8 @@ class Words:
     def words(self) -> frozenset[str]:
         """The words as pyvi divides the texts, folded; made when first asked for: few comparisons need them."""
         if self._words is None:
-            own = (word for text in self._texts for word in _divided(text))
+            lines = (self._division.get(text) or divided(text) for text in self._texts)
+            own = (word.replace("_", " ") for line in lines for word in line.split(" "))
             self._words = frozenset(own).union(*(part.words for part in self._parts))
         return self._words
 
@@ -93,13 +100,6 @@ class Words:
         both.folded += "".join(words.folded for words in both._parts)
         both.acronyms = self.acronyms.union(*(words.acronyms for words in others))
         return both
-
-
-@lru_cache(maxsize=16384)
-def _divided(text: str) -> tuple[str, ...]:
-    """A text's words, each as its folded syllables; headings, units and near copies are met again and again."""
-    divided = segment(text).split() if text else ()
-    return tuple(" ".join(folded_syllables(word.replace("_", " "))) for word in divided)
 
 
 @lru_cache(maxsize=16384)

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bot.answer import Citation, Source
-from bot.matching import Words, words_of
+from bot.matching import Words
+from bot.plan_words import PlanWords
 from bot.word_table import WordTable
 from corpus.folding import fold
 from corpus.gazetteer.provinces import load_provinces
@@ -23,20 +24,21 @@ _FIGURES = re.compile(r"\s*\d[\d.,]*\s*%?\s*$")
 class Passage:
     """A node with its words; `trail` are those of the headings above it."""
 
-    def __init__(self, node: Node, order: int) -> None:
+    def __init__(self, node: Node, order: int, words: PlanWords) -> None:
         self.node = node
         self.order = order
+        self._words = words
         self._titled: Words | None = None
 
     @cached_property
     def own(self) -> Words:
         """The words of the node itself, a table row's column titles among them."""
-        return Words(self.node.text, *self.node.header)
+        return self._words.of(self.node.text, *self.node.header)
 
     @cached_property
     def trail(self) -> Words:
         """The words of the headings above."""
-        return words_of(*self.node.trail)  # the same for all clauses under it
+        return self._words.of(*self.node.trail)
 
     @cached_property
     def all(self) -> Words:
@@ -112,11 +114,12 @@ class PlanView:
         self.plan = plan
         self.plan_id = plan.plan_id
         self.metadata = plan.metadata
+        self.words = PlanWords(plan)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The clauses, in reading order."""
-        return tuple(Passage(n, i) for i, n in enumerate(self.plan.nodes) if n.is_clause)
+        return tuple(Passage(n, i, self.words) for i, n in enumerate(self.plan.nodes) if n.is_clause)
 
     @cached_property
     def table(self) -> WordTable:
@@ -128,7 +131,8 @@ class PlanView:
     @cached_property
     def headings(self) -> tuple[Passage, ...]:
         """The headings, in reading order."""
-        return tuple(Passage(n, i) for i, n in enumerate(self.plan.nodes) if n.kind == "heading")
+        nodes = enumerate(self.plan.nodes)
+        return tuple(Passage(n, i, self.words) for i, n in nodes if n.kind == "heading")
 
     @cached_property
     def by_key(self) -> dict[str, Passage]:
@@ -149,7 +153,7 @@ class PlanView:
     @cached_property
     def title(self) -> Words:
         """The words of the title and the programme."""
-        return Words(self.metadata.title, self.metadata.programme)
+        return self.words.of(self.metadata.title, self.metadata.programme)
 
     @cached_property
     def folded(self) -> str:

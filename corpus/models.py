@@ -197,6 +197,7 @@ class Plan(Frozen):
     nodes: tuple[Node, ...]
     facts: Facts = Facts()
     warnings: tuple[str, ...] = ()
+    division: str = ""  # its texts divided into words, given when it is stored
 
     @cached_property
     def by_key(self) -> dict[str, Node]:

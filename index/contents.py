@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corpus.models import Plan
 from index.accents import AccentCounter
 from index.dated import DatedRow, dated_of, offer_of
+from index.division import with_division
 from index.passages import Row, clause_words, lexical_text, row
 from index.plan_pile import pack
 from index.terms import TERMS, KeyName
@@ -28,7 +29,7 @@ class PackedPlan:
         """What is stored of a plan."""
         return cls(
             plan.plan_id,
-            pack(plan),
+            pack(with_division(plan)),
             tuple(node.key for node in plan.clauses),
             tuple(DatedRow.of(one) for one in dated_of(plan)),
             offer_of(plan).model_dump_json().encode("utf-8"),

@@ -18,7 +18,8 @@ from __future__ import annotations
 from typing import Final
 
 FORMAT: Final = 3  # of the snapshot that is written
-# Formats that are read: 2 has no results of past years, no hours of events, and no tables of days.
+# Formats that are read: 2 has no results of past years, no hours of events, no tables of days, no divided texts, and
+# paths as objects.
 READABLE: Final = frozenset({2, FORMAT})
 
 CURRENT: Final = "CURRENT"

@@ -28,3 +28,9 @@ def segment(text: str) -> str:
     with _LOADING:
         tokenize = _tokenizer()
     return tokenize(without_surrogates(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def pieces(text: str) -> tuple[str, ...]:
+    """The words of `segment`; kept, since a plan's clauses are divided to be searched and to be stored."""
+    return tuple(segment(text).split())

@@ -14,7 +14,7 @@ from sys import intern
 from typing import Final, Literal
 
 from corpus.syllables import split_syllables, syllable_key
-from index.segmentation import segment
+from index.segmentation import pieces
 
 KeyName = Literal["words", "syllables"]
 
@@ -32,7 +32,7 @@ def _words_of(line: str) -> tuple[str, ...]:
     """The words of one line: those of a heading are divided once for all clauses under it."""
     return tuple(
         intern("_".join(syllable_key(part) for part in word.split("_")))
-        for word in segment(line).split()
+        for word in pieces(line)
         if any(char.isalnum() for char in word)
     )
 

@@ -139,7 +139,7 @@ def test_the_ceiling_is_never_below_the_coverage(asked: list[str], said: str, mo
 def test_a_ceiling_divides_nothing_into_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """What takes longer than all else is left to the clauses that may answer."""
     divided: list[str] = []
-    monkeypatch.setattr("bot.matching.segment", lambda text: divided.append(text) or text)
+    monkeypatch.setattr("bot.matching.divided", lambda text: divided.append(text) or text)
     weighed, words = (
         WeighedTerms(terms("tỉnh", "mới"), LEXICON),
         Words("Một câu mới của tỉnh nói riêng ở đây"),

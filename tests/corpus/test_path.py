@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
 from corpus.path import ClausePath, StepKind
 
@@ -31,3 +32,27 @@ def test_keys_and_labels(steps: tuple[tuple[StepKind, str], ...], key: str, labe
     for kind, number in steps:
         path = path.child(kind, number)
     assert (path.key, path.label) == (key, label)
+
+
+def test_a_path_is_kinds_and_numbers_in_json() -> None:
+    path = ClausePath().child("appendix", "2").child("section", "I").child("bullet", "1~2").child("title")
+    json = path.model_dump_json()
+    assert json == '["appendix","2","section","I","bullet","1~2","title",""]'
+    assert ClausePath.model_validate_json(json) == path
+    assert ClausePath.model_validate_json(json) is ClausePath.model_validate_json(
+        json
+    )  # near copies share them
+    assert ClausePath.model_validate_json("[]") == ClausePath()
+
+
+def test_a_path_of_an_earlier_snapshot_is_read() -> None:
+    steps = [{"kind": "section", "number": "I"}, {"kind": "bullet", "number": "1"}]
+    assert ClausePath.model_validate({"steps": steps}) == ClausePath().child("section", "I").child(
+        "bullet", "1"
+    )
+
+
+@pytest.mark.parametrize("json", ['["section"]', '["chapter-ish","1"]', "[1,2]", '"I"'])
+def test_what_is_no_path_is_refused(json: str) -> None:
+    with pytest.raises(ValidationError):
+        ClausePath.model_validate_json(json)
