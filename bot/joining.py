@@ -8,25 +8,42 @@ from bot import compose, messages
 from bot.answer import Answer
 from bot.answers.excerpt import shorten
 from bot.question.model import Question
+from corpus.folding import fold
 
 _JOINT = "; "
 _FINAL = " .;"
+# Words that say in what part somebody acts, and not in what.
+_ROLES = frozenset({"chu tri", "phoi hop", "phu trach", "thuc hien", "theo doi", "co quan", "don vi", "lam"})
 
 
 def asked_together(parts: Sequence[Question], ask: Callable[[Question], Answer]) -> list[Answer]:
     """The answers to the parts: of one plan, where the part that it answers first names none.
 
-    A part that finds nothing by itself is asked of the clauses that answer the others: they may hold it too.
+    A part that finds nothing by itself is asked of the clauses that answer the others: they may hold it too. So is one
+    that has no words of its own (`…, hạn nào?`) and finds other clauses.
     """
     answers: list[Answer] = []
     for part in parts:
         plans = () if part.provinces else _only_plan(answers)
-        answers.append(ask(part.model_copy(update={"plan_ids": plans}) if plans else part))
-    near = tuple((c.plan_id, c.path) for a in answers if a.status == "answered" for c in a.citations)
+        answer = ask(part.model_copy(update={"plan_ids": plans}) if plans else part)
+        if _is_bare(part, parts[0]) and not _is_among(answer, answers):
+            answer = _beside(part, answers, ask) or answer
+        answers.append(answer)
     return [
-        answer if answer.status == "answered" or not near else _beside(part, answer, near, ask)
+        answer if answer.status == "answered" else _beside(part, answers, ask) or answer
         for part, answer in zip(parts, answers, strict=True)
     ]
+
+
+def _is_bare(part: Question, first: Question) -> bool:
+    """Whether a part has no words of its own: all that it is about, the first one says."""
+    return part is not first and {t.text for t in part.terms} - _ROLES <= {t.text for t in first.terms}
+
+
+def _is_among(answer: Answer, others: Sequence[Answer]) -> bool:
+    """Whether an answer cites nothing but clauses that others cite too."""
+    cited = {c.clause_id for other in others for c in other.citations}
+    return bool(answer.citations) and all(c.clause_id in cited for c in answer.citations)
 
 
 def _only_plan(answers: Sequence[Answer]) -> tuple[str, ...]:
@@ -35,12 +52,15 @@ def _only_plan(answers: Sequence[Answer]) -> tuple[str, ...]:
     return tuple(plans) if len(plans) == 1 else ()
 
 
-def _beside(
-    part: Question, refusal: Answer, near: tuple[tuple[str, str], ...], ask: Callable[[Question], Answer]
-) -> Answer:
+def _beside(part: Question, answers: Sequence[Answer], ask: Callable[[Question], Answer]) -> Answer | None:
+    """The answer to a part by the clauses that answer the others; None where they don't."""
+    near = tuple((c.plan_id, c.path) for a in answers if a.status == "answered" for c in a.citations)
+    if not near:
+        return None
     plans = tuple(dict.fromkeys(plan_id for plan_id, _ in near))
     found = ask(part.model_copy(update={"near": near, "plan_ids": plans}))
-    return found if found.status == "answered" else refusal
+    by_them = found.status == "answered" and {(c.plan_id, c.path) for c in found.citations} <= set(near)
+    return found if by_them else None
 
 
 def joined(question: Question, answers: Sequence[Answer]) -> Answer:
@@ -67,7 +87,7 @@ def joined(question: Question, answers: Sequence[Answer]) -> Answer:
 
 def _headline(answers: Sequence[Answer]) -> str:
     """What the parts say, each once: a line that another one holds is left out, and the same place is named once."""
-    said = list(dict.fromkeys(a.headline for a in answers))
+    said = list(dict.fromkeys(a.headline for a in answers if not _said_by(a, answers)))
     told = [line for line in said if not any(line in other for other in said if other != line)]
     places = [line.partition(": ")[0] + ": " for line in told]
     lines = [
@@ -76,6 +96,18 @@ def _headline(answers: Sequence[Answer]) -> str:
     ]
     lines = [line.rstrip(_FINAL) if i < len(lines) - 1 else line for i, line in enumerate(lines)]
     return shorten(_JOINT.join(_within(lines, compose.HEADLINE)), compose.HEADLINE)
+
+
+def _said_by(answer: Answer, answers: Sequence[Answer]) -> bool:
+    """Whether all clauses of an answer stand whole in the line of another; where in both, the longer line says more."""
+    texts = [fold(c.text).strip(_FINAL) for c in answer.citations]
+    if not texts:
+        return False
+    saying = [
+        a for a in answers if a.status == "answered" and all(text in fold(a.headline) for text in texts)
+    ]
+    longest = max(saying, key=lambda a: len(a.headline), default=None)
+    return longest is not None and longest is not answer
 
 
 def _within(lines: list[str], limit: int) -> list[str]:

@@ -13,6 +13,7 @@ from corpus.syllables import split_syllables
 _BREAK = re.compile(r"\s*[?;]\s*|\s*,\s+(?=\S)|\s+(?:và|va)\s+", re.IGNORECASE)
 _ASKED_VALUES = frozenset({"form", "where", "money", "phone", "time", "often"})
 _REPORT = "bao cao"  # what a deadline is of; no other question of the message is about it
+_DOING = frozenset({"lam", "phu trach", "dam nhan", "thuc hien", "lo"})
 _DUTIES = re.compile(r"\b(?:lam gi|lam nhung gi|viec gi|nhiem vu|trach nhiem)\b")
 _ASKS = frozenset({"target", "who", "deadline", "recipient", "event", "funding", "basis", "plan_data"})
 
@@ -55,7 +56,7 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
                 "provinces": part.provinces or question.provinces,
                 "agencies": part.agencies or (question.agencies if part.intent != "who" else ()),
                 "years": part.years or question.years,
-                "terms": part.terms if len(part.terms) > 1 else _together(_shared(topic, part), part.terms),
+                "terms": part.terms if len(part.terms) > 1 else _together(_shared(topic, part), _own(part)),
                 "intent": "plan_data" if _follows_data(part, parts) else part.intent,
                 "data": "issued" if _follows_data(part, parts) else part.data,
                 "inherited": question.inherited,
@@ -99,6 +100,11 @@ def _shared(topic: tuple[Term, ...], part: Question) -> tuple[Term, ...]:
     if part.intent in ("deadline", "recipient"):
         return topic
     return tuple(t for t in topic if t.text != _REPORT)
+
+
+def _own(part: Question) -> tuple[Term, ...]:
+    """A part's terms without a verb that says no more than who is asked for: `… và do ai làm`."""
+    return tuple(t for t in part.terms if not (part.intent == "who" and t.text in _DOING))
 
 
 def _together(topic: tuple[Term, ...], own: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -7,6 +7,7 @@ import re
 from bot.answers.cells import asked_columns, is_row
 from bot.answers.content import found_in, has_value, looks_like, numbered
 from bot.answers.finding import Finding, Match, Task
+from bot.answers.times.dated import announcing
 from bot.answers.times.dates import A_DAY
 from bot.matching import strength
 from bot.view import Passage
@@ -15,6 +16,8 @@ from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies
 
 _SENDING = re.compile(r"\b(?:gui|nop|bao cao|phan anh|trinh)\b")
+
+_PLACED = re.compile(r"\b(?:dia diem|tai|o|diem)\b")
 
 
 def answer_beside(task: Task) -> Finding | None:
@@ -47,6 +50,8 @@ def _holds(task: Task, passage: Passage) -> bool:
     """Whether a clause holds a value of the kind that is asked for."""
     node, question = passage.node, task.question
     text = fold(" ".join((node.text, *node.cells)))
+    if question.wanted == "where":
+        return _PLACED.search(f"{text} {fold(announcing(task, node))}") is not None
     if is_row(node):
         return bool(asked_columns(task, node))
     if _asks_for_a_day(task):

@@ -53,8 +53,11 @@ def told_by_cells(task: Task, found: Finding) -> Finding:
     Rows that share what is asked about (`hình thức: xen ghép`) are all named.
     """
     row = next(iter(found.nodes), None)
-    if row is None or not is_row(row) or row.key in task.view.reached or not _pours_out(found, row):
+    if row is None or not is_row(row) or row.key in task.view.reached or _among_partners(task):
         return found
+    if not _pours_out(found, row):
+        columns = asked_columns(task, row) if task.question.whole and len(found.nodes) == 1 else ()
+        return replace(found, headline=row_line(row, columns)) if len(columns) > 1 else found
     asked = _asked_text(task)
     alike = _alike(task, row, asked)
     columns = _shared_columns(row, alike, asked) if len(alike) > 1 else asked_columns(task, row)
@@ -62,6 +65,11 @@ def told_by_cells(task: Task, found: Finding) -> Finding:
         return found
     nodes = alike if len(alike) > 1 else found.nodes
     return replace(found, headline=row_line(row, columns, [_name(node) for node in alike]), nodes=nodes)
+
+
+def _among_partners(task: Task) -> bool:
+    """`Sở … phối hợp với ai`: the others of a row, whichever column names the one that is asked about."""
+    return bool(task.question.agencies) and "cooperate" in task.question.roles
 
 
 def row_line(row: Node, columns: Sequence[int], names: Sequence[str] = ()) -> str:

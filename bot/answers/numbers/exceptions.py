@@ -48,11 +48,8 @@ _NAMED = 0.5  # share of the words that set it apart from which a question names
 
 def whole_of(view: PlanView, target: Target) -> Target | None:
     """The number in the first half of the sentence that a target is an exception to; None where it is none."""
-    if (
-        fold(target.measure) not in _LIGHT
-        or is_measured(target)
-        or target.subject_words.start > target.words.start
-    ):
+    light = fold(target.measure) in _LIGHT and not _RATIO.match(fold(target.subject))
+    if not light or target.subject_words.start > target.words.start:
         return None
     text = fold(view.plan.by_key[target.path].text)
     before = [

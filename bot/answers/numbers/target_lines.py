@@ -57,6 +57,9 @@ def _group_line(view: PlanView, group: Sequence[Target], limit: int) -> str:
         )  # a sum or an amount of support is no aim by a year
     if len(group) == 1:
         when = when_of(group[0])
+        clause = view.plan.by_key[group[0].path].text
+        if len(clause) <= limit and _in_order(view, group[0], with_value=True) == clause:
+            return clause  # told whole, as it stands
         return f"{when}, mục tiêu {shorten(target_phrase(view, group[0]), limit)}".lstrip(", ")
     values = ", ".join(f"{when_of(t)} {value_of(t)}".strip() for t in group)
     subject = _in_order(view, group[0], with_value=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from bot.matching import words_of
 from bot.weights import WEIGHTS
 from corpus.facts.days import is_held, next_day
 from corpus.facts.models import Deadline, Event
+from corpus.models import Node
+
+_PART = re.compile(r";\s")  # parts of one sentence
 
 
 class DatedFact(NamedTuple):
@@ -58,11 +62,29 @@ def _coverage(task: Task, fact: Deadline | Event) -> tuple[float, float]:
     node = task.view.plan.by_key[fact.path]
     if isinstance(fact, Event):
         said = words_of(fact.name, fact.place, fact.organiser, fact.words.text)
-        return task.terms.coverage(said), met(task, said)
+        around = said.joined(words_of(_of_the_whole(task, fact, node)))
+        coverage = max(task.terms.coverage(said), WEIGHTS.context * task.terms.coverage(around))
+        return coverage, max(met(task, said), WEIGHTS.context * met(task, around))
     said = words_of(fact.what, fact.who, fact.to, fact.via, fact.words.text, *node.trail, *node.header)
     around = said.joined(words_of(_around(node.text, fact.words.start)))
     coverage = max(task.terms.coverage(said), WEIGHTS.context * task.terms.coverage(around))
     return coverage, max(met(task, said), WEIGHTS.context * met(task, around))
+
+
+def _of_the_whole(task: Task, event: Event, node: Node) -> str:
+    """What an event is a part of: the words that announce its item (`… tại 03 điểm:`), or the first part of its
+    sentence (`Tổ chức Cuộc thi …; nhận bài dự thi từ ngày …`); never another part, which has a day of its own.
+    """
+    announced = announcing(task, node)
+    head, *parts = _PART.split(_around(node.text, event.words.start))
+    own = next((part for part in parts if event.words.text in part), "")
+    return " ".join((announced, head, own)) if own else announced
+
+
+def announcing(task: Task, node: Node) -> str:
+    """The words right above a node that announce it: they end with a colon; empty where none do."""
+    above = task.view.plan.nodes[node.parent] if node.parent is not None else None
+    return above.text if above is not None and above.text.rstrip().endswith(":") else ""
 
 
 def _around(text: str, position: int) -> str:

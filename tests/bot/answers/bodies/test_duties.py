@@ -92,7 +92,12 @@ def test_two_agencies_side_by_side(found: Callable[[str, str], Finding]) -> None
         (BK, "ai thẩm định giải pháp chuyển đổi số", "Sở Thông tin và Truyền thông", "IV.5/-1"),
         (BK, "sở nào tham mưu bố trí kinh phí", "Sở Tài chính", "IV.6/p1"),
         (TN, "ai xây dựng chương trình thư viện dân ca, dân vũ", "Sở Giáo dục và Đào tạo", "V.5/-2"),
-        (QN, "ai chủ trì lập bản đồ số du lịch", "Sở Du lịch", "PL/r2"),  # a column of a table
+        (
+            QN,
+            "ai chủ trì lập bản đồ số du lịch",
+            "Cơ quan chủ trì: Sở Du lịch",
+            "PL/r2",
+        ),  # a column of a table
         (NS, "ai chủ trì Hội sách", "Thư viện tỉnh", "III.2/-3"),  # a line of fields
     ],
 )
@@ -106,8 +111,8 @@ def test_who(found: Callable[[str, str], Finding], plan: str, asked: str, agency
     ("plan", "asked", "says", "paths"),
     [
         # columns of a table
-        (QN, "cơ quan nào phối hợp lập bản đồ số du lịch", "Ban Quản lý vịnh Hạ Long phối hợp", ["PL/r2"]),
-        (QN, "ai phối hợp triển khai học bạ số cấp tiểu học", "Bưu điện tỉnh phối hợp", ["PL/r4"]),
+        (QN, "cơ quan nào phối hợp lập bản đồ số du lịch", "Cơ quan phối hợp: Ban Quản lý vịnh Hạ Long", ["PL/r2"]),
+        (QN, "ai phối hợp triển khai học bạ số cấp tiểu học", "Cơ quan phối hợp: Bưu điện tỉnh", ["PL/r4"]),
         # the fields of an event
         (
             NS,

@@ -68,7 +68,7 @@ def test_each_sum_of_its_own(written: Callable[[str, str], Result], asked: str, 
 def test_a_row_says_the_unit_of_its_column(written: Callable[[str, str], Result]) -> None:
     found = written(TABLE, "dành bao nhiêu tiền để nâng cấp bến thuyền")
     assert isinstance(found, Finding), found
-    assert "Kinh phí (triệu đồng): 3.500" in found.headline
+    assert "Kinh phí: 3.500 triệu đồng" in found.headline
 
 
 def test_total_before_a_table(written: Callable[[str, str], Result]) -> None:
