@@ -1,7 +1,7 @@
 """Every weight and threshold of understanding and answering, in one place, with how it was found.
 
 Found on the development questions and on the questions over the four real provincial plans; checked on the
-golden questions and on three held-out sets (`make eval` prints the figures on each set). `answer` was tried at .5,
+golden questions and on the held-out sets (`make eval` prints the figures on each set). `answer` was tried at .5,
 .55, .6 and .66 over five sets (1,025 questions, hashed vectors): 951, 952, 953, 952 right, but 11, 11, 8, 4 answered
 where nothing supports it.
 """

@@ -50,7 +50,9 @@ def test_filters_by_plan(retriever: Retriever) -> None:
 def test_a_filter_does_not_change_scores(retriever: Retriever) -> None:
     query = "thư viện cấp huyện đến năm 2030"
     everywhere = {(hit.plan_id, hit.path): hit for hit in retriever.search(query, limit=50)}
-    for hit in retriever.search(query, plan_ids=["bk"], limit=50):
+    of_one = retriever.search(query, plan_ids=["bk"], limit=50)
+    assert {(hit.plan_id, hit.path) for hit in of_one} == {key for key in everywhere if key[0] == "bk"}
+    for hit in of_one:
         assert hit.score == pytest.approx(everywhere[hit.plan_id, hit.path].score, abs=1e-5)
 
 
@@ -77,7 +79,9 @@ def test_scores_are_what_their_parts_give(retriever: Retriever, encoder: FakeEnc
             segment.postings["words"].scores(words),
         )
         expected |= {segment.clause(row): float(score) for row, score in enumerate(fused)}
-    for hit in retriever.search(query, limit=50):
+    hits = retriever.search(query, limit=50)
+    assert {(hit.plan_id, hit.path) for hit in hits} == expected.keys()
+    for hit in hits:
         assert hit.score == pytest.approx(expected[hit.plan_id, hit.path], abs=1e-4)
         assert -1 <= hit.dense <= 1
         assert 0 <= hit.lexical <= 1
@@ -116,8 +120,9 @@ def test_vocabulary(retriever: Retriever) -> None:
 
 @pytest.mark.parametrize("query", ["", "   ", "?!…", "😀", "\ud800", "x" * 5000, "ﷺ" * 500, "\x00"])
 def test_odd_questions_do_not_fail(retriever: Retriever, query: str) -> None:
-    for hit in retriever.search(query):
-        assert np.isfinite(hit.score)
+    scores = [hit.score for hit in retriever.search(query)]
+    assert np.isfinite(scores).all()
+    assert scores == sorted(scores, reverse=True)
 
 
 def test_no_limit_no_hits(retriever: Retriever) -> None:

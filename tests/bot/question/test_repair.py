@@ -52,7 +52,9 @@ def test_every_repair_is_vouched_for(repair: SpellingRepair, lexicon: CountingLe
         "hoc tapp suot",
     ):
         syllables = split_syllables(text)
-        for index, word in repair.repair(text, syllables, frozenset()).items():
+        found = repair.repair(text, syllables, frozenset())
+        assert found, text
+        for index, word in found.items():
             around = [syllables[i].folded for i in (index - 1, index + 1) if 0 <= i < len(syllables)]
             assert " " in word or any(
                 lexicon.document_frequency(pair)
