@@ -147,7 +147,7 @@ def _readings(question: Question, last: Question) -> tuple[Question, ...]:
             "terms": _merged(base.terms, last.terms),
             "years": base.years or last.years,
             "agencies": base.agencies or (last.agencies if last.intent == question.intent else ()),
-            "wanted": base.wanted or (last.wanted if last.intent == question.intent else None),
+            "wanted": _wanted(base, last),
         }
     )
     of_a_slot = last.intent in (
@@ -162,6 +162,13 @@ def _readings(question: Question, last: Question) -> tuple[Question, ...]:
     if last.terms and (of_a_matter or same_sum):
         return (together,)  # the last question had a matter of its own: this one is about it
     return (together, base)
+
+
+def _wanted(question: Question, last: Question) -> ValueKind | None:
+    """What a follow-up wants: `bao nhiêu` alone is the share, sum or count that was asked for before."""
+    if last.intent == question.intent and question.wanted in (None, "number"):
+        return last.wanted or question.wanted
+    return question.wanted
 
 
 def _with_near(reading: Question, asked: Question, last: Turn) -> Question:
@@ -226,6 +233,8 @@ def _with_topic(question: Question, last: Question) -> Question:
     )  # fmt: skip
     changes: dict[str, object] = {name: getattr(last, name) for name in kept}
     inherited = [*question.inherited, "intent"]
+    if question.compares and question.provinces:  # `so với tỉnh B thì cao hơn không`: with the one spoken of
+        changes["provinces"] = tuple({p.id: p for p in (*last.provinces, *question.provinces)}.values())
     intent = last.intent
     if question.wanted in _SAID_IN_WORDS:
         intent = question.intent  # `có mất vé không` after a day: of the same matter, but not when

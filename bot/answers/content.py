@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from bot import messages
 from bot.answers.bodies.actors import actors_of
+from bot.answers.cells import is_row
 from bot.answers.excerpt import best_segment, led_by, room, shorten
 from bot.answers.finding import Finding, Match, Result, Task, answering, missing, of_another_class
 from bot.answers.topics import about, period_heading, topic_heading, under_heading
@@ -27,8 +28,9 @@ _LOOKS: dict[ValueKind, re.Pattern[str]] = {
     "where": re.compile(r"\b(?:dia diem|tai|o)\b"),
     "form": re.compile(r"\b(?:theo mau|bieu mau|mau bao cao|mau so|de cuong)\b"),
     "fee": re.compile(
-        r"\bmien (?:phi|ve|le phi|tien)\b|\b(?:thu|mat|ban|mua|dong|nop) (?:\w+ )?(?:phi|ve|le phi|tien)\b|\ble phi\b|\bgia ve\b"
-        r"|\bve (?:vao|moi)\b|\b\d[\d.,]* (?:nghin |ngan |trieu )?dong\s*/\s*(?:the|ve|luot|nguoi|em|hoc vien|tre|doi)\b"
+        r"\bmien (?:phi|ve|le phi|tien)\b|\b(?:thu|mat|ban|mua|dong|nop) (?:\w+ )?(?:phi|ve|le phi|tien)\b"
+        r"|\ble phi\b|\bgia ve\b|\bve (?:vao|moi)\b"
+        r"|\b\d[\d.,]* (?:nghin |ngan |trieu )?dong\s*/\s*(?:the|ve|luot|nguoi|em|hoc vien|tre|doi)\b"
     ),
     "money": re.compile(
         r"\b\d[\d.,]*\s*(?:ty|trieu|nghin|ngan)?\s*(?:dong|vnd)\b|\b\d[\d.,]*\s*(?:ty(?!\s+le)|trieu)\b"
@@ -134,6 +136,8 @@ def found_in(task: Task, ranked: list[Match], must: re.Pattern[str] | None = Non
     must = must or _LOOKS.get(task.question.wanted or "count")
     best = ranked[0]
     margin = WEIGHTS.list_margin if task.question.lists else WEIGHTS.tie
+    if _label(best.passage.node) in {t.text for t in task.question.terms}:
+        ranked = [best]  # what a field's name says is asked for, no other clause is
     most = WEIGHTS.content_listed if task.question.lists else WEIGHTS.content_named
     fitting = [m for m in ranked if m.coverage >= best.coverage - margin][:most]
     actors = ", ".join(actors_of(task, best.passage))
@@ -244,11 +248,22 @@ def _counted_children(task: Task) -> Finding | None:
     return None
 
 
+def _counted_in_column(task: Task, row: Node) -> bool:
+    """Whether a row has figures below a title that says what is counted: `Số hộ di dời`."""
+    counted = task.question.counted
+    if counted is None:
+        return False
+    cells = zip(row.header, row.cells, strict=False)
+    return any(_SUM.match(cell) and strength(counted, words_of(title)) >= 1 for title, cell in cells)
+
+
 def numbered(task: Task, node: Node) -> bool:
     """Whether a figure that is no share and no year counts or measures one of the question's terms.
 
     `71 điểm úng ngập` counts what follows it; `diện tích tối thiểu là 30m2` measures what stands before.
     """
+    if is_row(node) and _counted_in_column(task, node):
+        return True
     for figure in _FIGURE.finditer(node.text):
         after = words_of(node.text[figure.end() : figure.end() + _NEAR])
         before = words_of(node.text[max(0, figure.start() - _NEAR) : figure.start()])

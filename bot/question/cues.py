@@ -109,7 +109,7 @@ _MODES: dict[str, str] = {
     "upcoming": "sắp tới; tới đây; sắp đến; sắp diễn ra; gần nhất; tiếp theo là gì; kế tiếp; tháng này; tuần này; sắp",
     "both": "những kế hoạch nào; kế hoạch nào; các kế hoạch; cả hai tỉnh; hai tỉnh; cả hai; cả 2; 2 tỉnh; các tỉnh; tỉnh nào; mỗi tỉnh; từng tỉnh; cả hai bên",
     "follows": """thì sao; còn; thế còn; vậy còn; thế thì; nữa; thế; vậy; của nó; bên đó; bên kia; tỉnh đó; sở đó; cơ quan đó; cái đó; việc đó; ở đó; nói rõ hơn;
-        chi tiết hơn; rõ hơn; cụ thể hơn; trong đó; tỉnh kia; cái này; cái đấy; chỗ đó; nơi đó; kế hoạch đó; kế hoạch này; hạn đó; họ; tỉnh này; sở này""",
+        chi tiết hơn; rõ hơn; cụ thể hơn; trong đó; tỉnh kia; cái này; cái đấy; năm đó; năm ấy; lúc đó; giai đoạn đó; thời điểm đó; chỗ đó; nơi đó; kế hoạch đó; kế hoạch này; hạn đó; họ; tỉnh này; sở này""",
 }  # fmt: skip
 
 _ROLES: dict[str, str] = {

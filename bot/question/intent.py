@@ -92,7 +92,7 @@ def _of_the_plan(
     if (
         signals.has_documents
         and not (agencies and terms)
-        and (_asks_for_data(signals) or not cues & {"duty", "deadline", "target", "who"})
+        and (_asks_for_data(signals) or not cues & {"duty", "deadline", "target", "who", "funding"})
     ):
         return "document"
     if (
@@ -180,6 +180,4 @@ _OF_A_POST = frozenset({"giu", "chuc", "chuc vu", "chuc danh"})  # `người ký
 def _about_the_plan(signals: Signals, agencies: Sequence[Slot], terms: Sequence[Term]) -> bool:
     """Whether a cue of the plan's data is meant so: little else is asked."""
     terms = [t for t in terms if not (signals.data == "signer" and t.text in _OF_A_POST)]
-    return len(terms) <= 4 and not (
-        agencies and signals.data in {"recipients", "period", "programme", "title"}
-    )
+    return len(terms) <= 4 and not (agencies and signals.data in {"period", "programme", "title"})

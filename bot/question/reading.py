@@ -49,6 +49,7 @@ _OWN_AGENCY = re.compile(rf"\b(?:so|co quan|don vi|phong|ban|hoi)\s+{_SELF}\b")
 _LIGHT = frozenset({"keo dai", "nop", "gui", "xong", "hoan thanh", "hoan tat"})
 _DOING = frozenset({"lam", "phu trach", "dam nhan", "dam nhiem", "dam trach"})
 _DONE_WITH: dict[Intent, frozenset[str]] = {"deadline": _LIGHT, "recipient": _LIGHT, "who": _DOING}
+_REACHED_BY: frozenset[ValueKind] = frozenset({"email", "phone", "web"})  # `gửi báo cáo qua email nào`
 # How an event begins or ends, and how often something is: what the question wants, not what it is about.
 _ENDS = frozenset({"bat dau", "bat dau tu", "ket thuc", "keo dai", "dien ra", "cuoi", "moc", "xong", "han"})
 _REPORT = "bao cao"
@@ -56,7 +57,7 @@ _TIMES = frozenset({"lan", "mot lan", "dinh ky", "tan suat"})
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,80})?/?>")  # "<b>": typed or pasted, never meant
 # `tỉnh nào có nhiều … hơn`, `giữa A và B` compare; elsewhere they bound a value or name a place (`thấp hơn 24 m2`).
 _COMPARING = frozenset({"hon", "giua"})
-_SUPERLATIVE = re.compile(r"\b(?:cao|thap|nhieu|it|lon|nho|som|muon) nhat\b")
+_DEGREE = re.compile(r"\b(?:cao|thap|nhieu|it|lon|nho|som|muon) (?:nhat|hon)\b")
 _CONTROL = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f]")
 
 
@@ -108,7 +109,8 @@ class QuestionReader:
         if signals.plans_about:
             terms = what_plans_are_about(text, syllables, terms)
         if signals.modes_found & {"compares", "both"}:
-            terms = tuple(t for t in terms if not _compares(text, t)) or terms
+            kept = tuple(t for t in terms if not _compares(text, t))
+            terms = kept if kept or slots.provinces else terms
         if intent == "event" and wanted == "date" and any(t.text == _REPORT for t in terms):
             intent = "deadline"
         terms = _without_what_is_done(intent, wanted, terms)
@@ -218,6 +220,7 @@ def _without_what_is_done(
     if intent == "event" or wanted == "time":
         return tuple(t for t in terms if t.text not in _ENDS)
     spent = _DONE_WITH.get(intent, frozenset()) | (_TIMES if wanted == "often" else frozenset())
+    spent |= _LIGHT if wanted in _REACHED_BY else frozenset()
     return tuple(t for t in terms if t.text not in spent) or terms
 
 
@@ -243,7 +246,7 @@ def _expanded(text: str) -> str:
 
 
 def _compares(text: str, term: Term) -> bool:
-    """Whether a term only compares: `hơn`, `giữa`, `cao nhất`."""
+    """Whether a term only compares: `hơn`, `giữa`, `cao nhất`, `thấp hơn`."""
     if term.text in _COMPARING:
         return True
-    return any(m.start() <= term.start and term.end <= m.end() for m in _SUPERLATIVE.finditer(fold(text)))
+    return any(m.start() <= term.start and term.end <= m.end() for m in _DEGREE.finditer(fold(text)))

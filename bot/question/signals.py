@@ -37,12 +37,13 @@ def read_signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: 
     intents = [m for m in intents if not any(c.start <= m.start and m.end <= c.end for c in compared)]
     outside = cues.outside().find(syllables, taken)
     asked = _cue_indices(syllables, cued, kinds, data, modes) | paid
+    fields = ("recipients",) if _SENT_TO.search(fold(text)) else tuple(dict.fromkeys(m.name for m in data))
     no_nouns = framed(syllables, taken, inside) | taken | _indices(compared)
     return Signals(
         intents=tuple(dict.fromkeys(m.name for m in sorted(intents, key=lambda m: m.start))),
         wanted="fee" if fee else _wanted(kinds, no_nouns, len(syllables), text),
-        data=data[0].name if data else None,
-        fields=tuple(dict.fromkeys(m.name for m in data)),
+        data=fields[0] if fields else None,
+        fields=fields,
         modes_found=frozenset(m.name for m in modes),
         roles=tuple(dict.fromkeys(m.name for m in cues.roles().find(syllables, taken))),
         outside=tuple(" ".join(s.folded for s in syllables[m.start : m.end]) for m in outside),
@@ -153,6 +154,13 @@ def _cue_indices(syllables: Sequence[Syllable], *groups: Sequence[PhraseMatch]) 
                 if not (kept and word in _STAY_TERMS)
             )
     return frozenset(indices)
+
+
+# `kế hoạch này gửi những cơ quan nào`, `kế hoạch có gửi Thư viện tỉnh không`: its own recipients, not a report's.
+_SENT_TO = re.compile(
+    r"^(?!.*\bbao cao\b).*\bke hoach\b.*\bgui (?:cho |den |toi |di )?"
+    r"(?:(?:nhung |cac )?(?:co quan|don vi|noi|so nganh|ai|dau)\b|.*\b(?:khong|ko|k|hong|chua)\W*$)"
+)
 
 
 def _indices(matches: Sequence[PhraseMatch]) -> frozenset[int]:

@@ -49,7 +49,7 @@ class Slots(Frozen):
 def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collection[str]) -> Slots:
     """The slots of a text; words that name one are not read as another."""
     documents = values.find_documents(text)
-    mentions = provinces.find(text, typos=True)
+    mentions = tuple(m for m in provinces.find(text, typos=True) if not _names_a_ward(text[: m.start]))
     bodies = _bodies(text, agencies, mentions)
     places = _places(text, mentions)
     districts = _districts(mentions, bodies)
@@ -118,6 +118,17 @@ def _districts(mentions: Sequence[ProvinceMention], bodies: Sequence[Slot]) -> t
         for m in mentions
         if m.how == "district" and not any(b.start <= m.end + 1 and m.start <= b.end + 1 for b in bodies)
     )
+
+
+# Wards of the towns that gave provinces their names are called like these (`phường Yên Bái`); `các phường …` are not.
+_WARD = re.compile(r"\b(?:phuong|thi tran|dac khu)\s+$")
+_OF_SEVERAL = re.compile(r"\b(?:cac|nhung|moi|may|bao nhieu|cap|xa|ubnd|uy ban nhan dan)[\s,]+(?:\w+\s+)?$")
+
+
+def _names_a_ward(before: str) -> bool:
+    """Whether the words before a province's name make it one ward's, town's or special zone's."""
+    ward = _WARD.search(fold(before))
+    return ward is not None and _OF_SEVERAL.search(fold(before)[: ward.start()]) is None
 
 
 def _by_initials(

@@ -67,6 +67,15 @@ def places(answer: Answer) -> list[tuple[str, str]]:
             "Cung Văn hóa lao động",
             (QN, "IV.2/-1"),
         ),
+        # two provinces held against each other
+        (
+            [
+                "Đến 2030 thư viện cấp xã Bắc Kạn cung cấp dịch vụ đạt bao nhiêu %?",
+                "so với Thái Nguyên thì cao hơn hay thấp hơn?",
+            ],
+            "50%",
+            (BK, "I.2.1.1/-2"),
+        ),
         # another place
         (["Mục IV.8 Bắc Kạn nói gì", "còn mục IV.9?"], "Ban Tuyên giáo", (BK, "IV.9/p1")),
         # to whom, right after by when: of the clause that was shown

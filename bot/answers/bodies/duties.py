@@ -275,6 +275,13 @@ def _meeting(
 
 def _in_role(task: Task, name: str, role: str, named: list[Duty], group: list[Duty]) -> Result:
     fitting = [d for d in named if role in d.roles]
+    if not fitting and not named:
+        through = [d for d in group if role in d.roles]
+        if not through:
+            return missing(task, messages.DUTY_NONE.format(agency=name))
+        bound = _nodes(task, through)
+        line = _group_headline(task, name, through, list(bound))
+        return Finding(view=task.view, headline=line, nodes=bound, direct=False)
     if not fitting:
         nodes = _nodes(task, [*named, *group])
         line = messages.DUTY_NO_ROLE.format(

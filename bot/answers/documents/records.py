@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot import messages
 from bot.answers.excerpt import shorten
@@ -10,6 +11,7 @@ from bot.answers.finding import Finding, Missing, Result, Task, answering, missi
 from bot.matching import words_of
 from bot.question.model import DataField
 from corpus.folding import fold
+from corpus.gazetteer.agencies import load_agencies
 from corpus.models import CitedDocument, Node, PartialDate
 
 
@@ -37,7 +39,48 @@ def answer_data(task: Task) -> Result:
     )  # fmt: skip
 
 
+def _recipients(task: Task) -> Result:
+    """Whom the plan is sent to, each as its line has it; of bodies that are named whether they are among them."""
+    head = _said_at(task, "recipients")
+    if head is None or not task.view.metadata.recipients:
+        return Missing(view=task.view, reason="not_stated", headline=messages.DATA_BLANK["recipients"])
+    lines = tuple(n for n in task.view.plan.nodes if n.key.startswith(f"{head.key}/")) or (head,)
+    asked = {slot.id for slot in task.question.agencies}
+    if asked:
+        known = load_agencies()
+        named = tuple(n for n in lines if asked & {m.agency for m in known.find(n.text)})
+        written = ", ".join(slot.written for slot in task.question.agencies)
+        if named:
+            line = messages.RECIPIENT_NAMED.format(agency=written, line=named[0].text)
+            return Finding(view=task.view, headline=line, nodes=named, value=named[0].text)
+        line = messages.RECIPIENT_NOT_NAMED.format(agency=written)
+        return Finding(view=task.view, headline=line, nodes=lines, value=line)
+    value = "; ".join(task.view.metadata.recipients)
+    together = _as_one_block(task, (head, *lines)) if lines != (head,) else ""
+    return Finding(
+        view=task.view, headline=messages.DATA["recipients"].format(value=shorten(value, 240)),
+        nodes=(head,) if together else lines, notes=(value,) if len(value) > 240 else (), value=value,
+        excerpts={head.key: together} if together else {},
+    )  # fmt: skip
+
+
+_MARKS = 4  # characters that a line has besides its words: its dash, blanks and its end
+
+
+def _as_one_block(task: Task, nodes: Sequence[Node]) -> str:
+    """The lines as they stand one below another in the source; empty where others stand between, as in columns."""
+    source = task.view.plan.source.text
+    spans = [span for node in nodes for span in node.spans]
+    block = source[min(s.start for s in spans) : max(s.end for s in spans)]
+    words = sum(len(_solid(node.text)) + _MARKS for node in nodes)
+    return (
+        block if len(_solid(block)) <= words and all(_solid(n.text) in _solid(block) for n in nodes) else ""
+    )
+
+
 def _field(task: Task, field: DataField) -> Result:
+    if field == "recipients":
+        return _recipients(task)
     value = _value(task, field)
     if not value:
         return Missing(view=task.view, reason="not_stated", headline=messages.DATA_BLANK[field])
@@ -59,8 +102,6 @@ def _value(task: Task, field: DataField) -> str:
             if metadata.signer and metadata.position:
                 return messages.SIGNED_AS.format(name=metadata.signer, position=metadata.position)
             return metadata.signer or ""
-        case "recipients":
-            return "; ".join(metadata.recipients)
         case "period":
             return "–".join(map(str, metadata.period)) if metadata.period else ""
         case _:

@@ -41,7 +41,7 @@ _FUNDING_HEADING = re.compile(
 _LIGHT = frozenset({
     "kinh", "phi", "ngan", "sach", "nguon", "tien", "von", "tai", "chinh", "lay", "chi", "cap", "bo",
     "tri", "dam", "bao", "huy", "dong", "gop", "danh", "ton", "het", "tong", "cong", "so", "muc", "nhu",
-    "cau", "du", "kien", "toan", "phan", "su", "dung", "quan", "ly", "ti", "ty", "trieu",
+    "cau", "co", "du", "kien", "toan", "phan", "su", "dung", "quan", "ly", "ti", "ty", "trieu",
 })  # fmt: skip
 # Those of them that are no name of money: a clause on the sum need not say them.
 _VERBS = frozenset({
@@ -124,6 +124,18 @@ def _within_plan(task: Task, node: Node) -> bool:
     return in_period or year_fits(task, Match(passage, 1.0, 1.0))
 
 
+_PERIOD = re.compile(r"\b(?:19|20)\d\d\s*(?:[-–—]|đến(?:\s+năm)?)\s*(?:19|20)\d\d\b")
+
+
+def _is_of_the_year(task: Task, node: Node) -> bool:
+    """Whether a sum is of the one year that is asked for; what a plan of several years needs is of none of them."""
+    period = task.view.metadata.period
+    if len(task.question.years) != 1 or period is None or period[0] == period[1]:
+        return _within_plan(task, node)
+    said = _PERIOD.sub(" ", " ".join((node.text, *node.trail, *node.header)))
+    return str(task.question.years[0]) in said
+
+
 def _amount(task: Task) -> Result:
     """The clause that says the sum: of the source or the matter that is asked for, else of the whole plan."""
     pool = tuple(
@@ -131,7 +143,9 @@ def _amount(task: Task) -> Result:
         for p in sorted((*task.view.passages, *task.view.headings), key=lambda p: p.order)
         if has_value("money", p.node) and not of_another_class(task, p.own.folded)
     )
-    pool = _of_the_part(task, pool)
+    of_year = tuple(p for p in pool if not task.question.years or _is_of_the_year(task, p.node))
+    of_others = tuple(p for p in pool if p not in of_year)
+    pool = _of_the_part(task, of_year)
     beyond = _matter(task)
     found = _of_source(task, pool) or (None if beyond else _of_the_plan(task, pool))
     if found is not None:
@@ -143,9 +157,18 @@ def _amount(task: Task) -> Result:
     ranked = answering(asked, pool, dated=True)
     if ranked:
         return found_in(asked, ranked)
+    if of_others and not beyond:
+        return _no_such_year(task, of_others)
     refusal = missing(task, messages.FUNDING_NO_AMOUNT.format(about=about(task)))
     near = _funding_nodes(task)
     return refusal if refusal.nearest or not near else _nearest(refusal, near)
+
+
+def _no_such_year(task: Task, sums: tuple[Passage, ...]) -> Missing:
+    """The refusal of a plan that gives its money for all its years together."""
+    told = messages.FUNDING_NO_YEAR.format(year=task.question.years[0])
+    near = tuple(p.node for p in sums if p.node in _funding_nodes(task))
+    return Missing(view=task.view, reason="not_stated", headline=told, nearest=near[:2], score=1.0)
 
 
 def _of_the_part(task: Task, pool: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -154,11 +177,13 @@ def _of_the_part(task: Task, pool: tuple[Passage, ...]) -> tuple[Passage, ...]:
     The sum of the whole plan is none of the part's.
     """
     asked = words_of(_without_money(task)).folded
+    terms = {s for t in task.question.terms for s in t.folded}  # `yêu cầu` only frames a question
     for heading in task.view.headings:
         if _FUNDING_HEADING.match(fold(heading.node.text)) or _names_an_agency(task, heading.node):
             continue
         for name in _names_of(heading.node):
-            if f" {name} " in asked and f" {name} " not in task.view.title.folded:
+            meant = f" {name} " in asked and not terms.isdisjoint(name.split())
+            if meant and f" {name} " not in task.view.title.folded:
                 below = {p.node.key for p in task.view.clauses_under(heading.node.key)}
                 return tuple(p for p in pool if p.node.key in below or f" {name} " in p.own.folded)
     return pool

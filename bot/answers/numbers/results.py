@@ -20,7 +20,9 @@ from corpus.folding import fold
 _OF_NUMBERS: frozenset[Intent] = frozenset({"target", "content", "funding"})
 # `thực tế đón được`, `đã giải quyết được`, `mới đạt`: only what was reached answers.
 _REACHED = re.compile(
-    r"(?<!\w)(?:thực\s+tế|thuc\s+te|đã\s+(?:\w+\s+){1,4}được|mới\s+(?:chỉ\s+)?đạt)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:thực\s+tế|thuc\s+te|đã\s+(?:\w+\s+){1,4}được|mới\s+(?:chỉ\s+)?đạt"
+    r"|(?:bao\s+nhi[êe]u|mấy|may)(?!\w)[^?.,;]{0,20}(?<!\w)(?:rồi|roi))(?!\w)",
+    re.IGNORECASE,
 )
 _NAMED = 3  # numbers up to which each is told
 _ASKS_HOW_MANY: frozenset[Intent] = frozenset({"target", "content"})

@@ -100,6 +100,9 @@ def test_intent(read: Read, asked: str, intent: str) -> None:
         ("hạn báo cáo QN", ["Quảng Ninh"]),  # Quảng Nam, Quảng Ngãi: not held
         ("chi tieu thu vien 2030 bk", ["Bắc Kạn"]),  # small, and no word of the language
         ("hạn báo cáo LC", []),  # Lào Cai, Lai Châu: neither is held
+        # a ward that is called like the province whose capital it was
+        ("phường Thái Nguyên tổ chức hội sách ở đâu", []),
+        ("các phường Thái Nguyên có việc gì", ["Thái Nguyên"]),
         # a province's name inside a body's own name says nothing of the scope
         ("Đại học Thái Nguyên được đề nghị gì?", []),
         ("Báo Thái Nguyên và Đài Phát thanh - Truyền hình tỉnh được giao gì?", []),

@@ -64,7 +64,7 @@ def test_a_quoted_heading_names_the_year_of_its_goals(tmp_path: Path) -> None:
 a) 85% hộ nuôi trâu, bò khai báo đàn vật nuôi.
 b) 60% cơ sở giết mổ có kiểm soát.”
 4. Sửa đổi điểm c khoản 1 Mục II như sau:
-“c) Phấn đấu 70% chủ trang trại, gia trại ký cam kết khai báo với Ủy ban nhân dân xã khi vật nuôi ốm, chết không rõ nguyên nhân.”""",
+“c) Phấn đấu 70% chủ trang trại, gia trại ký cam kết khai báo với xã khi vật nuôi ốm, chết hàng loạt.”""",
         ),
         encoding="utf-8",
     )
