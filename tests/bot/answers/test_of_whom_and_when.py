@@ -16,7 +16,7 @@ Phát triển hợp tác xã giai đoạn 2026 - 2030 trên địa bàn tỉnh S
 I. YÊU CẦU
 Huy động mọi nguồn lực.
 II. KINH PHÍ THỰC HIỆN
-1. Tổng nhu cầu kinh phí giai đoạn 2026 - 2030 là 52,8 tỷ đồng, trong đó: ngân sách tỉnh 41,2 tỷ đồng; vốn đối ứng 11,6 tỷ.
+1. Tổng nhu cầu kinh phí giai đoạn 2026 - 2030 là 52,8 tỷ đồng, trong đó: ngân sách tỉnh 41,2 tỷ đồng; vốn khác 11,6 tỷ.
 2. Năm 2026 bố trí 6,9 tỷ đồng từ ngân sách tỉnh.
 III. TỔ CHỨC THỰC HIỆN
 1. Sở Tài chính
