@@ -1,10 +1,11 @@
 """`benchmark.py scale`: what building, updating, opening and asking cost as the corpus grows.
 
 Corpora of look-alike clauses are made of the two held plans (many_plans.py); each stage of each size runs in a process
-of its own. Above 1,000 clauses vectors are a base clause's real vector with seeded noise (cheap_vectors.py), and the
-time of raw encoding is that of a plan's clauses times their number; above 10,000, one plan of each programme, year and
-length of name is read and the others renamed (renamed_plans.py). Questions are always encoded by the model. A size
-that is kept in the work folder isn't built again.
+of its own. Last each question is put in turn to files of the smallest size and of this one (with PostgreSQL: to files
+and PostgreSQL), in one process: what the machine does meanwhile slows both. Above 1,000 clauses vectors are a base
+clause's real vector with seeded noise (cheap_vectors.py), and the time of raw encoding is that of a plan's clauses times
+their number; above 10,000, one plan of each programme, year and length of name is read and the others renamed
+(renamed_plans.py). Questions are always encoded by the model. A size that is kept in the work folder isn't built again.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarking import scale_report, scale_stages
+from benchmarking.in_turn import Bot, in_turn
 from benchmarking.scale_stages import Figures
 from index.encoder import SentenceTransformerEncoder
 from index.store import FileStore, IndexStore
@@ -40,7 +42,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--store", choices=_STORES, default="faiss")
     parser.add_argument("--work", type=Path, default=Path("build/scale"), help="corpora and indexes")
     parser.add_argument("--plot", type=Path, help="a PNG of the figures")
-    parser.add_argument("--stage", choices=("build", "update", "answers", "hold"), help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--stage", choices=("build", "update", "answers", "in_turn", "hold"), help=argparse.SUPPRESS
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -50,10 +54,11 @@ def run(options: argparse.Namespace) -> int:
         scale_stages.hold(sizes[0], options.work / str(sizes[0]), SentenceTransformerEncoder())
         return 0
     if options.stage:
-        print(json.dumps(_stage(options.stage, sizes[0], options.store, options.work / str(sizes[0]))))
+        print(json.dumps(_stage(options.stage, sizes, options.store, options.work)))
         return 0
     with _database(options.store):
-        measure(sizes, options.work, partial(_in_process, options.store, options.work), options.plot)
+        stage = partial(_in_process, options.store, options.work, sizes[0])
+        measure(sizes, options.work, stage, options.plot)
     return 0
 
 
@@ -72,6 +77,7 @@ def measure(sizes: Sequence[int], work: Path, stage: Stage, plot: Path | None = 
             kept.write_text(json.dumps(figures), encoding="utf-8")
         figures |= stage("update", clauses)
         figures |= stage("answers", clauses)
+        figures |= stage("in_turn", clauses)
         found.append(figures)
         print(scale_report.lines(figures), flush=True)
     print(scale_report.table(found))
@@ -87,22 +93,34 @@ def clauses_of(size: str) -> int:
     return int(size[:-1] if unit > 1 else size) * unit
 
 
-def _in_process(store: str, work: Path, stage: str, clauses: int) -> Figures:
-    """Runs a stage in a process of its own; its figures are the last line that it prints."""
+def _in_process(store: str, work: Path, smallest: int, stage: str, clauses: int) -> Figures:
+    """Runs a stage in a process of its own; its figures are the last line that it prints.
+
+    Answers are held in turn against those from files: of the smallest size, or of the same where PostgreSQL is asked.
+    """
+    beside = [smallest] if stage == "in_turn" and store == "faiss" else []
     command = [sys.executable, str(_ROOT / "scripts" / "benchmark.py"), "scale", "--stage", stage]
-    command += ["--sizes", str(clauses), "--store", store, "--work", str(work)]
+    command += ["--sizes", ",".join(map(str, [*beside, clauses])), "--store", store, "--work", str(work)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603 (our own)
     figures: Figures = json.loads(done.stdout.splitlines()[-1])
     return figures
 
 
-def _stage(stage: str, clauses: int, store: str, work: Path) -> Figures:
-    model = SentenceTransformerEncoder()
-    if stage == "build":
-        return scale_stages.build(clauses, work, model)
-    if stage == "update":
-        return scale_stages.update(work, model)
-    return scale_stages.answers(clauses, _store(store, work), work, model, beside=store == "faiss")
+def _stage(stage: str, sizes: Sequence[int], store: str, above: Path) -> Figures:
+    """The figures of a stage of the last size; in turn: beside files of the first."""
+    clauses, model = sizes[-1], SentenceTransformerEncoder()
+    work = above / str(clauses)
+    match stage:
+        case "build":
+            return scale_stages.build(clauses, work, model)
+        case "update":
+            return scale_stages.update(clauses, work, model)
+        case "in_turn":
+            counts = (scale_stages.NAMED, scale_stages.UNNAMED)
+            files = Bot.over(FileStore(above / str(sizes[0]) / "index"), sizes[0], counts, model)
+            return in_turn(files, Bot.over(_store(store, work), clauses, counts, model))
+        case _:
+            return scale_stages.answers(clauses, _store(store, work), work, model, beside=store == "faiss")
 
 
 def _store(name: str, work: Path) -> IndexStore:

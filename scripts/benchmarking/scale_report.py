@@ -29,6 +29,17 @@ _ROWS: Final[tuple[tuple[str, str, str], ...]] = (
     ("raw encoding of a question, p50 ms", "encode_ms", ".1f"),
     *((f"ask, province named: p{p} ms", f"named_p{p}_ms", ".1f") for p in (50, 95, 99)),
     *((f"ask, none named: p{p} ms", f"unnamed_p{p}_ms", ".1f") for p in (50, 95, 99)),
+    *(
+        (f"ask, {of}: p{p}, raw encodings", f"{key}_p{p}_encodings", ".1f")
+        for key, of in (("named", "province named"), ("unnamed", "none named"))
+        for p in (50, 95, 99)
+    ),
+    *(
+        (f"ask in turn, {of}: p{p} ×", f"{key}_p{p}_times", ".2f")
+        for key, of in (("named", "province named"), ("unnamed", "none named"))
+        for p in (50, 95)
+    ),
+    ("… the same answers", "same_answers", ".0%"),
     *((f"questions a second, {n} clients", f"clients_{n}_qps", ".1f") for n in CLIENTS),
     ("its own plan, clause and number", "right", ".1%"),
     ("none named: asked back", "asked_back", ".1%"),

@@ -5,13 +5,12 @@ Every function returns figures by name; seconds, bytes, milliseconds as the name
 
 from __future__ import annotations
 
-import random
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -19,9 +18,10 @@ import numpy as np
 
 from benchmarking.cheap_vectors import CheapEncoder
 from benchmarking.encoder_around import TimedEncoder
-from benchmarking.many_plans import Asked, make_plan, plan_count, question_of_all, questions_of, write_plans
+from benchmarking.many_plans import Asked, make_plan, plan_count, write_plans
 from benchmarking.memory import memory_of
 from benchmarking.renamed_plans import RenamingReader
+from benchmarking.scale_questions import SEED, TODAY, questions
 from benchmarking.stopwatch import Stopwatch
 from bot.answer import Answer
 from bot.library import Library
@@ -40,10 +40,8 @@ READ_IN_FULL_TO: Final = 10_000  # clauses up to which every file is read; of mo
 NAMED: Final = 120  # questions that name a province
 UNNAMED: Final = 40
 CLIENTS: Final = (1, 8, 32)
-_SEED: Final = 1
 _SCRIPT: Final = Path(__file__).resolve().parent.parent / "benchmark.py"
-_UPDATED: Final = (2, 3)  # seeds of the plans of which one is put in the place of the first
-_TODAY: Final = date(2026, 11, 22)
+_UPDATED: Final = 2  # seed of the plan that is put in the place of the first
 
 
 class _TimedReader:
@@ -62,14 +60,14 @@ def build(clauses: int, work: Path, model: Encoder) -> Figures:
     """Makes the corpus where it isn't there yet, and indexes it from nothing."""
     plans, index = work / "plans", work / "index"
     if not plans.is_dir():
-        write_plans(plans, plan_count(clauses), _SEED)
+        write_plans(plans, plan_count(clauses), SEED)
     model.encode_queries(["kế hoạch"])
     encoder = TimedEncoder(model if clauses <= REAL_VECTORS_TO else CheapEncoder(model))
-    reader = _TimedReader(read_plan if clauses <= READ_IN_FULL_TO else RenamingReader(_SEED))
+    reader = _TimedReader(_reader(clauses))
     run = Stopwatch()
     with run.running():
         report = reindex(plans, index, encoder, now=datetime.now(UTC), read=reader)
-    plan = read_plan(plans / make_plan(0, _SEED).file)
+    plan = read_plan(plans / make_plan(0, SEED).file)
     sample = [text for node in plan.clauses for text in passages(plan, node)]
     started = time.perf_counter()
     model.encode_passages(sample)
@@ -88,14 +86,20 @@ def build(clauses: int, work: Path, model: Encoder) -> Figures:
     }
 
 
-def update(work: Path, model: Encoder) -> Figures:
+def _reader(clauses: int) -> Callable[[Path], Plan]:
+    return read_plan if clauses <= READ_IN_FULL_TO else RenamingReader(SEED)
+
+
+def update(clauses: int, work: Path, model: Encoder) -> Figures:
     """Puts other numbers into the first plan and indexes again; the model is loaded before. Raises RuntimeError where
     more changed, or nothing.
+
+    An index that was built by other code is brought up to date first, which isn't counted.
     """
-    path = work / "plans" / make_plan(0, _SEED).file
-    held = path.read_text(encoding="utf-8")
-    text = next(text for seed in _UPDATED if (text := make_plan(0, seed).text) != held)
-    path.write_text(text, encoding="utf-8")
+    path = work / "plans" / make_plan(0, SEED).file
+    path.write_text(make_plan(0, SEED).text, encoding="utf-8")
+    reindex(work / "plans", work / "index", model, now=datetime.now(UTC), read=_reader(clauses))
+    path.write_text(make_plan(0, _UPDATED).text, encoding="utf-8")
     encoder = TimedEncoder(model)
     encoder.encode_queries(["kế hoạch"])
     read_plan(path)  # loads the gazetteers and the word model
@@ -122,8 +126,8 @@ def answers(clauses: int, store: IndexStore, work: Path, model: Encoder, *, besi
     assistant = Assistant(Library(store, lambda: model))
     load = time.perf_counter() - started
     assistant.warm_up()
-    named, unnamed = _questions(clauses)
-    assistant.ask(named[0].question, today=_TODAY)  # what is loaded once: gazetteers, vocabulary, accents
+    named, unnamed = questions(clauses, NAMED, UNNAMED)
+    assistant.ask(named[0].question, today=TODAY)  # what is loaded once: gazetteers, vocabulary, accents
     ready = time.perf_counter() - started
     asked = _timed(assistant, model, [one.question for one in named[1:]])
     right = sum(is_right(answer, one) for answer, one in zip(asked.answers, named[1:], strict=True))
@@ -133,7 +137,8 @@ def answers(clauses: int, store: IndexStore, work: Path, model: Encoder, *, besi
     figures["encode_ms"] = float(np.median([*asked.encoding, *free.encoding]))
     for name, values in (("named", asked.asking), ("unnamed", free.asking)):
         for share in (50, 95, 99):
-            figures[f"{name}_p{share}_ms"] = float(np.percentile(values, share))
+            figures[f"{name}_p{share}_ms"] = taken = float(np.percentile(values, share))
+            figures[f"{name}_p{share}_encodings"] = taken / figures["encode_ms"]
     for clients in CLIENTS:
         figures[f"clients_{clients}_qps"] = _throughput(assistant, [one.question for one in named], clients)
     figures["rss_mb"] = memory_of("self", work).rss
@@ -163,7 +168,7 @@ def _timed(assistant: Assistant, model: Encoder, questions: Sequence[str]) -> _T
     timed = _Timed()
     for question in questions:
         started = time.perf_counter()
-        timed.answers.append(assistant.ask(question, today=_TODAY).answer)
+        timed.answers.append(assistant.ask(question, today=TODAY).answer)
         answered = time.perf_counter()
         model.encode_queries([question])
         timed.asking.append((answered - started) * 1e3)
@@ -175,16 +180,8 @@ def _throughput(assistant: Assistant, questions: Sequence[str], clients: int) ->
     """Questions a second that so many threads get answered, as a bot's chats would ask them."""
     with ThreadPoolExecutor(clients) as pool:
         started = time.perf_counter()
-        list(pool.map(lambda question: assistant.ask(question, today=_TODAY), questions))
+        list(pool.map(lambda question: assistant.ask(question, today=TODAY), questions))
         return len(questions) / (time.perf_counter() - started)
-
-
-def _questions(clauses: int) -> tuple[list[Asked], list[str]]:
-    """Questions about plans drawn by lot; those that name a province, one more for the first; those that don't."""
-    chance = random.Random(_SEED)  # noqa: S311 (no secret)
-    drawn = [make_plan(chance.randrange(1, plan_count(clauses)), _SEED) for _ in range(NAMED + 1)]
-    named = [chance.choice(list(questions_of(plan))) for plan in drawn]
-    return named, [question_of_all(plan) for plan in drawn[:UNNAMED]]
 
 
 def _shared(clauses: int, work: Path) -> Figures:
@@ -208,8 +205,8 @@ def _shared(clauses: int, work: Path) -> Figures:
 def hold(clauses: int, work: Path, model: Encoder) -> None:
     """A second bot: opens the index, asks the same questions, says so and waits for its input to end."""
     assistant = Assistant(Library(work / "index", lambda: model))
-    for one in _questions(clauses)[0]:
-        assistant.ask(one.question, today=_TODAY)
+    for one in questions(clauses, NAMED, UNNAMED)[0]:
+        assistant.ask(one.question, today=TODAY)
     print("ready", flush=True)
     sys.stdin.read()
 

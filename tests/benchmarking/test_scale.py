@@ -8,6 +8,8 @@ import pytest
 
 import benchmark
 from benchmarking import scale, scale_stages
+from benchmarking.in_turn import Bot, in_turn
+from benchmarking.scale_questions import each_once, questions
 from benchmarking.scale_stages import Figures
 from index.encoder import FakeEncoder
 from index.store import FileStore
@@ -32,11 +34,14 @@ def test_figures_of_a_small_corpus(
         if name == "build":
             return scale_stages.build(clauses, folder, model)
         if name == "update":
-            return scale_stages.update(folder, model)
+            return scale_stages.update(clauses, folder, model)
+        if name == "in_turn":
+            bots = [Bot.over(FileStore(folder / "index"), clauses, (10, 4), model) for _ in range(2)]
+            return in_turn(bots[0], bots[1])
         return scale_stages.answers(clauses, FileStore(folder / "index"), folder, model, beside=False)
 
     (figures,) = scale.measure([CLAUSES], tmp_path, stage, plot=tmp_path / "scale.png")
-    assert stages == ["build", "update", "answers"]
+    assert stages == ["build", "update", "answers", "in_turn"]
     assert figures["plans"] == 10
     assert CLAUSES * 0.8 < figures["clauses"] < CLAUSES * 1.2
     assert figures["right"] == 1.0  # each question its own plan, clause and number
@@ -45,12 +50,22 @@ def test_figures_of_a_small_corpus(
     assert all(
         figures[key] > 0 for key in ("indexing_s", "snapshot_mb", "load_s", "rss_mb", "clients_32_qps")
     )
+    assert figures["same_answers"] == 1.0  # of two bots over one index
+    assert figures["named_p95_times"] > 0
+    assert figures["named_p95_encodings"] == pytest.approx(figures["named_p95_ms"] / figures["encode_ms"])
     printed = capsys.readouterr().out
     assert "| its own plan, clause and number | 100.0% |" in printed
     assert (tmp_path / "scale.png").read_bytes().startswith(b"\x89PNG")
 
     scale.measure([CLAUSES], tmp_path, stage)
-    assert stages[3:] == ["update", "answers"]  # what is built is taken as it is
+    assert stages[4:] == ["update", "answers", "in_turn"]  # what is built is taken as it is
+
+
+def test_no_question_is_put_twice() -> None:
+    named, unnamed = questions(1_000, 120, 40)  # 21 plans have 40 questions
+    assert len({one.question for one in named}) == len(named) == 121
+    assert len(set(unnamed)) == len(unnamed) == 40
+    assert list(each_once(["Bao giờ?", "Ở đâu?", "Bao giờ?"])) == ["Bao giờ?", "Ở đâu?", "Cho hỏi bao giờ?"]
 
 
 @pytest.mark.parametrize(
