@@ -9,6 +9,7 @@ from bot.answers.excerpt import led_by
 from bot.answers.finding import Finding, Result, Task, answering, missing
 from bot.answers.topics import about
 from bot.view import Passage, told
+from bot.weights import WEIGHTS
 from corpus.facts.context import without_marker
 from corpus.folding import fold
 
@@ -37,19 +38,28 @@ def answer_attendance(task: Task) -> Result | None:
     if not task.question.terms or not _ASKS.search(fold(task.question.text)):
         return None
     matter = tuple(t for t in task.question.terms if t.text not in _COMING)
-    ranked = answering(task.asking(terms=matter))
-    for match in ranked:
-        field = next((p for p in _beside(task, match.passage) if _FIELD.search(fold(p.node.text))), None)
-        if field is not None:
-            what = without_marker(field.node.trail[-1]) if field.node.trail else ""
-            line = led_by(what, told(field.node))
-            return Finding(view=task.view, headline=line, nodes=(field.node,), score=match.met)
+    asked = task.asking(terms=matter)
+    ranked = answering(asked)
+    beside = (p for m in ranked for p in _beside(task, m.passage) if _FIELD.search(fold(p.node.text)))
+    field = next(beside, None) or _field_of(asked)
+    if field is not None:
+        what = without_marker(field.node.trail[-1]) if field.node.trail else ""
+        line = led_by(what, told(field.node))
+        score = task.terms.coverage(field.titled(task.view.title))
+        return Finding(view=task.view, headline=line, nodes=(field.node,), score=score)
     said = next((m for m in ranked if _SAID.search(fold(m.passage.node.text))), None)
     if said is None:
         return missing(task, messages.ATTENDANCE_NONE.format(about=about(task)))
     return Finding(
         view=task.view, headline=told(said.passage.node), nodes=(said.passage.node,), score=said.met
     )
+
+
+def _field_of(task: Task) -> Passage | None:
+    """The line of guests whose own headings meet the question, though a clause elsewhere names it in one piece."""
+    fields = tuple(p for p in task.view.passages if _FIELD.search(fold(p.node.text)) and p.node.trail)
+    named = [p for p in fields if task.terms.coverage(p.trail.joined(task.view.title)) >= WEIGHTS.heading]
+    return max(named, key=lambda p: task.terms.coverage(p.trail), default=None)
 
 
 def _beside(task: Task, passage: Passage) -> tuple[Passage, ...]:
