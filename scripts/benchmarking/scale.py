@@ -3,8 +3,8 @@
 Corpora of look-alike clauses are made of the two held plans (many_plans.py); each stage of each size runs in a process
 of its own. Last each question is put in turn to files of the smallest size and of this one (with PostgreSQL: to files
 and PostgreSQL), in one process: what the machine does meanwhile slows both. Above 1,000 clauses vectors are a base
-clause's real vector with seeded noise (cheap_vectors.py), and the time of raw encoding is that of a plan's clauses times
-their number; above 10,000, one plan of each programme, year and length of name is read and the others renamed
+clause's real vector with seeded noise (cheap_vectors.py), and raw encoding is the time of a plan's clauses times their
+number; above 10,000, one plan of each programme, year and length of name is read and the others renamed
 (renamed_plans.py). Questions are always encoded by the model. A size that is kept in the work folder isn't built again.
 """
 
