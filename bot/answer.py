@@ -52,9 +52,7 @@ class Value(Frozen):
     change: Literal["", "increase", "decrease"] = ""  # the number is a change, not a level
     year: int | None = None
     year_from: int | None = None  # of a period
-    under: str = (
-        ""  # what the headings above are about, years aside: the same words elsewhere may mean others
-    )
+    under: str = ""  # the headings above, without years: elsewhere the same words may mean others
     words: str  # the plan's own words for it, with those that bound it: `phấn đấu trên …`
 
 

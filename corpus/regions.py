@@ -36,9 +36,8 @@ Zone = Literal[
     "furniture", "letterhead", "title", "authority", "body", "recipients", "mark", "signature", "note"
 ]
 _SHORTEST_TITLE = 15  # letters; a stamp on a draft has fewer
-_MOST_ABOVE = (
-    60  # paragraphs of a website above a document: what it cites, what cites it, the card of the document
-)
+# Paragraphs of a website above a document: what it cites, what cites it, the card of the document.
+_MOST_ABOVE = 60
 _ENACTING = ISSUING | {"quyetnghi", "nghiquyet"}
 PortionKind = Literal["main", "decision", "appendix"]
 

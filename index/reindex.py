@@ -36,9 +36,7 @@ from index.report import FileReport, Outcome, RunReport, SettingsTrouble, descri
 from index.snapshot import Snapshot, snapshot_names
 from index.vectors import Progress
 
-_REMOVABLE: Final = (
-    0.2  # share of the plans that may leave unasked: an unmounted folder must not empty the index
-)
+_REMOVABLE: Final = 0.2  # of the plans may leave unasked: an unmounted folder must not empty the index
 
 
 @dataclass(frozen=True)

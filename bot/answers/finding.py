@@ -37,9 +37,7 @@ class Finding:
     excerpts: Mapping[str, str] = field(
         default_factory=dict
     )  # key → what of a node is quoted, where not all of it
-    terms: WeighedTerms | None = (
-        None  # what very long clauses are excerpted by; set where the answer is composed
-    )
+    terms: WeighedTerms | None = None  # what very long clauses are excerpted by; set by who composes answers
     english: str = ""  # the headline for a question in English, where facts give one
     lead: str = ""  # what comes before all else: `Đúng`, `Không`
     direct: bool = True  # False where only a group that the agency belongs to is named

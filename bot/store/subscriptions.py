@@ -12,9 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.store.tables import ReminderRow, SubscriptionRow
 
-CLAIM_SECONDS = (
-    120.0  # after which a bot that claimed a reminder and didn't say it was sent is taken for dead
-)
+CLAIM_SECONDS = 120.0  # after which a bot that claimed a reminder and sent none is taken for dead
 
 
 class Subscription(NamedTuple):

@@ -35,9 +35,7 @@ class Question(Frozen):
     cite: tuple[Evidence, ...] = ()
     say: tuple[Annotated[tuple[str, ...], Field(min_length=1)], ...] = ()
     notsay: tuple[str, ...] = ()
-    begins: Literal["Đúng", "Không"] | None = (
-        None  # the headline's first word, where a premise is to be checked
-    )
+    begins: Literal["Đúng", "Không"] | None = None  # the headline's first word, to check a premise
     reason: Reason | None = None  # of an answer that isn't found; not checked where null
 
     @property

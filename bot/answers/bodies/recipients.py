@@ -14,6 +14,7 @@ from bot.view import Passage, told
 from bot.weights import WEIGHTS
 from corpus.folding import fold
 
+_QUOTE = 230  # characters of a clause in a headline
 _DIFFICULT = re.compile(r"\b(?:vuong mac|kho khan|phan anh|kien nghi|gop y|thac mac|sua doi|bo sung)\b")
 _GOES_TO = re.compile(r"\b(?:bao cao|gui|phan anh|trinh|nop|de xuat|kien nghi|thong bao)\b")
 _REPORTING = re.compile(r"\bbao cao\b")
@@ -35,7 +36,7 @@ def answer_recipient(task: Task) -> Result:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
     best = ranked[0]
     fitting = [m for m in ranked if m.coverage >= best.coverage - WEIGHTS.tie][:2]
-    quote = best_segment(told(best.passage.node), task.terms, 230)
+    quote = best_segment(told(best.passage.node), task.terms, _QUOTE)
     return Finding(
         view=task.view, headline=quote, nodes=tuple(m.passage.node for m in fitting), score=best.coverage
     )
@@ -49,7 +50,7 @@ def _just_shown(task: Task, pool: tuple[Passage, ...]) -> Finding | None:
         return None
     node = shown[0].node
     dated = next((d for d in task.view.plan.facts.deadlines if d.path == node.key), None)
-    line = shorten(told(node), 230) if dated is None else _around(node.text, dated.words.start)
+    line = shorten(told(node), _QUOTE) if dated is None else _around(node.text, dated.words.start)
     return Finding(view=task.view, headline=line, nodes=tuple(p.node for p in shown[:2]))
 
 
@@ -62,7 +63,7 @@ def _who_helps(task: Task) -> Finding | None:
     contact = contact_of(task.view)
     if contact is None or contact.role != "difficulties":
         return None
-    quote = best_segment(told(contact.node), task.terms, 230)
+    quote = best_segment(told(contact.node), task.terms, _QUOTE)
     return Finding(view=task.view, headline=quote, nodes=(contact.node,))
 
 
@@ -86,18 +87,18 @@ def _reports(task: Task, pool: tuple[Passage, ...]) -> Result:
             node = task.view.plan.by_key[fact.path]
             terms = task.terms
             segment = (
-                best_segment(told(node), terms, 230)
-                if len(node.text) <= 230
+                best_segment(told(node), terms, _QUOTE)
+                if len(node.text) <= _QUOTE
                 else _around(node.text, fact.words.start)
             )
             return Finding(view=task.view, headline=segment, nodes=(node,))
     reporting = [p for p in pool if _REPORTING.search(fold(p.node.text))] or list(pool)
     node = reporting[-1].node
-    return Finding(view=task.view, headline=shorten(told(node), 230), nodes=(node,))
+    return Finding(view=task.view, headline=shorten(told(node), _QUOTE), nodes=(node,))
 
 
 def _around(text: str, position: int) -> str:
     """The sentence or part between semicolons that holds a position."""
     start = max(text.rfind(mark, 0, position) for mark in (". ", "; ")) + 1
     ends = [e for e in (text.find(mark, position) for mark in (". ", ";", "./.")) if e > 0]
-    return shorten(text[start : min(ends, default=len(text))].strip(), 230)
+    return shorten(text[start : min(ends, default=len(text))].strip(), _QUOTE)
