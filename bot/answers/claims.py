@@ -17,15 +17,16 @@ from corpus.facts.models import Deadline, Event, Target
 from corpus.folding import fold
 
 Answering = Callable[[Task], Result]
+OF_THE_PLAN: frozenset[Intent] = frozenset({"document", "place", "summary", "draft"})
 _OF_KIND: dict[str, Intent] = {"percent": "target", "money": "funding"}  # where a claim's value is looked for
 
 
-def hold_claim(task: Task, claim: Claim, answer: Answering) -> Result:
-    """What the plan says instead of or beside the claimed value, led by `Đúng` or `Không`.
-
-    Asked without the claim; a refusal becomes one of a false premise, and of reasons or results it stays a refusal.
-    """
+def asked_without(task: Task, answer: Answering) -> Result:
+    """What the plan says of the matter, asked without the value that the question states."""
     question = task.question
+    if not question.claims or question.intent in OF_THE_PLAN:
+        return answer(task)
+    claim = question.claims[0]
     intent = _OF_KIND.get(claim.kind) or (
         question.intent if question.intent in ("deadline", "event", "plan_data") else "deadline"
     )
@@ -34,16 +35,20 @@ def hold_claim(task: Task, claim: Claim, answer: Answering) -> Result:
         "wanted": claim.kind if claim.kind in ("money", "percent") else None,
     }  # fmt: skip
     result = answer(task.asking(**unclaimed))
+    if isinstance(result, Missing) and result.reason == "not_stated" and claim.kind != "date":
+        return replace(result, reason="false_premise")
+    return result
+
+
+def explained(task: Task, claim: Claim, answer: Answering) -> Result:
+    """`tại sao đặt 40%`, `đã đạt 40% chưa`: reasons and results are never stated; what isn't so is denied first."""
+    result = asked_without(task, answer)
     if isinstance(result, Missing):
-        if question.confirms and (borne_out := said_in_words(task, claim)) is not None:
-            return borne_out
         return replace(result, reason="false_premise" if result.reason == "not_stated" else result.reason)
-    if question.why or question.results:
-        return _why(task, result, claim)
-    return replace(result, lead=messages.YES if _holds(task, result, claim) else messages.NO)
+    return _why(task, result, claim)
 
 
-def said_in_words(task: Task, claim: Claim, lead: str = messages.YES) -> Finding | None:
+def said_in_words(task: Task, claim: Claim) -> Finding | None:
     """The clause of the agency or the matter asked about that says the claimed value itself."""
     wanted = re.compile(rf"(?<![\d,.]){re.escape(claim.text.replace(' ', ''))}(?!\d)")
     asked = {a.id for a in task.question.agencies}
@@ -52,11 +57,8 @@ def said_in_words(task: Task, claim: Claim, lead: str = messages.YES) -> Finding
         node = match.passage.node
         mine = not asked or node.key in bound
         if mine and match.coverage >= WEIGHTS.premise and wanted.search(fold(node.text).replace(" ", "")):
-            sure = bool(asked) or match.coverage >= WEIGHTS.answer
             quote = best_segment(told(node), task.terms, room(task.view))
-            return Finding(
-                view=task.view, headline=quote, nodes=(node,), lead=lead if sure else "", score=match.met
-            )
+            return Finding(view=task.view, headline=quote, nodes=(node,), score=match.met)
     return None
 
 

@@ -12,7 +12,9 @@ T = TypeVar("T")
 
 # Figures that say which are meant: `từ 60 đến 79 tuổi`, `80 tuổi`, `mức độ 2`, `lớp 5`, `hạng III`.
 _AGES = re.compile(r"\b(\d{1,3})(?:\s*(?:den|-|–)\s*(?:duoi )?(\d{1,3}))?\s+tuoi\b")
-_CLASSED = re.compile(r"\b(muc do|cap do|lop|hang|loai|bac|nhom|giai doan|dot|vong)\s+(\d{1,2}|[ivx]{1,4})\b")
+_CLASSED = re.compile(
+    r"\b(muc do|cap do|lop|hang|loai|bac|nhom|giai doan|dot|(?<!trong )vong)\s+(\d{1,2}|[ivx]{1,4})\b"
+)
 _EACH = re.compile(r"\b(?:moi|tung)\s+(?!nam\b|thang\b|quy\b|tuan\b|ngay\b|lan\b)")
 
 

@@ -1,0 +1,1 @@
+"""What a question takes for granted, held against the words that the plan binds to it."""

@@ -1,0 +1,143 @@
+"""Who does what, where and what is said in words, held against what a question takes to be so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot import messages
+from bot.answers.bodies.actors import actors_of
+from bot.answers.bodies.partners import in_parts
+from bot.answers.bodies.who import answer_who
+from bot.answers.claims import Answering
+from bot.answers.finding import Finding, Task
+from bot.answers.premises.binding import bound_words, pieces_of
+from bot.matching import Words, strength, words_of
+from bot.weights import WEIGHTS
+from corpus.folding import fold
+from corpus.models import Node
+
+_LEAST_LEFT = 2  # terms that have to be left of a question without its place
+
+OfFinding = Callable[
+    [Task, Finding], Finding | None
+]  # of a finding, which it may lead with `Đúng` or `Không`
+Otherwise = Callable[[Task, Answering], Finding | None]
+
+_OPPOSITE = {"lead": "cooperate", "cooperate": "lead"}
+_NOT = re.compile(r"\b(?:khong(?: duoc)?|nghiem cam|cam)\s+$")
+
+
+def _denied(task: Task, result: Finding) -> Finding | None:
+    """`Không` where the first clause says `không` right before what the question takes to be so, and it doesn't."""
+    text = fold(result.nodes[0].text) if result.nodes else ""
+    asked = fold(task.question.text)
+    denied = any(
+        _NOT.search(text[: match.start()]) and not _NOT.search(asked[: asked.find(match[0])])
+        for term in task.question.terms
+        for match in re.finditer(rf"\b{re.escape(' '.join(term.folded))}\b", text)
+    )
+    return replace(result, lead=messages.NO) if denied else None
+
+
+def _in_another_part(task: Task, result: Finding) -> Finding | None:
+    """`A phối hợp … phải không?` where A leads, or the reverse: `Không`, and who has which part."""
+    question = task.question
+    asked = [role for role in question.roles if role in _OPPOSITE]
+    if question.intent != "duty" or len(asked) != 1 or not result.nodes:
+        return None
+    role, other = asked[0], _OPPOSITE[asked[0]]
+    agencies = {agency.id for agency in question.agencies}
+    here = [d for d in task.view.plan.facts.duties if d.path == result.nodes[0].key and d.agency in agencies]
+    if not here or any(role in d.roles for d in here) or not any(other in d.roles for d in here):
+        return None
+    passage = task.view.by_key[result.nodes[0].key]
+    told_parts = in_parts(task, passage, ("lead", "cooperate"), result.score)
+    return replace(told_parts, lead=messages.NO) if told_parts is not None else None
+
+
+def _anothers(task: Task, result: Finding) -> Finding | None:
+    """`A tìm kiếm trên biển phải không?` where A has a duty like it, but another body this very one: `Không`."""
+    question = task.question
+    if question.intent != "duty" or not question.terms or not result.nodes:
+        return None
+    theirs = answer_who(task.asking(intent="who", agencies=(), confirms=False, roles=()))
+    if not isinstance(theirs, Finding):
+        return None
+    own, other = (task.view.by_key[found.nodes[0].key] for found in (result, theirs))
+    agencies = {agency.id for agency in question.agencies}
+    shared = any(d.agency in agencies for d in task.view.plan.facts.duties if d.path == other.node.key)
+    nearer = task.terms.coverage(other.all) > task.terms.coverage(own.all) + WEIGHTS.clearly
+    return replace(theirs, lead=messages.NO) if nearer and not shared and actors_of(task, other) else None
+
+
+# Who it is weighs before what is said of it: a `không` in the clause most, then the part, then whose duty it is.
+BODIES: tuple[OfFinding, ...] = (_denied, _in_another_part, _anothers)
+
+_EVERYONE = re.compile(r"\b(?:tất cả|toàn thể|toàn bộ|mọi|ai cũng|chỉ (?:có|dành|cho|được|áp dụng))\b")
+_ALWAYS = re.compile(
+    r"\b(?:ca (?:tuan|thang|nam|ngay)|quanh nam|suot (?:tuan|thang|nam|ngay)|hang ngay|moi ngay|luc nao cung)\b"
+)
+
+
+def in_words(task: Task, result: Finding) -> Finding:
+    """`Đúng` where one part of a clause, with what leads in to it, says all that the question does."""
+    return replace(result, lead=messages.YES if any(_says_all(task, node) for node in result.nodes) else "")
+
+
+def _says_all(task: Task, node: Node) -> bool:
+    asked = task.question.text
+    for text, words in _parts(node):
+        held = words_of(text, words, *node.trail, *node.header).joined(task.view.title)
+        if not all(strength(term, held) for term in task.terms.unmet(held)):
+            continue
+        if as_widely(asked, text):
+            return True
+    return False
+
+
+def as_widely(asked: str, said: str) -> bool:
+    """Whether what is said holds for as many and as often as is asked: `mọi người`, `cả tuần`, `chỉ có`."""
+    of_all = [m[0] for m in _EVERYONE.finditer(asked.lower())]
+    always = [m[0] for m in _ALWAYS.finditer(fold(asked))]
+    return all(one in said.lower() for one in of_all) and all(one in fold(said) for one in always)
+
+
+def _parts(node: Node) -> list[tuple[str, str]]:
+    """The parts of a clause, each with what leads in to it; a row is one."""
+    if node.cells:
+        return [(" – ".join(node.cells), "")]
+    spans = pieces_of(node.text)
+    led = bound_words(node.text, spans)
+    return [(node.text[a:b], bound.led) for (a, b), bound in zip(spans, led, strict=False)]
+
+
+def _another_agency(task: Task, answer: Answering) -> Finding | None:
+    """`Sở A làm việc này phải không?` where the plan gives it to another: `Không`, and who does."""
+    question = task.question
+    if question.intent != "duty" or not question.terms:
+        return None
+    result = answer(task.asking(intent="who", agencies=(), confirms=False))
+    return replace(result, lead=messages.NO) if isinstance(result, Finding) else None
+
+
+def _another_place(task: Task, answer: Answering) -> Finding | None:
+    """`… tổ chức ở Đức Phổ phải không?` where the plan says all but the place: `Không`, and what it says."""
+    question = task.question
+    held = Words(*(n.text for n in task.view.plan.nodes))
+    foreign = {t.text for t in task.terms.unmet(held) if _stands_as_place(question.text, t.start)}
+    rest = tuple(t for t in question.terms if t.text not in foreign)
+    if not foreign or len(rest) < _LEAST_LEFT:
+        return None
+    result = answer(task.asking(terms=rest, districts=(), confirms=False, wanted="where"))
+    return replace(result, lead=messages.NO) if isinstance(result, Finding) else None
+
+
+def _stands_as_place(text: str, start: int) -> bool:
+    return re.search(r"\b(?:o|tai|huyen|xa|thi xa|phuong)\s+$", fold(text[:start])) is not None
+
+
+# Of a question to which nothing was found: what the plan says where one thing that the question names is left out;
+# the name of an agency is the surest to be a premise, a place the least.
+ANOTHERS: tuple[Otherwise, ...] = (_another_agency, _another_place)
