@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from bot import messages
 from bot.answers.content import found_in, number_in_words
-from bot.answers.excerpt import shorten
 from bot.answers.finding import (
     Finding,
     Missing,
@@ -19,142 +15,58 @@ from bot.answers.finding import (
     missing,
     of_another_district,
 )
+from bot.answers.numbers.goals import answer_goals, goals_with_numbers, number_notes, numbers_of
 from bot.answers.numbers.target_choice import (
     Candidate,
     fitting_targets,
-    focus_on,
     of_unit,
     target_year_fits,
     without_attending,
 )
 from bot.answers.numbers.target_lines import target_line, targets_headline
 from bot.answers.numbers.target_words import told_values, value_of
-from bot.answers.since import tier_note
-from bot.answers.topics import about, goals_as_headed, goals_of_the_plan, goals_under_topic
+from bot.answers.topics import about, goals_under_topic
 from bot.weights import WEIGHTS
 from corpus.facts.dates import find_dates
 from corpus.facts.models import Target
 from corpus.facts.quantities import is_counted
 from corpus.facts.target_years import goal_years
-from corpus.folding import fold
-from corpus.models import Node
 
-_GOALS_OF_A_PLAN = re.compile(
-    r"\b(?:muc tieu|chi tieu|muc dich)(?: chinh| chu yeu)?(?: cua| trong)? (?:ban )?ke hoach\b"
-)
-
-
-_NUMBERED = re.compile(r"\bchi tieu\b")  # what a plan sets by numbers; aims may be words
 _ROUNDING = 1e-9  # sums of weights that should be 1 may be a little more
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def answer_target(task: Task) -> Result:
     """The targets that meet the question's subject, measure and year; or which of these no target meets."""
     task = without_attending(task)
-    question, view = task.question, task.view
-    targets = view.plan.facts.targets
-    numbered = tuple(t for t in targets if t.value is not None)
-    if question.general or not (question.wanted or numbered):
-        return goals_under_topic(task) or _no_goals(task)
-    if (all_goals := _counted_goals(task) or _listed_goals(task, numbered)) is not None:
-        return all_goals
-    if (
-        _names_the_plan_alone(task)
-        and (goals := goals_as_headed(task) or goals_of_the_plan(task)) is not None
-    ):
+    if (goals := answer_goals(task)) is not None:
         return goals
-    if (
-        _counts_what_there_is(task)
-        and (there := number_in_words(task, {t.path for t in targets})) is not None
-    ):
+    if (there := _what_there_is(task)) is not None:
         return there
-    fitting = fitting_targets(task, of_unit(task, targets))
+    fitting = fitting_targets(task, of_unit(task, task.view.plan.facts.targets))
     if fitting and all(c.target.value is None for c in fitting):
         return _named_only(task, [c.target for c in fitting])
     fitting = [c for c in fitting if c.target.value is not None]
     if not fitting:
-        return _without_number(task, numbered)
+        return _without_number(task)
     if (better := _said_elsewhere(task, fitting)) is not None:
         return better
     chosen = [c for c in fitting if target_year_fits(task, c.target)]
     if not chosen:
         return _said_of_the_year(task) or _no_such_year(task, fitting)
-    if question.lists and task.terms.terms and (goals := goals_under_topic(task, strict=True)) is not None:
-        return _with_goals(task, [c.target for c in chosen], goals)
+    listed = task.question.lists and task.terms.terms
+    if listed and (goals := goals_under_topic(task, strict=True)) is not None:
+        return goals_with_numbers(task, [c.target for c in chosen], goals)
     return _finding(task, [c.target for c in chosen], chosen[0].met)
 
 
-def _no_goals(task: Task) -> Result:
-    """The refusal of a plan that sets no number, and whose goals in words don't speak of what is asked."""
-    asks_numbers = (
-        task.question.wanted or task.question.compares or _NUMBERED.search(fold(task.question.text))
-    )
-    if task.specific and not asks_numbers:
-        return missing(task, messages.CONTENT_NONE.format(about=about(task)))
-    return missing(task, messages.TARGET_NONE)
-
-
-def _listed_goals(task: Task, numbered: Sequence[Target]) -> Finding | None:
-    """All goals of the plan with their numbers; None where they aren't asked for, or no section has them."""
-    goals = goals_of_the_plan(task) if _wants_the_goals(task) else None
-    paths = {n.key for n in goals.nodes} if goals else set()
-    told = [t for t in numbered if t.path in paths]
-    return _with_goals(task, told, goals) if goals and told else goals
-
-
-def _wants_the_goals(task: Task) -> bool:
-    """`liệt kê các chỉ tiêu của kế hoạch`: all of them, of no year but the plan's only one, also by its numbers."""
-    question = task.question
-    own = set(_YEAR.findall(task.view.metadata.title))
-    set_for = {target.year for target in task.view.plan.facts.targets if target.year}
-    whole = not question.years or (
-        {str(year) for year in question.years} == own and set_for <= set(question.years)
-    )
-    return (
-        question.lists
-        and not question.wanted
-        and not task.specific
-        and whole
-        and goals_under_topic(task, strict=True) is None
-    )
-
-
-_HOW_MANY_GOALS = re.compile(r"\b(?:may|bao nhieu) (?P<noun>chi tieu|muc tieu)(?: cu the)?\b(?! phan tram)")
-
-
-def _counted_goals(task: Task) -> Finding | None:
-    """`kế hoạch đặt ra mấy chỉ tiêu`: how many clauses the section of goals has, all of them shown."""
-    match = _HOW_MANY_GOALS.search(fold(task.question.text))
-    if match is None or task.specific or task.question.years or not (goals := goals_of_the_plan(task)):
-        return None
-    parents = {n.parent for n in goals.nodes}
-    parent = parents.pop()
-    if parents or parent is None:
-        return None  # goals in several groups: which of them are counted isn't said
-    line = messages.COUNTED.format(
-        place=task.view.plan.nodes[parent].path.label, count=len(goals.nodes),
-        noun=task.question.text[match.start("noun") : match.end("noun")],
-        first=shorten("; ".join(n.text for n in goals.nodes), WEIGHTS.quote),
-    )  # fmt: skip
-    return Finding(view=task.view, headline=line, nodes=goals.nodes, score=goals.score)
-
-
-def _counts_what_there_is(task: Task) -> bool:
+def _what_there_is(task: Task) -> Finding | None:
     """`tỉnh có bao nhiêu xã, phường`: how many there are, not of how many something is done."""
     question = task.question
-    return question.counted is not None and all(
+    if question.counted is None or not all(
         is_counted(question.text[t.start : t.end]) for t in question.terms
-    )
-
-
-def _names_the_plan_alone(task: Task) -> bool:
-    """`mục tiêu của kế hoạch chuyển đổi số`: what is named is the plan, not what its goals are about."""
-    question = task.question
-    match = _GOALS_OF_A_PLAN.search(fold(question.text))
-    if match is None or not question.terms or question.wanted or question.years or task.specific:
-        return False
-    return all(term.start >= match.end() for term in question.terms)
+    ):
+        return None
+    return number_in_words(task, {target.path for target in task.view.plan.facts.targets})
 
 
 def _said_elsewhere(task: Task, fitting: list[Candidate]) -> Result | None:
@@ -232,13 +144,13 @@ def _says_the_year(task: Task, text: str) -> bool:
     return said and not of_another_district(task, text)
 
 
-def _without_number(task: Task, numbered: tuple[Target, ...]) -> Result:
+def _without_number(task: Task) -> Result:
     """No target fits: a clause that says the number in passing, the goals in words, else a refusal."""
     if task.question.wanted in ("count", "number") and (found := number_in_words(task)) is not None:
         return found
     if not task.question.wanted and (goals := goals_under_topic(task, strict=True)) is not None:
         return goals
-    if not numbered and task.question.wanted in (None, "percent"):
+    if not numbers_of(task) and task.question.wanted in (None, "percent"):
         return missing(task, messages.TARGET_NONE)
     return missing(task, messages.TARGET_NONE_FITS.format(about=about(task)))
 
@@ -249,7 +161,7 @@ def _finding(task: Task, targets: list[Target], score: float) -> Finding:
         view=task.view,
         headline=targets_headline(task, targets),
         nodes=nodes,
-        notes=_notes(task, targets, nodes),
+        notes=number_notes(task, targets, nodes),
         score=score,
         value=" ".join(f"{t.year}:{t.value}{t.unit}" for t in targets),
         english="; ".join(_in_english(t) for t in targets),
@@ -260,30 +172,3 @@ def _finding(task: Task, targets: list[Target], score: float) -> Finding:
 def _in_english(target: Target) -> str:
     template = messages.EN_TARGET_BY if target.year else messages.EN_TARGET
     return template.format(year=target.year, value=value_of(target), subject=target.subject)
-
-
-def _with_goals(task: Task, targets: list[Target], goals: Finding) -> Finding:
-    years = task.question.years
-    of_year = (n for n in goals.nodes if not years or any(str(y) in n.text for y in years))
-    nodes = tuple(dict.fromkeys((*of_year, *task.view.nodes_at(t.path for t in targets))))
-    ordered = tuple(sorted(nodes, key=task.view.plan.nodes.index))
-    return Finding(
-        view=task.view, headline=targets_headline(task, targets), nodes=ordered,
-        notes=_notes(task, targets, ordered), score=goals.score, values=told_values(task.view, targets),
-    )  # fmt: skip
-
-
-def _notes(task: Task, targets: list[Target], nodes: tuple[Node, ...]) -> tuple[str, ...]:
-    notes: list[str] = []
-    if len(targets) > 1:
-        by_key = task.view.plan.by_key
-        lines = [f"- {target_line(task.view, t)} ({by_key[t.path].path.label})" for t in targets]
-        notes.append("\n".join(lines))
-    paths = {n.key for n in nodes}
-    bare = [
-        t for t in task.view.plan.facts.targets
-        if t.value is None and t.path in paths and target_year_fits(task, t) and focus_on(task, t) >= 1.0
-    ]  # fmt: skip
-    if bare and not task.question.wanted:
-        notes.append("\n".join(f"- {target_line(task.view, t)}" for t in bare))
-    return (*notes, *tier_note(task.today, [t.subject for t in targets]))
