@@ -122,3 +122,14 @@ def contexts(plan: Plan) -> list[Context]:
             )
         )  # fmt: skip
     return found
+
+
+def year_of(context: Context, month: int | None, day: int | None) -> int | None:
+    """The year of a day without one: the plan's own, else the year of issue where the day was still to come."""
+    if len(context.years) == 1 and context.years[0].kind == "year":
+        return context.years[0].year
+    if context.plan_year:
+        return context.plan_year
+    if context.issued and month and (month, day or 31) >= context.issued[1:]:
+        return context.issued[0]
+    return None

@@ -10,7 +10,7 @@ from typing import Literal
 from corpus.facts.addressees import DUTY_VERB, Act, Parts, parts_of
 from corpus.facts.agencies import heading_agencies
 from corpus.facts.column_titles import is_of_last_days
-from corpus.facts.context import Context
+from corpus.facts.context import Context, year_of
 from corpus.facts.dates import DateMention, find_dates
 from corpus.facts.documents import quotes
 from corpus.facts.due import CLOSING, begins, is_due
@@ -224,9 +224,9 @@ def _built(context: Context, date: DateMention, said: Parts, *, in_form: bool = 
     if date.kind == "quarter" and date.quarter:
         month, year = date.quarter * 3, date.end_year or date.year
     if kind == "date" and year is None:
-        year = _year_of(context, month, day)
+        year = year_of(context, month, day)
     if kind in ("month", "quarter") and year is None and not _PERIODIC.search(context.text):
-        year = _year_of(context, None, None)
+        year = year_of(context, None, None)
     return Deadline(
         path=context.node.key, kind=kind, bound=_due_bound(date, in_form=in_form), day=day, month=month, year=year,
         what=said.what, who=said.who, to=said.to, via=said.via,
@@ -241,14 +241,3 @@ def _due_bound(date: DateMention, *, in_form: bool) -> Literal["before", "by", "
     if date.bound:
         return date.bound
     return "on" if date.kind in ("date", "day_month") and not in_form else "by"
-
-
-def _year_of(context: Context, month: int | None, day: int | None) -> int | None:
-    """The year of a day without one: the plan's own, else the year of issue where the day was still to come."""
-    if len(context.years) == 1 and context.years[0].kind == "year":
-        return context.years[0].year
-    if context.plan_year:
-        return context.plan_year
-    if context.issued and month and (month, day or 31) >= context.issued[1:]:
-        return context.issued[0]
-    return None

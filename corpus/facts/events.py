@@ -4,42 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from corpus.facts.addressees import DUTY_VERB
 from corpus.facts.agencies import opens_with_agency
-from corpus.facts.clocks import Hours, hours_of, without_hours
+from corpus.facts.clocks import hours_of
 from corpus.facts.column_titles import is_of_last_days
-from corpus.facts.context import Context
+from corpus.facts.context import Context, year_of
 from corpus.facts.dates import DateMention, find_dates
+from corpus.facts.event_names import (
+    DAYS,
+    HOLDS,
+    further,
+    held,
+    held_in,
+    hours_beside,
+    is_step,
+    labelled,
+    named_day,
+    of_whole,
+    own_words,
+    step_of,
+    told_name,
+)
+from corpus.facts.event_sites import held_above, place_before, place_behind, site_of
 from corpus.facts.fields import field_of, fields_in, group_fields, is_event_field, is_held, thing_above, value
+from corpus.facts.levels import level_at
 from corpus.facts.models import Event
-from corpus.facts.spans import segments, words_at
+from corpus.facts.spans import words_at
 from corpus.facts.tables import caption, cell_of, row_cells
 
-_DAYS = ("day_month", "yearly", "date", "range", "yearly_month")
-# How the name of a day begins; in running text it is the last of these before the date.
-_NAME = re.compile(
-    r"(?<!\w)(?:(?:Ngày|ngày|Tháng|tháng|Giờ)(?!\s+\d)|Ngày\s+hội|[Tt]uần\s+[Ll]ễ"
-    r"|Lễ|lễ|Tết|Festival|Hội(?!\s+viên)|Đại\s+hội|[Kk]ỷ\s+niệm|Quốc\s+khánh|Giỗ)(?!\w)"
-)
-_GAP = re.compile(r"\s*(?:[-–(,:]\s*)?(?:là\s+)?(?:vào\s+)?$")
-_HOLDING = re.compile(
-    r"(?<!\w)(?:tổ\s+chức|diễn\s+ra|khai\s+mạc|bế\s+mạc|khai\s+giảng|tựu\s+trường|phát\s+động|khai\s+trương|tổ\s+chức\s+lễ|tiến\s+hành|thi)(?!\w)",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?,?\s*tại\s+(?P<place>[^;.,:()]{4,120}(?:\([^()]{2,60}\))?"
-    r"(?:,\s*(?:phường|xã|thị\s+trấn|quận|huyện|thị\s+xã|thành\s+phố|tỉnh)\s+[^;.,:()]{2,40})*)(?=[;.,)]|$)",
-    re.IGNORECASE,
-)
-# What goes on over days, besides what is due.
-_RUNS = re.compile(
-    r"(?<!\w)(?:treo|cấm|khởi\s+hành|mở\s+cửa|trưng\s+bày|diễn\s+ra|biểu\s+diễn|bắn|chiếu|nghỉ)(?!\w)",
-    re.IGNORECASE,
-)
-_HOLDS = re.compile(r"^(?:tổ\s+chức|tiến\s+hành)\s+", re.IGNORECASE)
 # `Ngày 12/4/2026: đón đoàn …`: what happens on the day that opens an item, if it is no paper that is due.
 _DATED = re.compile(r"\s*:\s*(?P<name>[^;.]{4,200})", re.IGNORECASE)
+_TIME_LABEL = re.compile(r"^.*?(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ)", re.IGNORECASE)
+# From the day of a name to the days on which it is held: ") hằng năm: cấp tỉnh tổ chức tại …".
+_GOES_ON = re.compile(
+    r"\s*\)?\s*(?:(?:hằng|hàng|mỗi)\s+năm)?\s*:\s*(?P<rest>[^;.]*?)[\s,]*(?:từ\s*)?", re.IGNORECASE
+)
 _PAPER = re.compile(
     r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|gửi|nộp|báo\s+cáo|lập|trình|thẩm\s+định|phê\s+duyệt|ban\s+hành|tổng\s+hợp|rà\s+soát|đăng\s+ký"
     r"|kết\s+thúc|hạn|quyết\s+toán|cập\s+nhật)(?!\w)",
@@ -51,18 +51,6 @@ _ENDS = re.compile(
 )
 _HELD_BY = re.compile(r"(?P<who>.{3,90}?)\s+(?:chủ\s+trì\s+)?tổ\s+chức\s+(?P<name>\S.*)$", re.IGNORECASE)
 _LEADS = re.compile(r"(?<!\w)(?:chủ\s+trì|tổ\s+chức|phối\s+hợp|thực\s+hiện)(?!\w)", re.IGNORECASE)
-# What a name ends in that only leads to its day: `…: tổ chức trong hai ngày …`, `… được tổ chức`.
-_LEADING_ON = re.compile(
-    r"\s*:?\s*(?:được\s+)?(?:tổ\s+chức|diễn\s+ra)(?:\s+trong)?(?:\s+(?:một|hai|ba|bốn|năm|\d+))?$",
-    re.IGNORECASE,
-)
-# Days of one contest or festival, told in one sentence.
-_STEP = re.compile(
-    r"(?:vòng|chung\s+kết|kết\s+thúc|nhận\s+bài|trao\s+giải|tổng\s+kết|bế\s+mạc|khai\s+mạc|công\s+bố|phát\s+động|thi)(?!\w)",
-    re.IGNORECASE,
-)
-_OPENED = re.compile(r",\s*(?:phát\s+động|khai\s+mạc|bắt\s+đầu|vòng\s+sơ\s+khảo|nhận\s+bài)$", re.IGNORECASE)
-_LABEL = re.compile(r"\s*(?P<name>[^:;.]{4,120}):\s*(?:vào\s+)?(?:từ\s+)?$", re.IGNORECASE)
 
 
 def events(context: Context) -> list[Event]:
@@ -79,7 +67,7 @@ def events(context: Context) -> list[Event]:
     inline = {found.kind: value(text, found) for found in fields_in(text)}
     if "time" in inline and "place" in inline:
         return _from_fields(context, dates)
-    if dated := _dated_item(context, dates[0]):
+    if dated := _site_item(context, dates) or _dated_item(context, dates[0]):
         return [dated]
     found: list[Event] = []
     for at, date in enumerate(dates):
@@ -87,9 +75,13 @@ def events(context: Context) -> list[Event]:
             continue
         bracketed = text[: date.start].rstrip().endswith(("(", "-", "–"))
         after = dates[at - 1].end if at else 0
-        held = "" if bracketed else _held(text, date, after)
-        name = held or _named_day(text, date, after) or _labelled(text, date)
-        name = name or (_further(text, date, found[-1], after) if found and at else "")
+        if found and at and (more := _more_of(context, date, found[-1], after)):
+            found.append(more)
+            continue
+        name = "" if bracketed else held(text, date, after)
+        name = name or named_day(text, date, after) or labelled(text, date)
+        name = name or (further(text, date, found[-1], after) if found and at else "")
+        name = name or step_of(text, date, after)
         if name:
             found.append(_told(context, date, name))
     return found
@@ -97,12 +89,33 @@ def events(context: Context) -> list[Event]:
 
 def _told(context: Context, date: DateMention, name: str) -> Event:
     """An event of running text, with the place behind its day and who holds it."""
-    place = _PLACE.match(context.text, date.end)
+    place = place_behind(context.text, date, hours_beside(context.text, date))
     name, organiser = _by_whom(name)
-    return _event(
-        context, date, _LEADING_ON.sub("", name), place=place["place"].strip() if place else "",
-        organiser=organiser or _led_by(context.text, date),
-    )  # fmt: skip
+    name = of_whole(context, told_name(name), date.bound_start)
+    return _event(context, date, name, place=place, organiser=organiser or _led_by(context.text, date))
+
+
+def _more_of(context: Context, date: DateMention, event: Event, after: int) -> Event | None:
+    """`Ngày A (21/4) hằng năm: cấp tỉnh tổ chức tại …, từ ngày … đến ngày …`: the days on which A itself is held."""
+    said = _GOES_ON.fullmatch(context.text, after, date.bound_start)
+    if said is None or date.kind not in ("date", "range") or held_in(said["rest"]):
+        return None
+    level = level_at(said["rest"])
+    step = re.split(r"\s+(?:lúc|vào|từ)\s", said["rest"])[0].strip(" ,")
+    name = f"{event.name} {level}" if level else f"{event.name}: {step}" if is_step(step) else event.name
+    every = replace(date, yearly=date.yearly or (event.yearly and date.year is None))
+    return _event(context, every, name, place=place_before(said["rest"]))
+
+
+def _site_item(context: Context, dates: Sequence[DateMention]) -> Event | None:
+    """An item of no more than a day and a place: what its heading says is held."""
+    date = dates[0]
+    if len(dates) > 1 or date.kind not in ("date", "range", "day_month") or date.bound in ("before", "by"):
+        return None
+    site = site_of(context.text, date) if context.above else ""
+    name = held_above(context) if site else ""
+    dated = replace(date, year=date.year or year_of(context, date.month, date.day))
+    return _event(context, dated, name, place=site) if name else None
 
 
 def _on_the_day(text: str, date: DateMention) -> bool:
@@ -138,83 +151,8 @@ def _dated_item(context: Context, date: DateMention) -> Event | None:
     place = re.search(r"\s+tại\s+(?P<place>[^;.,:()]{4,120})$", name)
     rest = text[said.end() :].lstrip(" ;")
     organiser = rest.split(";")[0].strip(" .") if opens_with_agency(rest, 0, len(rest)) else ""
-    return _event(
-        context, date, _HOLDS.sub("", name), place=place["place"] if place else "", organiser=organiser
-    )
-
-
-def _named_day(text: str, date: DateMention, after: int) -> str:
-    """`Ngày … (21/4)`, `Ngày … - 21/4`, `Tuần lễ … từ 01 - 07/10 hằng năm`: the name right before the date."""
-    if date.kind not in _DAYS:
-        return ""
-    gap = _GAP.search(text, after, date.bound_start)
-    end = gap.start() if gap else date.bound_start
-    opening = None
-    for match in _NAME.finditer(text, after, end):
-        between = text[match.start() : end]
-        if re.search(r"[;:]|\.\s|\)\s*,", between):
-            continue
-        recalls = opening is not None and opening.group().lower().startswith("kỷ")
-        if (
-            opening is None
-            or _starts_item(text, match.start())
-            or (text[match.start()].isupper() and not recalls)
-        ):
-            opening = match
-    if opening is None:
-        return ""
-    name = " ".join(text[opening.start() : end].split()).strip(" ,-–(")
-    if len(name.split()) < 2 or len(name.split()) > 24:
-        return ""
-    bracketed = text[end : date.start].strip().startswith(("(", "-", "–"))
-    if date.kind == "day_month" and not bracketed and text[date.start : date.end].lower().startswith("ngày"):
-        return name if is_held(name) or name[0].isupper() else ""
-    proper = name[0].isupper() or any(word[0].isupper() for word in name.split()[1:2])
-    return name if bracketed or proper or is_held(name) else ""
-
-
-def _starts_item(text: str, at: int) -> bool:
-    return text[:at].rstrip()[-1:] in (",", ";", "(", ":", "")
-
-
-def _labelled(text: str, date: DateMention) -> str:
-    """`Tựu trường các cấp học: Ngày 26/8/2024`: the label before the colon."""
-    if date.kind not in ("date", "range", "day_month", "yearly"):
-        return ""
-    hour = _hours(text, date).starts
-    end = min(date.bound_start, hour.words.start) if hour else date.bound_start
-    match = _LABEL.match(text, 0, end)
-    if not match:
-        return ""
-    if not (hour or is_held(match["name"]) or _HOLDING.search(match["name"]) or date.kind == "range"):
-        return ""
-    return " ".join(match["name"].split())
-
-
-def _held(text: str, date: DateMention, after: int) -> str:
-    """`tổ chức … vào ngày 05/9/2024`: what the sentence says is held, behind an earlier date of it."""
-    if date.kind not in ("date", "range"):
-        return ""
-    part = next((part for part in segments(text) if part.start <= date.start < part.end), None)
-    if part is None:
-        return ""
-    said = without_hours(text[max(part.start, after) : date.bound_start])
-    said = re.split(r",\s", said)[-1] if len(said) > 160 else said
-    said = " ".join(said.split()).strip(" ,;:.-–(")
-    held = _HOLDING.search(said) and is_held(said)
-    runs = date.kind == "range" and (DUTY_VERB.search(said) or _RUNS.search(said))
-    if not said or not (held or runs):
-        return ""
-    return _HOLDS.sub("", said) if len(said.split()) <= 40 else ""
-
-
-def _further(text: str, date: DateMention, event: Event, after: int) -> str:
-    """`…, phát động ngày 02/3, kết thúc nhận bài ngày 19/5/2026`: what a further day of an event is of."""
-    own = _own_words(text, after, date)
-    opened = text[after:].lstrip()[:1] == "," and event.words.end == after
-    if date.kind != "date" or not opened or event.yearly or not _STEP.match(own):
-        return ""
-    return f"{_OPENED.sub('', event.name)}: {own}"
+    name = of_whole(context, HOLDS.sub("", name), date.bound_start)
+    return _event(context, date, name, place=place["place"] if place else "", organiser=organiser)
 
 
 def _from_fields(context: Context, dates: Sequence[DateMention]) -> list[Event]:
@@ -224,10 +162,12 @@ def _from_fields(context: Context, dates: Sequence[DateMention]) -> list[Event]:
         return []
     name = thing_above(context) if context.above else beside["task"]
     time = next((field for field in fields_in(context.text) if field.kind == "time"), None)
+    step = _TIME_LABEL.sub("", context.text[: time.start]).strip(" :-–+*") if time else ""
+    name = f"{name}: {step}" if is_step(step) else name
     usable = [
         date
         for date in dates
-        if date.kind in (*_DAYS, "month", "quarter") and (time is None or time.start <= date.start < time.end)
+        if date.kind in (*DAYS, "month", "quarter") and (time is None or time.start <= date.start < time.end)
     ]
     found: list[Event] = []
     for at, date in enumerate(usable):
@@ -235,20 +175,13 @@ def _from_fields(context: Context, dates: Sequence[DateMention]) -> list[Event]:
         if not found:
             found.append(_event(context, date, name, place=place, organiser=organiser))
             continue
-        own = _own_words(context.text, usable[at - 1].end, date)
+        own = own_words(context.text, usable[at - 1].end, date)
         if _ENDS.match(own) and (closed := _until(context, found[-1], date)) is not None:
             found[-1] = closed
         elif date.bound not in ("before", "by") and not _PAPER.search(own) and len(own.split()) != 1:
             part = f"{name}: {own}" if own else name
             found.append(_event(context, date, part, place=place, organiser=organiser))
     return found
-
-
-def _own_words(text: str, after: int, date: DateMention) -> str:
-    """What a further date of a line is of: `…; đêm hội lúc 18 giờ 30 ngày 19/02`; empty where it is of the same."""
-    said = without_hours(text[after : date.start])
-    said = re.sub(r"^\s*\([^)]*\)", "", said).strip(" ,;:.-–(")
-    return " ".join(re.sub(r"^(?:và|rồi)(?!\w)\s*|\s*(?:vào|từ|lúc)$", "", said, flags=re.IGNORECASE).split())
 
 
 def _until(context: Context, event: Event, date: DateMention) -> Event | None:
@@ -277,11 +210,6 @@ def _of_row(context: Context, dates: Sequence[DateMention]) -> list[Event]:
     ]
 
 
-def _hours(text: str, date: DateMention) -> Hours:
-    """The hours of a date that no earlier one of the text has."""
-    return hours_of(text, date, max((d.end for d in find_dates(text) if d.end <= date.start), default=0))
-
-
 def _event(context: Context, date: DateMention, name: str, *, place: str = "", organiser: str = "") -> Event:
     day, month, year = date.day, date.month, date.year
     end_day, end_month, end_year = date.end_day, date.end_month, date.end_year
@@ -299,7 +227,7 @@ def _event(context: Context, date: DateMention, name: str, *, place: str = "", o
     if not yearly and year is None and context.plan_year:
         year = context.plan_year
         end_year = context.plan_year if end_month else None
-    hours = _hours(context.text, date)
+    hours = hours_beside(context.text, date)
     return Event(
         path=context.node.key, name=name, yearly=yearly, day=day, month=month, year=year,
         end_day=end_day, end_month=end_month, end_year=end_year,

@@ -86,7 +86,7 @@ def group_fields(context: Context) -> dict[FieldKind, str]:
 
 _HELD = re.compile(
     r"(?<!\w)(?:lễ|hội\s+(?:nghị|thảo|thao|thi|chợ|sách|diễn|báo)|cuộc\s+thi|tuần\s+lễ|ngày\s+hội|khai\s+(?:mạc|giảng|trương)|bế\s+mạc|triển\s+lãm|liên\s+hoan"
-    r"|tập\s+huấn|lớp|khóa|giải|festival|diễn\s+đàn|tọa\s+đàm|toạ\s+đàm|tựu\s+trường|kỷ\s+niệm|đại\s+hội|kỳ\s+thi|thi\s+tốt\s+nghiệp|trưng\s+bày|phát\s+động|chuyến|diễn\s+tập|mít\s+tinh|ra\s+quân|giao\s+lưu|phiên\s+(?:chợ|giao\s+dịch|họp)|hiến\s+máu)(?!\w)",
+    r"|tập\s+huấn|lớp|khóa|giải(?!\s+(?:quyết|ngân|phóng|pháp|thích|trình|tỏa|toả|đáp|thể|tán|cứu|độc))|festival|diễn\s+đàn|tọa\s+đàm|toạ\s+đàm|tựu\s+trường|kỷ\s+niệm|đại\s+hội|kỳ\s+thi|thi\s+tốt\s+nghiệp|trưng\s+bày|phát\s+động|chuyến|diễn\s+tập|mít\s+tinh|ra\s+quân|giao\s+lưu|phiên\s+(?:chợ|giao\s+dịch|họp)|hiến\s+máu)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -114,6 +114,11 @@ def thing_above(context: Context) -> str:
 def is_held(words: str) -> bool:
     """Whether the words name something that is held on a day: a ceremony, a fair, a course."""
     return bool(_HELD.search(words))
+
+
+def held_at(words: str) -> list[int]:
+    """Where the words name something that is held."""
+    return [match.start() for match in _HELD.finditer(words)]
 
 
 def is_event_field(context: Context) -> bool:

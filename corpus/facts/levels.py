@@ -42,6 +42,12 @@ def without_level(words: str) -> str:
     return _TAIL.sub("", words)
 
 
+def level_at(words: str) -> str:
+    """The level that words begin with; empty where they begin with none."""
+    match = _BARE.match(words)
+    return " ".join(match.group().split()) if match else ""
+
+
 def without_leading_level(words: str) -> str:
     """What is said of a level at its beginning, without it."""
     return re.sub(rf"^\s*(?:{_AT})?(?:{_LEVEL})\s*", "", words, count=1, flags=re.IGNORECASE)
