@@ -7,7 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -27,6 +27,7 @@ from index.store import FileStore, IndexStore
 
 _log = logging.getLogger(__name__)
 _VIEWS = 512  # plans kept ready; a view holds a plan's words, some 100 kB
+_TERMS = 1 << 16  # of questions, whose clauses are counted once and kept
 _CHECK_EVERY = 2.0  # seconds between looks at what is published
 
 
@@ -78,7 +79,7 @@ class CorpusLexicon:
 
     def __init__(self, retriever: Retriever) -> None:
         self._retriever = retriever
-        self._counts: dict[str, int] = {}
+        self._frequency = lru_cache(maxsize=_TERMS)(retriever.document_frequency)
 
     @property
     def clause_count(self) -> int:
@@ -92,10 +93,7 @@ class CorpusLexicon:
 
     def document_frequency(self, term: str) -> int:
         """In how many clauses a folded syllable or bigram stands."""
-        count = self._counts.get(term)
-        if count is None:
-            count = self._counts[term] = self._retriever.document_frequency(term)
-        return count
+        return self._frequency(term)
 
     def restore(self, text: str) -> str:
         """Text typed without marks, with the likeliest marks."""
