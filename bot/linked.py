@@ -7,12 +7,14 @@ from datetime import date
 from bot import compose, messages
 from bot.answer import Answer
 from bot.answers.bodies.duties import answer_duty
+from bot.answers.excerpt import room as excerpt_room
+from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Task
 from bot.answers.times.events import event_finding
 from bot.matching import WeighedTerms
 from bot.question.model import Question, Slot
 from bot.store.links import Linked
-from bot.view import PlanView
+from bot.view import PlanView, told
 from corpus.folding import compact
 from corpus.models import Plan
 
@@ -56,15 +58,18 @@ def link_of(answer: Answer, plan: Plan) -> Linked | None:
 
 
 def _clause(view: PlanView, path: str) -> Answer:
-    citation = view.cite(view.plan.by_key[path])
-    headline = ", ".join(filter(None, (view.province, citation.label)))
+    node = view.plan.by_key[path]
+    citation, nothing = view.cite(node), Question(raw="", text="")
+    said = shorten(told(node), excerpt_room(view, citation.label))
+    headline = compose.named(view, f"{citation.label}: {said}")
     return Answer(
         question="",
         status="answered",
-        headline=headline[: compose.HEADLINE],
+        headline=shorten(headline, compose.HEADLINE),
         text=f"{headline}\n\n{citation.text}",
         citations=(citation,),
-        understood=compose.understood(Question(raw="", text=""), [view.plan_id]),
+        understood=compose.understood(nothing, [view.plan_id]),
+        suggestions=compose.suggestions(nothing, [view]),
     )
 
 

@@ -50,6 +50,7 @@ from index.stores import open_store
 OK: Final = 0
 FAILED: Final = 1
 SOME_FILES_FAILED: Final = 2
+TOO_MANY_LEAVE: Final = 3
 
 _TELL_EVERY: Final = 1.0  # seconds between two lines of progress
 
@@ -73,7 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
             return _reindex(options, store)
     except (IndexingError, OSError) as error:
         print(_reason(error), file=sys.stderr)
-        return FAILED
+        return TOO_MANY_LEAVE if isinstance(error, RemovalsRefused) else FAILED
 
 
 def _parser() -> argparse.ArgumentParser:

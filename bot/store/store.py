@@ -117,19 +117,20 @@ class Store:
         after: Conversation,
         *,
         holder: Holder | None = None,
-        counted: bool = False,
+        counted: str = "",
     ) -> int:
         """Keep an answer as `add_answer` and let the conversation go on from it, both or neither.
 
         It is found again by the holder's update where that has to be handled a second time; with `counted` the
-        question is one of those not answered. Raises NotOurs where the update is another bot's by now.
+        question is listed, by these words, as one of those not answered. Raises NotOurs where the update is another
+        bot's by now.
         """
         with Session(self._engine) as session, session.begin():
             if holder is not None:
                 self.updates.confirm(session, holder)
             self._remember(session, key, after)
             if counted:
-                self._add_unanswered(session, answer)
+                self._add_unanswered(session, answer, counted)
             update_id = holder.update_id if holder else None
             return self._add_answer(session, key, question_id, update_id, (answer, before, after))
 
@@ -268,14 +269,14 @@ class Store:
         session.flush()
         return row.id
 
-    def _add_unanswered(self, session: Session, answer: Answer) -> None:
+    def _add_unanswered(self, session: Session, answer: Answer, asked: str) -> None:
         told = {
-            "question": _storable(answer.question),
+            "question": _storable(asked),
             "reason": answer.reason or "",
             "provinces": ",".join(answer.understood.provinces),
             "last": self._now(),
         }
-        folded = _storable(compact(answer.question))[:FOLDED_LENGTH]
+        folded = _storable(compact(asked))[:FOLDED_LENGTH]
         row = insert_into(self._engine, QuestionRow).values(folded=folded, times=1, **told)
         again = told | {"times": QuestionRow.times + 1}
         session.execute(row.on_conflict_do_update(index_elements=["folded"], set_=again))

@@ -17,8 +17,8 @@ from bot.telegram.buttons import acknowledge
 from bot.telegram.callbacks import decode
 from bot.telegram.compose import pack, plain
 from bot.telegram.desk import Desk
-from bot.telegram.indexing import Indexing, IndexingFailed
-from bot.telegram.keyboards import plan_keyboard
+from bot.telegram.indexing import Indexing, IndexingFailed, PlansWouldLeave
+from bot.telegram.keyboards import LEAVING, leaving_keyboard, plan_keyboard
 from bot.telegram.sending import reply, unchanged_is_fine
 from bot.telegram.types import Context
 from index.report import RunReport
@@ -72,6 +72,11 @@ class Admin:
         await _say(update, wording.ADMIN_INDEXING)
         try:
             report = await self._indexing.run()
+        except PlansWouldLeave as error:
+            if update.effective_message is not None:
+                text = wording.ADMIN_LEAVING.format(reason=plain(error.what))
+                await reply(update.effective_message, [text], keyboard=leaving_keyboard())
+            return
         except IndexingFailed as error:
             await _say(update, wording.ADMIN_INDEXING_FAILED.format(reason=plain(error.reason)))
             return
@@ -103,6 +108,10 @@ class Admin:
         press = decode(query.data or "") if query else None
         if query is None or press is None or not isinstance(query.message, Message):
             return
+        if press.subject == LEAVING:
+            await acknowledge(query)
+            await self._let_leave(query.message, agreed=press.verb == "index")
+            return
         path = self._file(press.subject)
         if path is None:  # also at the second of two quick taps: the report stays
             await acknowledge(query, wording.ADMIN_FILE_GONE, alert=True)
@@ -116,10 +125,24 @@ class Admin:
         try:
             report = await self._indexing.take(path)
             text = "\n\n".join(run_report(report, only=path.name))
+        except PlansWouldLeave as error:
+            text = wording.ADMIN_LEAVING_FIRST.format(reason=plain(error.what))
         except IndexingFailed as error:
             text = wording.ADMIN_INDEXING_FAILED.format(reason=plain(error.reason))
         _remove(path)
         await _rewrite(query.message, text)
+
+    async def _let_leave(self, message: Message, *, agreed: bool) -> None:
+        """Index without the plans whose files are there no more, where the administrator agreed."""
+        if not agreed:
+            await _rewrite(message, wording.ADMIN_KEPT)
+            return
+        await _rewrite(message, wording.ADMIN_INDEXING)
+        try:
+            pages = pack(run_report(await self._indexing.run(leaving=True)))
+        except IndexingFailed as error:
+            pages = (wording.ADMIN_INDEXING_FAILED.format(reason=plain(error.reason)),)
+        await _rewrite(message, pages[0])
 
     async def _offer(self, message: Message, path: Path, report: RunReport) -> None:
         found = next((file for file in report.files if file.file == path.name), None)

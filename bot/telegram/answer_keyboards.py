@@ -51,6 +51,8 @@ def answer_keyboard(
         if other_provinces(answer, provinces):
             looking.append(press_button(wording.BUTTON_OTHER, "other", about))
         rows += [looking] if looking else []
+    elif answer.reason == "no_such_plan" and other_provinces(answer, provinces):
+        rows.append([press_button(wording.BUTTON_OTHER, "other", about)])
     if asking:
         rows += [
             [press_button(wording.BUTTON_PREFER.format(province=province), "prefer", about, province)]
@@ -59,6 +61,7 @@ def answer_keyboard(
         rows.append([press_button(_prefer_all(provinces), "prefer", about, "")])
     elif "profile" in answer.understood.inherited and not settled:
         rows.append([press_button(_prefer_all(provinces), "prefer", about, "")])
+    judged = judged or not answer.question  # a clause that was opened claims nothing
     if answer.status in {"answered", "not_found"} and answer.reason != "not_understood" and not judged:
         rows.append(
             [

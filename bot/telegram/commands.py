@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from telegram import Message, Update
+from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.constants import ParseMode
 
 from bot.linked import linked_answer
@@ -18,10 +18,13 @@ from bot.telegram.compose import plain
 from bot.telegram.desk import Asked, Desk
 from bot.telegram.keyboards import erase_keyboard, province_keyboard
 from bot.telegram.links import number_of
+from bot.telegram.plan_keyboards import examples_keyboard
+from bot.telegram.plans import offer
 from bot.telegram.sending import reply, unchanged_is_fine
 from bot.telegram.types import Context
 from corpus.folding import compact
 from corpus.gazetteer.provinces import load_provinces
+from index.errors import StoreError
 
 
 class Commands:
@@ -35,9 +38,25 @@ class Commands:
         """/start: what this is, and that it does not speak for the authority; with a deep link, what it opens."""
         number = number_of(context.args[0]) if context.args else None
         if number is None:
-            await reply(_message(update), [wording.START])
+            message = _message(update)
+            await reply(message, [wording.START], keyboard=await self._examples(message))
         else:
             await self._open(_message(update), number)
+
+    async def _examples(self, message: Message) -> InlineKeyboardMarkup | None:
+        """Questions that a plan answers, as buttons: one of the person's province, else the first. Not in groups."""
+        keep, store, key = self._desk.keep, self._desk.store, conversation_key(message)
+        chosen = await keep(store.province, key.user_id)
+        plans = [(plan.metadata.province != chosen, plan.plan_id) for plan in self._desk.library.summaries]
+        if not plans or not is_private(message):
+            return None
+        try:
+            answer = await keep(offer, await keep(self._desk.library.plan, min(plans)[1]))
+        except (KeyError, StoreError):  # who comes in is greeted all the same
+            return None
+        now = await keep(store.conversation, key)
+        saved = await keep(store.add_answer, key, message.message_id, answer, now, now)
+        return examples_keyboard(answer, saved)
 
     async def _open(self, message: Message, number: int) -> None:
         keep, store, key = self._desk.keep, self._desk.store, conversation_key(message)

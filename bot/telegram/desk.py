@@ -18,6 +18,7 @@ from bot.metrics import Metrics
 from bot.question.model import Slot
 from bot.store.store import ConversationKey, Store
 from bot.store.updates import Holder
+from bot.telegram import wording
 from bot.telegram.handling import current
 from bot.telegram.ports import Assistant, Library
 
@@ -160,9 +161,15 @@ class Desk:
             before,
             _no_longer_about(replied.conversation, chosen),
             holder=made.holder if made else None,
-            counted=self.logs_questions and replied.answer.status == "not_found",
+            counted=self._counted(before, replied.answer),
         )
         return Asked(replied.answer, number)
+
+    def _counted(self, before: Conversation, answer: Answer) -> str:
+        """How a question that wasn't answered is to be listed; empty where it is answered, or none are listed."""
+        if not self.logs_questions or answer.status != "not_found":
+            return ""
+        return in_full(before, answer)
 
     def _look_up(self, question: str, user_id: int) -> Answer:
         conversation = _about(Conversation(), self._chosen_province(Conversation(), user_id))
@@ -174,6 +181,18 @@ class Desk:
         if chosen is None or conversation.profile.province is not None:
             return None
         return Slot(id=chosen, written=chosen, start=0, end=0)
+
+
+def in_full(before: Conversation, answer: Answer) -> str:
+    """A question with those that it goes on from, by which alone it is understood: `chỉ tiêu …? → còn …?`."""
+    asked = [answer.question]
+    follows = bool(set(answer.understood.inherited) - {"profile"})
+    for turn in reversed(before.turns):
+        if not follows:
+            break
+        asked.insert(0, turn.question.raw)
+        follows = bool(set(turn.question.inherited) - {"profile"})
+    return wording.FOLLOWS.join(asked)
 
 
 def _about(conversation: Conversation, province: Slot | None) -> Conversation:

@@ -14,6 +14,7 @@ from index.report import RunReport
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = ROOT / "scripts" / "reindex.py"
+TOO_MANY_LEAVE = 3  # its exit code
 TIMEOUT = 3600.0  # seconds: a scan of some hundred pages takes minutes
 
 
@@ -23,6 +24,15 @@ class IndexingFailed(Exception):  # noqa: N818 - as the project's other outcomes
     def __init__(self, reason: str) -> None:
         super().__init__("re-indexing failed")
         self.reason = reason
+
+
+class PlansWouldLeave(IndexingFailed):
+    """More plans would leave the index than leave it unasked: nothing was published until somebody says so."""
+
+    @property
+    def what(self) -> str:
+        """How many of how many, without the advice that follows for who runs the command."""
+        return self.reason.partition(". ")[0]
 
 
 class Indexing:
@@ -54,9 +64,12 @@ class Indexing:
                 target.write_bytes(before)
             raise
 
-    async def run(self) -> RunReport:
-        """Bring the index up to date with the folder. Raises IndexingFailed."""
-        return await self._run(self._plans)
+    async def run(self, *, leaving: bool = False) -> RunReport:
+        """Bring the index up to date with the folder; `leaving` lets go however many plans are there no more.
+
+        Raises IndexingFailed, and PlansWouldLeave where that wasn't said.
+        """
+        return await self._run(self._plans, *(["--allow-removals"] if leaving else []))
 
     async def _run(self, plans: Path, *options: str) -> RunReport:
         arguments = [
@@ -84,6 +97,8 @@ class Indexing:
                 process.kill()
                 await process.wait()
                 raise IndexingFailed("") from None
+        if process.returncode == TOO_MANY_LEAVE:
+            raise PlansWouldLeave(_last_line(errors.decode()))
         try:
             return RunReport.model_validate_json(output)
         except ValidationError as error:

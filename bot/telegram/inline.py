@@ -50,13 +50,15 @@ class Inline:
         if query is None or not await self._is_last(query):
             return
         results: list[InlineQueryResultArticle] = []
+        hint = wording.INLINE_HINT
         if len(query.query.strip()) >= SHORTEST and not unfit(query.query.strip()):
             try:
                 answer = await self._desk.look_up(query.query.strip(), query.from_user.id)
-                results = await self._results(answer, context.bot.username)
+                hint = wording.INLINE_UNCLEAR
+                results = await self._results(answer, context.bot.username) if _says_something(answer) else []
             except Busy:
                 results = []
-        button = None if results else InlineQueryResultsButton(wording.INLINE_HINT, start_parameter="inline")
+        button = None if results else InlineQueryResultsButton(hint, start_parameter="inline")
         try:
             await query.answer(
                 results, cache_time=CACHE_SECONDS if results else 0, is_personal=True, button=button
@@ -89,6 +91,12 @@ class Inline:
                 page = _page(answer, citation, link)
                 results.append(_article(str(at), title, citation.text, page, link))
         return results
+
+
+def _says_something(answer: Answer) -> bool:
+    """Whether there is anything to send to others: what the plans say, or that they don't."""
+    told = answer.status in {"answered", "not_found"}
+    return told and answer.reason not in {"not_understood", "out_of_scope"}
 
 
 def _page(answer: Answer, citation: Citation, link: str) -> str:

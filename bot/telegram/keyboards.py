@@ -17,6 +17,7 @@ from index.dated import DatedKind
 LABEL_LENGTH = 60  # characters of a button that phones show whole
 STOPPED = 4  # subscriptions that one button ends; their numbers have to fit its 64 bytes
 LISTED = 8  # citations or provinces on one keyboard page
+LEAVING = "leaving"  # in the place of a file: plans whose files are there no more
 SHARED = "all"  # a day's button means all provinces that hold the event
 BOTH = 2
 
@@ -155,6 +156,12 @@ def plan_keyboard(token: str) -> InlineKeyboardMarkup:
         press_button(wording.BUTTON_DROP, "drop", token),
     ]
     return InlineKeyboardMarkup([buttons])
+
+
+def leaving_keyboard() -> InlineKeyboardMarkup:
+    """Whether plans whose files are there no more leave the index."""
+    go_on = press_button(wording.BUTTON_LEAVE, "index", LEAVING)
+    return InlineKeyboardMarkup([[go_on, press_button(wording.BUTTON_KEEP, "drop", LEAVING)]])
 
 
 def named(province: str | None, label: str) -> str:

@@ -12,6 +12,7 @@ from bot import messages
 from bot.conversation import Conversation
 from bot.telegram import wording
 from bot.telegram.addressing import conversation_key
+from bot.telegram.agenda_text import NAMED
 from bot.telegram.answering import answer_message, provinces_of
 from bot.telegram.buttons import acknowledge
 from bot.telegram.callbacks import decode
@@ -66,10 +67,18 @@ class Menus:
         else:
             await self._show(message, "duty")
 
-    async def targets(self, update: Update, _context: Context) -> None:
-        """/chitieu: the provinces and years that have targets."""
-        if update.effective_message is not None:
-            await self._show(update.effective_message, "target")
+    async def targets(self, update: Update, context: Context) -> None:
+        """/chitieu: the provinces and years that have targets; with a province, a year or a matter after it, those."""
+        message, asked = update.effective_message, " ".join(context.args or ())
+        if message is None:
+            return
+        if asked:
+            question = wording.MENU_TARGETS_ASKED.format(asked=asked)
+            await answer_message(
+                self._desk, message, conversation_key(message), question, within=Conversation()
+            )
+        else:
+            await self._show(message, "target")
 
     async def pressed(self, update: Update, _context: Context) -> None:
         """A button of a menu: a province, another page, or a choice."""
@@ -104,7 +113,17 @@ class Menus:
         back = bool(province)
         if not choices:
             return _Page(_NONE[kind], menu_keyboard(kind, (), 0, province) if back else None)
-        return _Page(_TITLES[kind], menu_keyboard(kind, choices, number, province))
+        silent = self._without_years(province) if kind == "target" else ()
+        note = wording.MENU_NO_TARGETS_OF.format(places=", ".join(silent)) if 0 < len(silent) <= NAMED else ""
+        title = "\n".join(filter(None, (_TITLES[kind], note)))
+        return _Page(title, menu_keyboard(kind, choices, number, province))
+
+    def _without_years(self, province: str) -> tuple[str, ...]:
+        """Whose plans set no number for a year: they have no button. Blocks."""
+        plans = {plan.plan_id: plan.metadata for plan in self._desk.library.summaries}
+        every = [_place(about) for about in plans.values() if province in ("", about.province)]
+        own = {_place(plans[offer.plan_id]) for offer in self._desk.library.offers(None) if offer.years}
+        return tuple(place for place in dict.fromkeys(every) if place and place not in own)
 
     def choices(self, kind: MenuKind, province: str = "") -> list[Choice]:
         """All that can be picked of a province, or of all, each once. Blocks."""

@@ -25,9 +25,16 @@ def plan_list_keyboard(
     return InlineKeyboardMarkup([*rows, *([turns] if turns else [])])
 
 
-def plan_details_keyboard(answer: Answer, answer_id: int, token: str, back: Press) -> InlineKeyboardMarkup:
-    """Under a plan's details: what to ask of it, its file, the list again."""
+def examples_keyboard(answer: Answer, answer_id: int) -> InlineKeyboardMarkup | None:
+    """What to ask, a button each."""
     asked = enumerate(answer.suggestions)
     rows = [[press_button(question, "ask", str(answer_id), str(at))] for at, question in asked]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def plan_details_keyboard(answer: Answer, answer_id: int, token: str, back: Press) -> InlineKeyboardMarkup:
+    """Under a plan's details: what to ask of it, its file, the list again."""
+    examples = examples_keyboard(answer, answer_id)
+    rows = examples.inline_keyboard if examples else ()
     file = press_button(wording.BUTTON_FILE, "file", token)
     return InlineKeyboardMarkup([*rows, [file, press_button(wording.BUTTON_PLANS, *back[:2], *back.more)]])

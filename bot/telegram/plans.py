@@ -95,7 +95,7 @@ class Plans:
         plan = await keep(self._desk.library.plan, chosen.plan_id)
         key = conversation_key(message)._replace(user_id=user_id)
         now = await keep(store.conversation, key)
-        answer = await keep(_offer, plan)
+        answer = await keep(offer, plan)
         saved = await keep(store.add_answer, key, message.message_id, answer, now, now)
         back = Press("plans", press.more[1] if len(press.more) > 1 else "", press.more[:1] or ("0",))
         await _show(message, _details(plan), plan_details_keyboard(answer, saved, chosen.token, back))
@@ -163,11 +163,11 @@ def _details(plan: Plan) -> str:
     )
 
 
-def _offer(plan: Plan) -> Answer:
-    """What can be asked of a plan, as an answer whose buttons ask it."""
+def offer(plan: Plan) -> Answer:
+    """What can be asked of a plan, as an answer whose buttons ask it. Blocks."""
     view, nothing = PlanView(plan), Question(raw="", text="")
-    offer = compose.plain(nothing, "chat", plan.metadata.title or plan.source.file)
-    return offer.model_copy(update={"suggestions": compose.suggestions(nothing, [view])})
+    offered = compose.plain(nothing, "chat", plan.metadata.title or plan.source.file)
+    return offered.model_copy(update={"suggestions": compose.suggestions(nothing, [view])})
 
 
 async def _show(message: Message, text: str, keyboard: InlineKeyboardMarkup | None) -> None:

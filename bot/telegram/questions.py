@@ -60,6 +60,8 @@ class Questions:
         if not is_addressed(message, bot_id=me.id, username=me.username):
             return
         question = question_of(message, bot_id=me.id, username=me.username)
+        if not question:
+            question = _words_pointed_at(message, me.id, me.username)
         refusal = unfit(question)
         if refusal:
             await reply(message, [refusal], quoting=bool(preface))
@@ -100,6 +102,14 @@ class Questions:
             shown = await self._desk.keep(store.answer_shown_by, chat, message.reply_to_message.message_id)
             return shown.after if shown else None
         return None
+
+
+def _words_pointed_at(message: Message, bot_id: int, username: str) -> str:
+    """What somebody else asked, where a mention alone was sent in reply to it: `@bot` under a question in a group."""
+    asked = message.reply_to_message
+    if asked is None or asked.from_user is None or asked.from_user.id == bot_id:
+        return ""
+    return question_of(asked, bot_id=bot_id, username=username)
 
 
 def _written_time(when: datetime) -> str:

@@ -98,7 +98,7 @@ def test_a_bad_file(folders: tuple[Path, Path], capsys: pytest.CaptureFixture[st
 def test_removals(folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     run(folders)
     (folders[0] / "a.txt").unlink()
-    assert run(folders) == 1
+    assert run(folders) == 3
     assert "--allow-removals" in capsys.readouterr().err
     assert run(folders, "--allow-removals") == 0
     assert "đã bỏ khỏi chỉ mục" in capsys.readouterr().out

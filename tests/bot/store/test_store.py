@@ -171,8 +171,8 @@ def test_id_of_an_erased_answer_is_not_given_again(store: Store) -> None:
 def test_unanswered_questions_are_counted_whoever_asks_and_however_they_type(store: Store) -> None:
     for question in ("Hạn của Hà Nội?", "han cua ha noi?", "HẠN của  Hà Nội?"):
         missed = answer(question, understood={"provinces": ["Hà Nội"]})
-        store.add_turn(KEY, 10, missed, Conversation(), SPOKEN, counted=True)
-    store.add_turn(KEY, 10, answer("Khác?"), Conversation(), SPOKEN, counted=True)
+        store.add_turn(KEY, 10, missed, Conversation(), SPOKEN, counted=missed.question)
+    store.add_turn(KEY, 10, answer("Khác?"), Conversation(), SPOKEN, counted="Khác?")
     store.add_turn(KEY, 10, answer("Đã trả lời?"), Conversation(), SPOKEN)
     first, second = store.unanswered(10)
     assert (first.times, first.provinces, second.times) == (3, ("Hà Nội",), 1)
@@ -203,7 +203,7 @@ def test_turn_is_kept_whole_and_found_again_by_its_update(store: Store) -> None:
     assert store.answer_of_update(77) is None
     holder = Holder(77, "one")
     store.updates.accept(77, KEY.chat_id, "{}", worker="one", seconds=9.0)
-    number = store.add_turn(KEY, 10, answer(), Conversation(), SPOKEN, holder=holder, counted=True)
+    number = store.add_turn(KEY, 10, answer(), Conversation(), SPOKEN, holder=holder, counted="Hạn nào?")
     second = store.add_turn(KEY, 10, answer("Khác?"), SPOKEN, SPOKEN, holder=holder)
     assert store.conversation(KEY) == SPOKEN
     assert [one.question for one in store.unanswered(9)] == ["Hạn nào?"]
@@ -214,7 +214,7 @@ def test_turn_is_kept_whole_and_found_again_by_its_update(store: Store) -> None:
 def test_bot_that_lost_an_update_adds_nothing_to_its_conversation(store: Store) -> None:
     store.updates.accept(77, KEY.chat_id, "{}", worker="one", seconds=9.0)
     with pytest.raises(NotOurs):
-        store.add_turn(KEY, 10, answer(), Conversation(), SPOKEN, holder=Holder(77, "other"), counted=True)
+        store.add_turn(KEY, 10, answer(), Conversation(), SPOKEN, holder=Holder(77, "other"), counted="?")
     assert store.conversation(KEY) == Conversation()
     assert store.answer_of_update(77) is None
     assert store.unanswered(9) == []

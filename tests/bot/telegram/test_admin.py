@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 from collections.abc import Callable
@@ -10,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from bot.telegram import indexing as indexing_module
 from bot.telegram import wording
-from bot.telegram.admin import _duration, _safe_name
+from bot.telegram.admin import Admin, _duration, _safe_name
+from bot.telegram.indexing import Indexing, PlansWouldLeave
 from tests.bot.telegram.test_buttons import answered, edited, labels
 from tests.harness.emulator import BotAccount, Person
 from tests.harness.process import ROOT, BotProcess
@@ -60,6 +63,44 @@ def test_status_and_unanswered_questions(office: tuple[BotAccount, Person]) -> N
     listed = admin.asks("/chuatraloi")
     assert "Khong co &lt;dau&gt; (2 lần, kế hoạch không nêu)" in listed
     assert str(someone.account["id"]) not in listed
+
+
+# The re-indexing command, of a folder from which a plan was taken.
+COMMAND = """
+import sys
+if "--allow-removals" not in sys.argv:
+    print("Đang đọc …\\n1 trong 2 kế hoạch sẽ bị bỏ. Thêm --allow-removals.", file=sys.stderr)
+    sys.exit(3)
+print('{"files": [], "removed": ["sao-kim"], "plans": 1, "clauses": 9, "encoded": 0, "published": "b", "seconds": 0.5}')
+"""
+
+
+class Shown:
+    """A message of the bot, as it is rewritten."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    async def edit_text(self, text: str, **_: object) -> None:
+        self.texts.append(text)
+
+
+def test_plans_whose_files_are_gone_leave_when_that_is_confirmed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "reindex.py").write_text(COMMAND, encoding="utf-8")
+    monkeypatch.setattr(indexing_module, "COMMAND", tmp_path / "reindex.py")
+    indexing = Indexing(tmp_path / "plans", tmp_path / "index")
+    with pytest.raises(PlansWouldLeave) as refused:
+        asyncio.run(indexing.run())
+    assert refused.value.what == "1 trong 2 kế hoạch sẽ bị bỏ"
+    admin, message = Admin(None, indexing, tmp_path), Shown()  # type: ignore[arg-type]
+    asyncio.run(admin._let_leave(message, agreed=False))  # type: ignore[arg-type]
+    asyncio.run(admin._let_leave(message, agreed=True))  # type: ignore[arg-type]
+    kept, indexed, report = message.texts
+    assert (kept, indexed) == (wording.ADMIN_KEPT, wording.ADMIN_INDEXING)
+    assert report.startswith("Đã cập nhật: 1 kế hoạch")
+    assert "sao-kim" in report
 
 
 def test_others_do_not_see_that_it_exists(office: tuple[BotAccount, Person]) -> None:

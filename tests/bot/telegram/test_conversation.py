@@ -13,7 +13,7 @@ from bot.messages import STORE_UNAVAILABLE
 from bot.telegram import wording
 from bot.telegram.questions import MAX_QUESTION
 from bot.telegram.text import MESSAGE_LIMIT, units
-from tests.bot.telegram.test_buttons import leafed
+from tests.bot.telegram.test_buttons import labels, leafed
 from tests.harness.emulator import BotAccount, Person, eventually, quotes_of
 from tests.harness.library_bot import PLANS, WAITS
 
@@ -22,6 +22,19 @@ def test_start_says_what_it_is_and_whom_it_does_not_speak_for(bot: BotAccount) -
     text = bot.person().asks("/start")
     assert "Hỏi Kế hoạch" in text
     assert "không phát ngôn thay UBND" in text
+
+
+def test_start_offers_questions_that_a_plan_answers(bot: BotAccount) -> None:
+    person = bot.person()
+    person.asks("/start")
+    [greeting] = person.received()
+    assert labels(greeting)[0] == "Hạn báo cáo của Sao Hoả là khi nào?"
+    person.press(greeting, "Hạn báo cáo của Sao Hoả")
+    [answer] = person.hears(after=1)
+    assert "“Hạn báo cáo của Sao Hoả là khi nào?”" in answer["text"]
+    group = person.within({"id": -1009006, "type": "group", "title": "Nhóm"})
+    group.asks(f"/start@{bot.username}")
+    assert labels(group.received()[0]) == []
 
 
 def test_help_lists_every_command(bot: BotAccount) -> None:
@@ -232,6 +245,12 @@ def test_in_groups_only_what_is_meant_for_it_is_answered(bot: BotAccount) -> Non
 def test_bare_mention_is_asked_for_a_question(bot: BotAccount) -> None:
     person = bot.person(id=-1009003, type="group", title="Nhóm")
     assert person.asks(f"@{bot.username}") == wording.EMPTY
+
+
+def test_mention_under_a_question_of_somebody_else_answers_that(bot: BotAccount) -> None:
+    person = bot.person(id=-1009004, type="group", title="Nhóm")
+    asked = person.send("ngân sách")["message"]
+    assert "Có 1 điều khoản cho “ngân sách”" in person.asks(f"@{bot.username}", reply_to_message=asked)
 
 
 def test_slow_question_does_not_hold_up_others_and_order_is_kept(bot: BotAccount, tmp_path: Path) -> None:

@@ -54,6 +54,18 @@ def test_chosen_province_is_asked_about_and_said(store: Store, put: Ask) -> None
     assert len(undone.inline_keyboard) == len(keyboard.inline_keyboard) - 1
 
 
+def test_an_unanswered_follow_up_is_listed_with_what_it_follows(store: Store, assistant: Assistant) -> None:
+    desk = Desk(assistant, store, Metrics(), log_questions=True)  # type: ignore[arg-type]
+    for number, question in enumerate(
+        ("chỉ tiêu thư viện cấp xã của Bắc Kạn?", "còn Thái Nguyên?", "Hạn báo cáo của Hà Giang?")
+    ):
+        asyncio.run(desk.ask(question, KEY, number))
+    assert {one.question for one in store.unanswered(9)} == {
+        "chỉ tiêu thư viện cấp xã của Bắc Kạn? → còn Thái Nguyên?",
+        "Hạn báo cáo của Hà Giang?",
+    }
+
+
 def test_what_to_ask_of_the_province_that_was_taken_in_names_it(store: Store, put: Ask) -> None:
     store.choose_province(1, "Thái Nguyên")
     chosen = put("hạn báo cáo hằng năm là khi nào?")

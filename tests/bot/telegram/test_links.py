@@ -9,9 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.answer import Citation, Source
+from bot.answer import Answer, Citation, Reason, Source, Status
 from bot.store.links import LinkKind
 from bot.telegram import wording
+from bot.telegram.inline import _says_something
 from bot.telegram.links import COPY_LENGTH, number_of, payload, reference
 from tests.bot.telegram.test_buttons import ask, edited, labels
 from tests.harness.emulator import BotAccount, Person, eventually
@@ -65,6 +66,24 @@ def test_what_is_no_question_yet_gets_a_hint(bot: BotAccount, text: str) -> None
     assert fields["button"]["text"] == wording.INLINE_HINT
 
 
+@pytest.mark.parametrize(
+    ("status", "reason", "sent"),
+    [
+        ("answered", None, True),
+        ("not_found", "not_stated", True),  # that a plan doesn't say it may be worth telling
+        ("not_found", "not_understood", False),
+        ("not_found", "out_of_scope", False),
+        ("clarify", None, False),
+        ("chat", None, False),
+    ],
+)
+def test_what_says_nothing_is_not_offered_to_others(
+    status: Status, reason: Reason | None, sent: bool
+) -> None:
+    answer = Answer(question="?", status=status, reason=reason, headline="!", text="!")
+    assert _says_something(answer) == sent
+
+
 def test_only_the_last_key_pressed_is_answered(bot: BotAccount) -> None:
     person = bot.person()
     typed = {f"inline-{length}": "ngân sách"[:length] for length in (7, 8, 9)}
@@ -97,7 +116,8 @@ def test_section_can_be_shared_and_cited_and_its_link_opens_the_clause(bot: BotA
     start = parse_qs(urlsplit(link).query)["start"][0]
     stranger = bot.person()
     opened = ask(stranger, f"/start {start}")
-    assert opened["text"].startswith("<b>Sao Hoả, Mục I, gạch đầu dòng 2</b>")
+    assert opened["text"].startswith("<b>Sao Hoả: Mục I, gạch đầu dòng 2: Chi phí R&amp;D &lt; 5%")
+    assert wording.BUTTON_RIGHT not in labels(opened)  # a clause that was opened claims nothing
     assert "Chi phí R&amp;D" in opened["text"]
     assert wording.BUTTON_SECTION in labels(opened)
 

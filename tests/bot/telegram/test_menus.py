@@ -44,8 +44,13 @@ def test_targets_are_picked_by_province_and_year(bot: BotAccount) -> None:
     person = bot.person()
     menu = ask(person, "/chitieu")
     assert labels(menu) == ["Sao Hoả: 2025"]
+    assert menu["text"].endswith("\nKế hoạch của Sao Kim không đặt chỉ tiêu theo năm.")
     person.press(menu, "Sao Hoả: 2025")
     assert "<i>Hỏi: Các chỉ tiêu năm 2025 của Sao Hoả?</i>" in person.hears(after=1)[0]["text"]
+
+
+def test_year_or_province_after_the_command_is_asked_at_once(bot: BotAccount) -> None:
+    assert "“Các chỉ tiêu sao hoả 2025?”" in bot.person().asks("/chitieu sao hoả 2025")
 
 
 def test_choice_that_is_no_more_is_too_old(bot: BotAccount) -> None:
