@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from bot import messages
 from bot.answers.bodies.actors import actors_of, is_who_field, told_at
+from bot.answers.bodies.naming import issued_by, known_here, name_of
 from bot.answers.bodies.partners import works_with
 from bot.answers.bodies.sections import owners_of, section_of
 from bot.answers.bodies.who import answer_who
@@ -38,7 +38,7 @@ def answer_duty(task: Task) -> Result:
     asked = tuple(dict.fromkeys(slot.id for slot in task.question.agencies))
     if not asked:
         return answer_who(task)
-    results = [_duties_of(task, agency, known) for agency in asked for known in _known_here(task, agency)]
+    results = [_duties_of(task, agency, known) for agency in asked for known in known_here(task, agency)]
     found = [r for r in results if isinstance(r, Finding)]
     if not found:
         return results[0]
@@ -61,12 +61,11 @@ def _duties_of(task: Task, asked: str, agency: str) -> Result:
     duties = [d for d in task.view.plan.facts.duties if d.agency == agency and not _of_another_place(task, d)]
     own = [d for d in duties if d.place == "own"]
     elsewhere = [d for d in duties if d.place == "elsewhere"]
-    gone = heirs_note(
-        _issued(task), agency, _written((), agency, task)
-    )  # it was in no group that the plan binds
+    # A body that was gone when the plan was issued is in none of the groups that it binds.
+    gone = heirs_note(issued_by(task), agency, name_of(task, agency))
     group = [] if gone and not duties else _of_groups(task, agency)
     group += [d for d in duties if d.place == "group"]
-    name = _written(own or elsewhere, agency, task)
+    name = name_of(task, agency, own or elsewhere)
     if not duties and not group:
         refusal = missing(task, messages.DUTY_NONE.format(agency=name))
         return replace(refusal, notes=gone)
@@ -103,46 +102,6 @@ def _of_another_place(task: Task, duty: Duty) -> bool:
     return bool(theirs and asked) and not any(a in t or t in a for a in asked for t in theirs)
 
 
-def _known_here(task: Task, agency: str) -> tuple[str, ...]:
-    """The agency as this plan has it: of equal readings the one that it names.
-
-    A body that was only made by a merger is looked up as the parts that an older plan knew; one that a plan was issued
-    after is looked up as the body that all its duties had gone to. A body that took over some of another's is neither.
-    """
-    slot = next((s for s in task.question.agencies if s.id == agency), None)
-    named = {d.agency for d in task.view.plan.facts.duties}
-    for reading in (agency, *(slot.others if slot else ())):
-        if reading in named:
-            return (reading,)
-    agencies = load_agencies()
-    if agency not in agencies.ids and (alike := _written_alike(task, agency)):
-        return (alike,)
-    if agencies.is_new(agency):
-        return tuple(part for part in agencies.predecessors(agency) if part in named) or (agency,)
-    whole = [heir.agency for heir in agencies.heirs(agency, _issued(task)) if not heir.about]
-    return (whole[0],) if whole and whole[0] in named else (agency,)
-
-
-def _issued(task: Task) -> date:
-    """The day on which the plan was issued, at the latest; a plan without a date knew of no merger."""
-    issued = task.view.metadata.issued
-    return date(issued.year, issued.month or 12, issued.day or 28) if issued else date.min
-
-
-def _written_alike(task: Task, agency: str) -> str:
-    """An unlisted body that the plan writes with `tỉnh` where the question has the province's name, or the reverse."""
-    own = _bare_name(task, agency.replace("-", " "))
-    return next(
-        (d.agency for d in task.view.plan.facts.duties if _bare_name(task, fold(d.written)) == own), ""
-    )
-
-
-def _bare_name(task: Task, name: str) -> str:
-    for word in (fold(task.view.province), "tinh", "thanh pho"):
-        name = f" {name} ".replace(f" {word} ", " ").strip() if word else name
-    return " ".join(re.findall(r"\w+", name))
-
-
 def _of_groups(task: Task, agency: str) -> list[Duty]:
     groups = set(load_agencies().cover(agency))
     return [
@@ -150,15 +109,6 @@ def _of_groups(task: Task, agency: str) -> list[Duty]:
         for d in task.view.plan.facts.duties
         if d.place == "group" and d.agency in groups and not d.path.startswith(_FORMULAS)
     ]
-
-
-def _written(duties: Sequence[Duty], agency: str, task: Task) -> str:
-    """An agency's name: as it is listed, else as the plan writes it, else as the question does."""
-    known = load_agencies()
-    if agency in known.ids:
-        return known.get(agency).name
-    asked = next((slot.written for slot in task.question.agencies if slot.id == agency), agency)
-    return duties[0].written if duties else asked
 
 
 def _without_roles(task: Task) -> tuple[WeighedTerms, str]:

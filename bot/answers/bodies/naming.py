@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
 from bot.answers.content import answer_content
 from bot.answers.finding import Finding, Task
 from bot.question.model import Intent, Question, Slot, Term
 from bot.question.terms import make_term
+from corpus.facts.models import Duty
 from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies
 from corpus.gazetteer.agency_pattern import kind_of
@@ -49,6 +52,55 @@ def _of_several_readings(task: Task) -> Task:
         for slot in task.question.agencies
     )
     return task if slots == task.question.agencies else task.asking(agencies=slots)
+
+
+def known_here(task: Task, agency: str) -> tuple[str, ...]:
+    """The agency as this plan has it: of equal readings the one that it names.
+
+    A body that was only made by a merger is looked up as the parts that an older plan knew; one that a plan was issued
+    after is looked up as the body that all its duties had gone to. A body that took over some of another's is neither.
+    """
+    slot = next((s for s in task.question.agencies if s.id == agency), None)
+    named = {d.agency for d in task.view.plan.facts.duties}
+    for reading in (agency, *(slot.others if slot else ())):
+        if reading in named:
+            return (reading,)
+    agencies = load_agencies()
+    if agency not in agencies.ids and (alike := _written_alike(task, agency)):
+        return (alike,)
+    if agencies.is_new(agency):
+        return tuple(part for part in agencies.predecessors(agency) if part in named) or (agency,)
+    whole = [heir.agency for heir in agencies.heirs(agency, issued_by(task)) if not heir.about]
+    return (whole[0],) if whole and whole[0] in named else (agency,)
+
+
+def issued_by(task: Task) -> date:
+    """The day on which the plan was issued, at the latest; a plan without a date knew of no merger."""
+    issued = task.view.metadata.issued
+    return date(issued.year, issued.month or 12, issued.day or 28) if issued else date.min
+
+
+def _written_alike(task: Task, agency: str) -> str:
+    """An unlisted body that the plan writes with `tỉnh` where the question has the province's name, or the reverse."""
+    own = _bare_name(task, agency.replace("-", " "))
+    return next(
+        (d.agency for d in task.view.plan.facts.duties if _bare_name(task, fold(d.written)) == own), ""
+    )
+
+
+def _bare_name(task: Task, name: str) -> str:
+    for word in (fold(task.view.province), "tinh", "thanh pho"):
+        name = f" {name} ".replace(f" {word} ", " ").strip() if word else name
+    return " ".join(re.findall(r"\w+", name))
+
+
+def name_of(task: Task, agency: str, duties: Sequence[Duty] = ()) -> str:
+    """An agency's name: as it is listed, else as the plan writes it in some duties, else as the question does."""
+    known = load_agencies()
+    if agency in known.ids:
+        return known.get(agency).name
+    asked = next((slot.written for slot in task.question.agencies if slot.id == agency), agency)
+    return duties[0].written if duties else asked
 
 
 def named_as_matter(task: Task) -> Finding | None:
