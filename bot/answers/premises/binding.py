@@ -27,10 +27,14 @@ _GOES_ON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The words that a value belongs to: `own` of its part of the clause, `led` what leads in to that part."""
+    """The words that a value belongs to: `own` of its part of the clause, `led` what leads in to that part.
+
+    `before` is what the sentence begins with: it may be what all its values are of, or the first alone.
+    """
 
     own: str
     led: str = ""
+    before: str = ""
     contrast: bool = False  # `riêng …`, `các đối tượng còn lại …`: of others than what stands before
 
 
@@ -47,17 +51,18 @@ def bound_words(text: str, values: Sequence[Span]) -> list[Bound]:
     """For each value of one kind, in order, the words of the clause that belong to it."""
     folded, pieces = fold(text), pieces_of(text)
     found: list[Bound] = []
-    led_before = ""
+    led_before, begins = "", ""
     for number, (start, end) in enumerate(pieces):
         inside = [v for v in values if start <= v[0] < end]
         if not text[:start].rstrip().endswith(";"):
-            led_before = ""  # a new sentence
+            led_before, begins = "", ""  # a new sentence
         piece = folded[start:end]
         label = _label_end(folded, start, end, inside)
         contrast = _CONTRAST.match(piece) is not None
         led = _led(text, pieces, number, goes_on=contrast)
         if not inside:
             led_before = text[start:end]
+            begins = begins or led_before
             continue
         lead = text[start:label] if label > start else ""
         opens = folded[label : inside[0][0]]
@@ -66,9 +71,12 @@ def bound_words(text: str, values: Sequence[Span]) -> list[Bound]:
         cuts = _cuts(folded, label, end, inside)
         names_behind = len(inside) > 1 and _is_followed(folded, inside[0][1], end)
         for at, (a, b) in enumerate(cuts):
-            before = text[label : inside[0][0]] if at and names_behind else ""
-            found.append(Bound(own=text[a:b], led=" ".join((led, lead, before)).strip(), contrast=contrast))
+            first = text[label : inside[0][0]] if at else ""
+            shared = first if names_behind else ""
+            words = " ".join((led, lead, shared)).strip()
+            found.append(Bound(text[a:b], words, f"{begins} {first}".strip(), contrast))
         led_before = text[start : inside[0][0]]
+        begins = begins or led_before
     return found
 
 

@@ -11,12 +11,16 @@ from bot.answers.bodies.actors import actors_of
 from bot.answers.bodies.partners import in_parts
 from bot.answers.bodies.who import answer_who
 from bot.answers.claims import Answering
+from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Task
 from bot.answers.premises.binding import bound_words, pieces_of
 from bot.matching import Words, strength, words_of
+from bot.view import told
 from bot.weights import WEIGHTS
 from corpus.folding import fold
+from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Node
+from corpus.syllables import folded_syllables
 
 _LEAST_LEFT = 2  # terms that have to be left of a question without its place
 
@@ -72,8 +76,49 @@ def _anothers(task: Task, result: Finding) -> Finding | None:
     return replace(theirs, lead=messages.NO) if nearer and not shared and actors_of(task, other) else None
 
 
-# Who it is weighs before what is said of it: a `không` in the clause most, then the part, then whose duty it is.
-BODIES: tuple[OfFinding, ...] = (_denied, _in_another_part, _anothers)
+_NAME = re.compile(r"“([^“”]{6,80})”")
+_NAME_WORDS = 3  # from which a name in quotes is no ordinary word
+
+
+def _of_another_name(task: Task, result: Finding) -> Finding | None:
+    """Where the question says a name that the plan has in quotes, and the answer is of another thing: who leads it."""
+    question = task.question
+    named = _names_said(task)
+    if question.intent != "duty" or not named or any(_has(node, named) for node in result.nodes):
+        return None
+    agencies = {agency.id for agency in question.agencies}
+    for duty in task.view.plan.facts.duties:
+        passage = task.view.by_key.get(duty.path)
+        if passage is None or "lead" not in duty.roles or duty.agency in agencies:
+            continue
+        if "lead" in question.roles and _has(passage.node, named):
+            line = messages.WHO_ONE.format(
+                agency=duty.written, duty=shorten(told(passage.node), WEIGHTS.quote)
+            )
+            return Finding(view=task.view, headline=line, nodes=(passage.node,), lead=messages.NO)
+    return replace(result, lead="")
+
+
+def _names_said(task: Task) -> set[str]:
+    """The names in quotes of the plan that the question says, folded."""
+    asked = " ".join(folded_syllables(task.question.text))
+    names = {
+        " ".join(syllables)
+        for node in task.view.plan.nodes
+        for name in _NAME.findall(node.text)
+        if len(syllables := folded_syllables(name)) >= _NAME_WORDS
+    }
+    return {name for name in names if f" {name} " in f" {asked} "}
+
+
+def _has(node: Node, names: set[str]) -> bool:
+    said = f" {' '.join(folded_syllables(' '.join((node.text, *node.trail))))} "
+    return any(f" {name} " in said for name in names)
+
+
+# Who it is weighs before what is said of it: a `không` in the clause most, then of what it is, the part, and whose
+# duty it is.
+BODIES: tuple[OfFinding, ...] = (_denied, _of_another_name, _in_another_part, _anothers)
 
 _EVERYONE = re.compile(r"\b(?:tất cả|toàn thể|toàn bộ|mọi|ai cũng|chỉ (?:có|dành|cho|được|áp dụng))\b")
 _ALWAYS = re.compile(
@@ -119,7 +164,12 @@ def _another_agency(task: Task, answer: Answering) -> Finding | None:
     if question.intent != "duty" or not question.terms:
         return None
     result = answer(task.asking(intent="who", agencies=(), confirms=False))
-    return replace(result, lead=messages.NO) if isinstance(result, Finding) else None
+    if not isinstance(result, Finding):
+        return None
+    asked = {agency.id for agency in question.agencies}
+    texts = " ; ".join(" ; ".join((node.text, *node.cells, *node.trail)) for node in result.nodes)
+    has_a_part = any(mention.agency in asked for mention in load_agencies().find(texts))
+    return replace(result, lead="" if has_a_part else messages.NO)
 
 
 def _another_place(task: Task, answer: Answering) -> Finding | None:

@@ -59,7 +59,7 @@ _WORDED = {"mot": 1, "hai": 2, "ba": 3}
 # A number behind these is a name or an address: `bước 1`, `lớp 5`, `khoản 2`, `cấp 3`, `bão số 3`.
 _NAMED = re.compile(
     r"\b(?:dieu|khoan|diem|muc|chuong|phan|phu luc|bieu|buoc|so|lop|khoi|(?<!trung )(?<!nang )(?<!cung )cap"
-    r"|quy|khoa|ky|lan|thu|loai|hang|nhom|muc do|giai doan|dot|tang|km|quoc lo|tinh lo|nam|thang|ngay|luc)\s*$"
+    r"|quy|khoa|ky|lan|thu|loai|hang|nhom|muc do|giai doan|dot|tang|km|quoc lo|tinh lo|(?<!moi )(?<!hang )(?<!mot )(?:nam|thang|ngay)|luc)\s*$"
 )
 _WORD = r"[^\W\d_]+"
 _NOUN = re.compile(rf"\s*(?P<noun>{_WORD}(?:\s+{_WORD}){{0,5}})")
@@ -90,6 +90,12 @@ _PATTERNS: tuple[tuple[MeasureKind, re.Pattern[str]], ...] = (
         "clock",
         re.compile(
             r"(?<![\w/.,-])(?P<low>[01]?\d|2[0-4])\s*(?:gio|h|g)\s*(?P<minute>[0-5]\d)(?!\d)(?:\s*phut\b)?"
+        ),
+    ),
+    (
+        "clock",
+        re.compile(
+            r"(?<![\w/.,-])(?P<low>[01]?\d|2[0-4])\s*(?:gio|h|g)(?=\s*,?\s*(?:ngay|thu|sang|chieu|toi|hang)\b)"
         ),
     ),
     (

@@ -38,6 +38,7 @@ class Site(Generic[Value]):
     said: str  # the value as the clause writes it
     contrast: bool = False
     noun: str = ""  # what a count is of, in the plan's words
+    before: str = ""  # what its sentence begins with
 
     @property
     def own(self) -> Words:
@@ -62,7 +63,7 @@ def measure_sites(view: PlanView, passage: Passage) -> Iterator[Site[Measure]]:
             years = _years(bound.own) or aimed or _years(bound.led) or _trail_years(node)
             yield Site(
                 measure, node, bound.own, words_of(bound.led, *said_of, *node.trail), years,
-                node.text[measure.start : measure.end].strip(), bound.contrast, measure.noun,
+                node.text[measure.start : measure.end].strip(), bound.contrast, measure.noun, bound.before,
             )  # fmt: skip
 
 
@@ -83,7 +84,7 @@ def moment_sites(passage: Passage) -> Iterator[Site[DateMention]]:
     for moment, bound in zip(found, words, strict=True):
         said = node.text[moment.start : moment.end]
         led = words_of(bound.led, *node.trail)
-        yield Site(moment, node, bound.own, led, years_of(moment), said, bound.contrast)
+        yield Site(moment, node, bound.own, led, years_of(moment), said, bound.contrast, before=bound.before)
     if not found:
         for heading in reversed(node.trail):
             for moment in moments_in(heading):

@@ -23,6 +23,7 @@ from bot.answers.premises.sites import Site, Value, measure_sites, moment_sites
 from bot.matching import strength, words_of
 from bot.weights import WEIGHTS
 from corpus.facts.dates import DateMention
+from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Node
 from corpus.syllables import folded_syllables
@@ -34,6 +35,7 @@ _LIGHT = frozenset({
     "ket thuc", "bat dau", "het", "tra", "nop", "don", "dung", "mua",
 })  # fmt: skip
 _LED = 0.8  # of what leads in to a value, against its own words
+_BEGINS = 0.6  # of what the sentence begins with: it may belong to the first value alone
 _PAIRED = 0.3  # what words in a row add
 
 
@@ -51,7 +53,8 @@ class _Fitting(Generic[Value]):
     site: Site[Value]
     covered: float  # share of the question's terms that the clause holds for it, by weight
     fit: float  # the same, less for what only leads in to it, more where words stand in a row as in the question
-    whole: bool  # whether all of them are met, and it is said of those whom the question names
+    whole: bool  # whether all of them are met, and for the same while (`mỗi năm`)
+    aside: bool  # of others than those whom the question names: `riêng …`, `các đối tượng còn lại …`
     same: bool | None
 
 
@@ -95,7 +98,7 @@ def _of_measure(task: Task, asked: Measure, moments: Sequence[DateMention]) -> V
     if undated := [f for f in found if not f.site.years]:
         return _told(undated) if _of_the_plan(task, years) else None
     # Said of another year alone: the value is right, but not then.
-    elsewhen = [f for f in found if f.same and f.site.years.isdisjoint(years) and f.whole]
+    elsewhen = [f for f in found if f.same and f.site.years.isdisjoint(years) and f.whole and not f.aside]
     return Verdict(holds=False, node=elsewhen[0].site.node, said=elsewhen[0].site.said) if elsewhen else None
 
 
@@ -127,12 +130,13 @@ def _told(
     """The verdict of the values that fit best: so where one is the stated one, unless another fits as well."""
     if not found:
         return None
+    found = [f for f in found if not f.aside] or found
     top = [f for f in found if f.fit >= found[0].fit - WEIGHTS.tie]
     so = [f for f in top if f.same]
     if so:
         first = max(so, key=lambda f: f.whole)
         told_apart = all(f.same or apart(first.site, f.site) for f in top)
-        holds = True if first.whole and told_apart else None
+        holds = True if first.whole and told_apart and not first.aside else None
         return Verdict(holds, first.site.node, first.site.said)
     nearly = any(f.same is not False and f.fit >= found[0].fit - 2 * WEIGHTS.tie for f in found)
     # Values of several clauses that fit alike: which one is meant can't be told.
@@ -152,20 +156,23 @@ def _fitting(
     near = [s for s in sites if comparable(s) and _of_what_is_named(task, s.node, s.text)]
     asked = _pairs(task.question.text)
     telling = asked & frozenset[str]().union(*(_pairs(_words_of(site)) for site in near))
+    per = set(_PER.findall(fold(task.question.text)))
     found: list[_Fitting[Value]] = []
     for site in near:
         own = [strength(t, site.own) for t in terms]
         led = [max(strength(t, site.led), strength(t, task.view.title)) for t in terms]
         said = [max(o, _LED * other) for o, other in zip(own, led, strict=True)]
-        share = _share(said, weights)
+        begins = [strength(t, words_of(site.before)) for t in terms]
+        share = _share([max(s, _BEGINS * b) for s, b in zip(said, begins, strict=True)], weights)
         if share < WEIGHTS.answer * _LED or (
             terms and not any(own) and not any(strength(t, site.led) for t in terms)
         ):
             continue
-        covered = _share([max(pair) for pair in zip(own, led, strict=True)], weights)
+        covered = _share([max(words) for words in zip(own, led, begins, strict=True)], weights)
         paired = len(telling & _pairs(_words_of(site))) / max(len(telling), 1)
-        whole = all(said) and _whom(task, site)
-        found.append(_Fitting(site, covered, round(share + _PAIRED * paired, 2), whole, is_same(site)))
+        whole = all(said) and per <= set(_PER.findall(fold(_words_of(site))))
+        fit = round(share + _PAIRED * paired, 2)
+        found.append(_Fitting(site, covered, fit, whole, not _whom(task, site), is_same(site)))
     return sorted(found, key=lambda f: -f.fit)
 
 
@@ -188,6 +195,7 @@ _EVERYONE = re.compile(
     r"(?:\s+(?:người dân|nguoi dan|người|nguoi|đối tượng|doi tuong|dân|dan))?"
 )
 _ALL = re.compile(r"\b(?:moi nguoi|moi nha|tat ca|toan bo|toan the|ai cung|bat ky)\b|\b(?:mỗi|mọi)\b")
+_PER = re.compile(r"(?:/\s*|\b(?:moi|hang|mot|tung)\s+)(nam|thang|quy|tuan|ngay|buoi)\b")
 _FEW = 10  # words behind `riêng` in which those are named whom it is about
 
 
@@ -230,7 +238,8 @@ def _of_what_is_named(task: Task, node: Node, said: str) -> bool:
     if not asked:
         return True
     duties = {d.agency for d in task.view.plan.facts.duties if d.path == node.key}
-    named = {m.agency for m in load_agencies().find(" ; ".join((node.text, *node.cells, *node.trail)))}
+    agencies, words = load_agencies(), " ; ".join((node.text, *node.cells, *node.trail))
+    named = {mention.agency for mention in (*agencies.find(words), *agencies.find_tiers(words))}
     return bool(asked & (duties | named))
 
 
