@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot import messages
 from bot.answer import Answer, Citation, Reason, Understood
@@ -180,18 +181,18 @@ def refused(question: Question, silent: Sequence[Missing], notes: Sequence[str] 
     first = messages.EN_NOT_FOUND if question.english else ""
     headline = shorten(first + _FIRST_LINES.get(reason, messages.NOT_STATED).format(what=what), HEADLINE)
     nearest: list[Citation] = []
-    places: list[str] = []
+    places: list[_Near] = []
     for one in silent[:3]:
         for citation, node in zip(one.view.citations(one.nearest), one.nearest, strict=False):
             nearest.append(citation)
-            places.append(_place(one.view, citation, node.trail))
+            places.append(_Near(plan_name(one.view), _heading_without_figures(node.trail), citation.label))
     all_notes = [
         *notes,
         messages.SEARCHED.format(plans="; ".join(dict.fromkeys(plan_name(m.view) for m in silent[:6]))),
         *dict.fromkeys(note for one in silent[:3] for note in one.notes),
     ]
     if places:
-        all_notes.append(messages.NEAREST_AT.format(places="; ".join(places)))
+        all_notes.append(_nearest_note(places))
     near = [m for m in silent if m.nearest] or list(silent)
     contacts = [(m.view, found) for m in near if len(near) <= 3 and (found := contact_of(m.view))]
     for view, found in contacts:
@@ -233,14 +234,31 @@ def _common_reason(silent: Sequence[Missing]) -> Reason:
     )
 
 
-def _place(view: PlanView, citation: Citation, trail: tuple[str, ...]) -> str:
-    """A place with its heading; a heading that holds a figure is left out: a refusal names no value."""
+class _Near(NamedTuple):
+    """A clause that comes near: its plan, the heading over it, its label."""
+
+    plan: str
+    heading: str
+    label: str
+
+
+def _heading_without_figures(trail: tuple[str, ...]) -> str:
+    """The heading over a clause; empty where it holds a figure: a refusal names no value."""
     heading = trail[-1] if trail else ""
-    if heading and not has_figure(without_marker(heading)):
-        return messages.NEAREST_PLACE.format(
-            label=citation.label, heading=shorten(heading, 70), plan=plan_name(view)
-        )
-    return messages.NEAREST_PLACE_BARE.format(label=citation.label, plan=plan_name(view))
+    return "" if has_figure(without_marker(heading)) else shorten(heading, 70)
+
+
+def _nearest_note(found: Sequence[_Near]) -> str:
+    """The places that come nearest, those under one heading together; the plan's name only where there are several."""
+    several = len({near.plan for near in found}) > 1
+    groups: dict[tuple[str, str], list[str]] = {}
+    for near in found:
+        groups.setdefault((near.plan, near.heading), []).append(near.label)
+    places = [
+        "; ".join(labels) + (f" ({heading})" if heading else "") + (f", {plan}" if several else "")
+        for (plan, heading), labels in groups.items()
+    ]
+    return messages.NEAREST_AT.format(places="; ".join(places))
 
 
 def plain(

@@ -22,6 +22,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENOUGH = 3  # syllables that name a matter by themselves
 _PERIOD = 2  # years that make one
 _KINDS_OF_GOALS = ("muc tieu", "chi tieu", "muc dich", "yeu cau")
+_AIMS = re.compile(r"\b(?:muc tieu|chi tieu)\b")  # before the purposes that a plan begins with
 _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|muc dich)\b")
 
 
@@ -126,7 +127,8 @@ def goals_under_topic(task: Task, *, strict: bool = False) -> Finding | None:
         return None
     if task.specific and not task.question.general and not _meet(task, goals):
         return None
-    return goals_as_headed(task) or under_heading(task, goals[0])
+    aims = next((h for h in goals if _AIMS.search(fold(h.node.text))), goals[0])
+    return goals_as_headed(task) or under_heading(task, aims)
 
 
 def _meet(task: Task, goals: tuple[Passage, ...]) -> bool:
