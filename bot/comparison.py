@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot import messages
 from bot.answer import Value
 from bot.answers.finding import Finding
 from bot.question.model import Question
+from corpus.folding import fold
 
 _NAMED = 6  # provinces that a headline tells in their order
+
+
+_WHICH = re.compile(
+    r"\b(?:tinh|thanh pho|dia phuong|noi) nao (?:co|dat|dat ra|de ra|giao) (?:chi tieu|muc tieu)\b"
+)
+
+
+def with_numbers(question: Question, findings: Sequence[Finding]) -> list[Finding]:
+    """`tỉnh nào có chỉ tiêu …`: those that set a number for it, where any does; else all."""
+    if not _WHICH.search(fold(question.text)):
+        return list(findings)
+    return [f for f in findings if f.values] or list(findings)
 
 
 def conclusion(question: Question, findings: Sequence[Finding]) -> str:

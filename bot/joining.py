@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from bot import compose, messages
 from bot.answer import Answer
 from bot.answers.excerpt import shorten
+from bot.matching import words_of
 from bot.question.model import Question
 from corpus.folding import fold
 
@@ -20,14 +21,15 @@ def asked_together(parts: Sequence[Question], ask: Callable[[Question], Answer])
     """The answers to the parts: of one plan, where the part that it answers first names none.
 
     A part that finds nothing by itself is asked of the clauses that answer the others: they may hold it too. So is one
-    that has no words of its own (`…, hạn nào?`) and finds other clauses.
+    that has no words of its own (`…, hạn nào?`) and finds other clauses that say less of what it is about.
     """
     answers: list[Answer] = []
     for part in parts:
         plans = () if part.provinces else _only_plan(answers)
         answer = ask(part.model_copy(update={"plan_ids": plans}) if plans else part)
         if _is_bare(part, parts[0]) and not _is_among(answer, answers):
-            answer = _beside(part, answers, ask) or answer
+            beside = _beside(part, answers, ask)
+            answer = beside if beside is not None and _fits_better(part, beside, answer) else answer
         answers.append(answer)
     return [
         answer if answer.status == "answered" else _beside(part, answers, ask) or answer
@@ -41,9 +43,26 @@ def _is_bare(part: Question, first: Question) -> bool:
 
 
 def _is_among(answer: Answer, others: Sequence[Answer]) -> bool:
-    """Whether an answer cites nothing but clauses that others cite too."""
+    """Whether the first clause that an answer cites is one that others cite too."""
     cited = {c.clause_id for other in others for c in other.citations}
-    return bool(answer.citations) and all(c.clause_id in cited for c in answer.citations)
+    return bool(answer.citations) and answer.citations[0].clause_id in cited
+
+
+def _fits_better(part: Question, beside: Answer, answer: Answer) -> bool:
+    """Whether the clauses of the other parts say more of what a part is about; or as much, in the same list."""
+    if not answer.citations:
+        return True
+    ours, theirs = _says(part, beside), _says(part, answer)
+    lists = [a.citations[0].clause_id.rpartition("/")[0] for a in (beside, answer)]
+    return ours > theirs or (ours == theirs and lists[0] == lists[1])
+
+
+def _says(part: Question, answer: Answer) -> float:
+    """The share of a part's terms that the first clause of its answer says, 0 to 1."""
+    if not answer.citations or not part.terms:
+        return 0.0
+    said = words_of(answer.citations[0].text).folded
+    return sum(f" {' '.join(t.folded)} " in said for t in part.terms) / len(part.terms)
 
 
 def _only_plan(answers: Sequence[Answer]) -> tuple[str, ...]:

@@ -11,9 +11,13 @@ from corpus.folding import fold
 from corpus.syllables import split_syllables
 
 _BREAK = re.compile(r"\s*[?;]\s*|\s*,\s+(?=\S)|\s+(?:và|va)\s+", re.IGNORECASE)
-_ASKED_VALUES = frozenset({"form", "where", "money", "phone", "time", "often"})
+_ASKED_VALUES = frozenset({"form", "where", "money", "phone", "time", "often", "fee"})
 _REPORT = "bao cao"  # what a deadline is of; no other question of the message is about it
 _DOING = frozenset({"lam", "phu trach", "dam nhan", "thuc hien", "lo"})
+_BRIEF = re.compile(r"\b(?:gi|nao|ra sao)\W*$")
+_FEW = 6  # syllables of a piece that can't stand by itself
+_ROLES = frozenset({"chu tri", "phoi hop"})
+_PARTAKING = _ROLES | {"co quan", "don vi"}
 _DUTIES = re.compile(r"\b(?:lam gi|lam nhung gi|viec gi|nhiem vu|trach nhiem)\b")
 _ASKS = frozenset({"target", "who", "deadline", "recipient", "event", "funding", "basis", "plan_data"})
 
@@ -39,7 +43,8 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
         held = question.text[begin:end]
         part = reader.read(held, question.today)
         number = part.wanted in ("count", "number")
-        if _asks_for_duties(part) or part.intent in _ASKS or part.wanted in _ASKED_VALUES or number:
+        asks = _asks_for_duties(part) or (bool(parts) and _asks_briefly(part))
+        if asks or part.intent in _ASKS or part.wanted in _ASKED_VALUES or number:
             parts.append(part)
             held = ""
     if held and reader.read(held, question.today).terms:
@@ -56,7 +61,7 @@ def split_parts(question: Question, reader: QuestionReader) -> tuple[Question, .
                 "provinces": part.provinces or question.provinces,
                 "agencies": part.agencies or (question.agencies if part.intent != "who" else ()),
                 "years": part.years or question.years,
-                "terms": part.terms if len(part.terms) > 1 else _together(_shared(topic, part), _own(part)),
+                "terms": _terms_of(part, topic),
                 "intent": "plan_data" if _follows_data(part, parts) else part.intent,
                 "data": "issued" if _follows_data(part, parts) else part.data,
                 "inherited": question.inherited,
@@ -95,16 +100,27 @@ def _asks_for_duties(part: Question) -> bool:
     return part.intent == "duty" and bool(part.agencies) and _DUTIES.search(fold(part.text)) is not None
 
 
+def _asks_briefly(part: Question) -> bool:
+    """A few words behind another question that end in a question word: `…, theo hình thức gì`."""
+    ends = _BRIEF.search(fold(part.text)) is not None
+    return part.intent == "content" and ends and len(part.terms) > 0 and part.length <= _FEW
+
+
 def _shared(topic: tuple[Term, ...], part: Question) -> tuple[Term, ...]:
     """What the first part is about, as far as another part may be about it too."""
+    if part.intent != "who":  # who leads is asked for by itself: what else is asked needn't say so
+        topic = tuple(t for t in topic if t.text not in _ROLES) or topic
     if part.intent in ("deadline", "recipient"):
         return topic
     return tuple(t for t in topic if t.text != _REPORT)
 
 
-def _own(part: Question) -> tuple[Term, ...]:
-    """A part's terms without a verb that says no more than who is asked for: `… và do ai làm`."""
-    return tuple(t for t in part.terms if not (part.intent == "who" and t.text in _DOING))
+def _terms_of(part: Question, topic: tuple[Term, ...]) -> tuple[Term, ...]:
+    """A part's own terms; with those of the first part where they are one at most, but for who acts."""
+    own = tuple(t for t in part.terms if not (part.intent == "who" and t.text in _DOING))
+    if sum(t.text not in _PARTAKING for t in own) > 1:
+        return own
+    return _together(_shared(topic, part), own)
 
 
 def _together(topic: tuple[Term, ...], own: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -117,11 +133,18 @@ def _merged(parts: list[Question]) -> list[Question]:
     """The parts, without one that asks for the same as the one before."""
     kept: list[Question] = []
     for part in parts:
+        if kept and _asks_how_much(part, kept[-1]):
+            continue
         if not kept or (part.intent, part.wanted, part.data, part.terms) != (
             kept[-1].intent, kept[-1].wanted, kept[-1].data, kept[-1].terms,
         ):  # fmt: skip
             kept.append(part)
     return kept
+
+
+def _asks_how_much(part: Question, before: Question) -> bool:
+    """`những tỉnh nào có chỉ tiêu …, mỗi tỉnh bao nhiêu`: the number of what the part before asks for."""
+    return part.intent == before.intent == "target" and not part.terms and before.wanted is None
 
 
 def _follows_data(part: Question, parts: list[Question]) -> bool:

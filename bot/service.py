@@ -13,7 +13,7 @@ from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task
 from bot.answers.premise import check_premise
 from bot.answers.route import answer_in
-from bot.comparison import conclusion
+from bot.comparison import conclusion, with_numbers
 from bot.conversation import Conversation, Profile, Turn, of_the_last_place, resolve
 from bot.joining import asked_together, joined
 from bot.library import Library, Shelf
@@ -143,7 +143,7 @@ def _one(question: Question, shelf: Shelf) -> Answer:
         return clarify.which_scope(question, where, shelf.directory)
     results = _read(question, shelf, plans, named=where.named)
     findings, silent = _chosen(question, results, named=where.named)
-    findings = still_standing(findings, shelf.relations)
+    findings = with_numbers(question, still_standing(findings, shelf.relations))
     if where.absent:
         notes += [messages.NO_SUCH_PLAN.format(place=scope.place_name(name)) for name in where.absent]
     if plans.left_out:

@@ -56,8 +56,9 @@ def told_by_cells(task: Task, found: Finding) -> Finding:
     if row is None or not is_row(row) or row.key in task.view.reached or _among_partners(task):
         return found
     if not _pours_out(found, row):
-        columns = asked_columns(task, row) if task.question.whole and len(found.nodes) == 1 else ()
-        return replace(found, headline=row_line(row, columns)) if len(columns) > 1 else found
+        columns = asked_columns(task, row) if len(found.nodes) == 1 else ()
+        several = len(columns) > 1 and not all(_years(fold(row.header[i])) for i in columns)
+        return replace(found, headline=row_line(row, columns)) if several else found
     asked = _asked_text(task)
     alike = _alike(task, row, asked)
     columns = _shared_columns(row, alike, asked) if len(alike) > 1 else asked_columns(task, row)

@@ -183,9 +183,23 @@ def _of_others_than_asked(task: Task, folded: str) -> bool:
     return bool(asked and said) and not asked & said and (asked != {""} or said == {"can "})
 
 
+# Titles that communities of every rank are given: `Huyện học tập` is no `Tỉnh học tập`.
+_RANKED = re.compile(
+    r"\b(tinh|thanh pho|huyen|quan|xa|phuong|thi tran|thon|ban|ap|gia dinh|dong ho|cong dong|don vi|cong dan)"
+    r" (hoc tap|nong thon moi|van hoa|an toan|thong minh|khong ma tuy)\b"
+)
+
+
+def of_another_rank(task: Task, folded: str) -> bool:
+    """Whether words name a title of another rank than the question does, and not that one."""
+    asked, said = (set(_RANKED.findall(text)) for text in (fold(task.question.text), folded))
+    alike = {title for _, title in asked} & {title for _, title in said}
+    return bool(alike) and not asked & said
+
+
 def of_another_class(task: Task, folded: str) -> bool:
     """Whether folded words speak of another class than the question: of `tiếng Khmer` where `tiếng Thái` is asked."""
-    if _of_others_than_asked(task, folded):
+    if _of_others_than_asked(task, folded) or of_another_rank(task, folded):
         return True
     for term, following in pairwise(task.question.terms):
         classifies = len(term.folded) == 1 and term.folded[0] in _CLASSIFIERS
@@ -217,6 +231,7 @@ def answering(task: Task, pool: tuple[Passage, ...] | None = None, *, dated: boo
         for m in matches(task, pool, met=WEIGHTS.answer)
         if m.met >= WEIGHTS.answer
         and not of_another_district(task, " ".join((m.passage.node.text, *m.passage.node.trail)))
+        and not of_another_rank(task, m.passage.own.folded)
         and (not dated or year_fits(task, m))
     ]
     best = max((m.coverage for m in ranked), default=0.0)

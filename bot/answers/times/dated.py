@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.answers.finding import Task, met, of_another_district
+from bot.answers.cells import is_row
+from bot.answers.finding import Task, met, of_another_district, of_another_rank
 from bot.matching import words_of
 from bot.weights import WEIGHTS
 from corpus.facts.days import is_held, next_day
 from corpus.facts.models import Deadline, Event
+from corpus.folding import fold
 from corpus.models import Node
 
 _PART = re.compile(r";\s")  # parts of one sentence
+_SEVERAL_ROWS = 3
 
 
 class DatedFact(NamedTuple):
@@ -54,15 +57,16 @@ def _told_of(task: Task, event: Event) -> str:
 
 
 def scored(task: Task, facts: Sequence[Deadline | Event]) -> list[DatedFact]:
-    """Each fact with how far it meets the question."""
-    return [DatedFact(f, *_coverage(task, f)) for f in facts]
+    """Each fact with how far it meets the question; none of another rank's title than the one that is asked about."""
+    of_it = (f for f in facts if not of_another_rank(task, task.view.by_key[f.path].own.folded))
+    return [DatedFact(f, *_coverage(task, f)) for f in of_it]
 
 
 def _coverage(task: Task, fact: Deadline | Event) -> tuple[float, float]:
     node = task.view.plan.by_key[fact.path]
     if isinstance(fact, Event):
         said = words_of(fact.name, fact.place, fact.organiser, fact.words.text)
-        around = said.joined(words_of(_of_the_whole(task, fact, node)))
+        around = said.joined(words_of(_said_around(task, fact, node)))
         coverage = max(task.terms.coverage(said), WEIGHTS.context * task.terms.coverage(around))
         return coverage, max(met(task, said), WEIGHTS.context * met(task, around))
     said = words_of(fact.what, fact.who, fact.to, fact.via, fact.words.text, *node.trail, *node.header)
@@ -71,13 +75,15 @@ def _coverage(task: Task, fact: Deadline | Event) -> tuple[float, float]:
     return coverage, max(met(task, said), WEIGHTS.context * met(task, around))
 
 
-def _of_the_whole(task: Task, event: Event, node: Node) -> str:
+def _said_around(task: Task, event: Event, node: Node) -> str:
     """What an event is a part of: the words that announce its item (`… tại 03 điểm:`), or the first part of its
     sentence (`Tổ chức Cuộc thi …; nhận bài dự thi từ ngày …`); never another part, which has a day of its own.
     """
     announced = announcing(task, node)
     head, *parts = _PART.split(_around(node.text, event.words.start))
     own = next((part for part in parts if event.words.text in part), "")
+    if re.search(rf"\bdip (?:le )?{re.escape(fold(event.name))}", fold(head)):
+        return " ".join((announced, head))  # `Tôn vinh … vào dịp Ngày …`: the day is that of what is done
     return " ".join((announced, head, own)) if own else announced
 
 
@@ -107,3 +113,12 @@ def _names_act(task: Task, deadline: Deadline) -> bool:
     """Whether a term that is asked for beyond the plan's title stands in what is due."""
     specific = task.terms.only(task.specific)
     return bool(specific.terms) and specific.coverage(words_of(deadline.what)) > 0
+
+
+def of_the_whole(task: Task, chosen: list[DatedFact], deadlines: list[DatedFact]) -> list[DatedFact]:
+    """In place of several rows that meet the question by what their table is of, the deadline that a clause sets."""
+    by_key = task.view.plan.by_key
+    if len(chosen) < _SEVERAL_ROWS or not all(is_row(by_key[d.fact.path]) for d in chosen):
+        return chosen
+    clauses = [d for d in deadlines if not is_row(by_key[d.fact.path])]
+    return best_of(task, clauses) if clauses else chosen

@@ -10,7 +10,7 @@ from bot import messages
 from bot.answers.content import found_in
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, matches, met, missing
-from bot.answers.times.dated import DatedFact, best_of, events_asked, scored
+from bot.answers.times.dated import DatedFact, best_of, events_asked, of_the_whole, scored
 from bot.answers.times.due_days import deadline_in_english, deadline_line, deadline_note
 from bot.answers.times.events import event_finding
 from bot.answers.times.headed import answer_headed
@@ -88,7 +88,9 @@ def answer_date(task: Task) -> Result:
         return _events_of(task, events if task.question.lists and prefer_events else best_of(task, events))
     if events and best_event >= best_deadline - WEIGHTS.tie and _shorter(best_of(task, events), deadlines):
         return _events_of(task, best_of(task, events))
-    return _deadline_finding(task, _with_beside(task, best_of(task, deadlines)))
+    return _deadline_finding(
+        task, _with_beside(task, of_the_whole(task, best_of(task, deadlines), deadlines))
+    )
 
 
 def _with_beside(task: Task, chosen: list[DatedFact]) -> list[DatedFact]:
@@ -160,8 +162,7 @@ def _has_free_day(task: Task, node: Node) -> bool:
     taken = [(f.words.start, f.words.end) for f in dated if f.path == node.key]
     taken += [match.span() for match in _NAMED.finditer(node.text)]
     return any(
-        not any(start <= day.start() < end for start, end in taken)
-        for day in A_DAY.finditer(fold(node.text))
+        not any(start <= day.start() < end for start, end in taken) for day in A_DAY.finditer(fold(node.text))
     )
 
 

@@ -9,6 +9,7 @@ from bot import messages
 from bot.answers.finding import Finding, Task
 from bot.answers.times.dated import DatedFact, best_of, events_asked, scored
 from bot.answers.times.events import event_day, event_finding, event_hours
+from bot.matching import strength, words_of
 from bot.weights import WEIGHTS
 from corpus.facts.models import Event
 from corpus.folding import fold
@@ -22,7 +23,11 @@ _HOW_LONG = frozenset({"keo dai", "dien ra", "to chuc", "mo cua", "trong"})
 def answer_event_time(task: Task) -> Finding | None:
     """The hour or the place of an event that is asked for, or how long it lasts; None where none is asked or given."""
     if task.question.wanted == "time":
-        fitting = [e for e in _met(task) if isinstance(e.fact, Event) and event_hours(e.fact)]
+        fitting = [
+            e
+            for e in _met(task)
+            if isinstance(e.fact, Event) and event_hours(e.fact) and _names(task, e.fact)
+        ]
         return _told(task, fitting) if fitting else None
     if task.question.wanted == "where":
         placed = [e for e in _met(task) if isinstance(e.fact, Event) and e.fact.place]
@@ -52,6 +57,13 @@ def _met(task: Task) -> list[DatedFact]:
     if not task.specific:
         return []
     return [e for e in scored(task, events_asked(task)) if e.met >= WEIGHTS.answer]
+
+
+def _names(task: Task, event: Event) -> bool:
+    """Whether a question names an event by more than its place: who opens there daily has hours of its own."""
+    name, place = words_of(event.name, event.organiser), words_of(event.place)
+    of_place = [t for t in task.specific if strength(t, place) >= 1 and strength(t, name) < 1]
+    return len(of_place) < len([t for t in task.specific if t.text not in _HOW_LONG])
 
 
 def _told(task: Task, fitting: list[DatedFact]) -> Finding:
