@@ -112,6 +112,7 @@ HOURS_FROM_TO = "từ {start} đến {end}"
 HOUR_UNTIL = "đến {end}"
 HOUR_OPENS = "bắt đầu lúc {start}"
 HOUR_AT = "lúc {start}"
+MONTH_ALONE = "tháng {month}"
 EVENT_YEARLY = "{day} hằng năm"
 EVENT_NONE = "kế hoạch không nêu ngày, sự kiện được hỏi{about}"
 EVENT_NONE_MONTH = "kế hoạch không nêu sự kiện nào trong tháng {month}"
@@ -224,8 +225,6 @@ OUT_OF_SCOPE = (
 )
 SEARCHED = "Đã tìm trong: {plans}."
 NEAREST_AT = "Gần nhất: {places}."
-NEAREST_PLACE = "{label} ({heading}), {plan}"
-NEAREST_PLACE_BARE = "{label}, {plan}"
 CONTACT = "Cần hỏi thêm: {agency}, {role} ({label}, {plan})."
 CONTACT_ROLES = {
     "difficulties": "nơi kế hoạch giao nhận phản ánh khi có vướng mắc",

@@ -97,13 +97,19 @@ def without_circumstance(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]
 _PLURAL = re.compile(r"\b(?:nhung|cac|may)\s+$")
 
 
+# What a plan's first part says of how things stood, under headings of these words.
+_ASSESSED = frozenset({"han che", "ton tai", "kho khan", "thuan loi", "bat cap", "vuong mac", "uu diem"})
 _ASKED_NOUN = re.compile(r"\s+(?:gi|nao)\b")
 
 
 def asked_nouns(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The nouns that say what is asked for: `những giấy tờ gì`, `mô hình nào`; none where nothing else is left."""
     folded = fold(text)
-    found = tuple(t for t in terms if _ASKED_NOUN.match(folded, t.end) and _PLURAL.search(folded[: t.start]))
+    found = tuple(
+        t
+        for t in terms
+        if _ASKED_NOUN.match(folded, t.end) and (t.text in _ASSESSED or _PLURAL.search(folded[: t.start]))
+    )
     return found if len(found) < len(terms) else ()
 
 

@@ -17,6 +17,8 @@ from corpus.folding import fold
 _QUOTE = 230  # characters of a clause in a headline
 _DIFFICULT = re.compile(r"\b(?:vuong mac|kho khan|phan anh|kien nghi|gop y|thac mac|sua doi|bo sung)\b")
 _GOES_TO = re.compile(r"\b(?:bao cao|gui|phan anh|trinh|nop|de xuat|kien nghi|thong bao)\b")
+_CONTACT = re.compile(r"\b(?:lien he|lien lac|dau moi)\b")
+_CONTACT_LINE = re.compile(r"\W*(?:moi )?(?:chi tiet |thong tin )?(?:xin |vui long )?(?:dau moi )?lien he\b")
 _REPORTING = re.compile(r"\bbao cao\b")
 
 
@@ -24,6 +26,8 @@ def answer_recipient(task: Task) -> Result:
     """The clause that says to whom, of the agency that the question names where it names one."""
     if _in_difficulty(task) and (found := _who_helps(task)) is not None:
         return found
+    if _CONTACT.search(fold(task.question.text)) and (given := _contact(task)) is not None:
+        return given
     pool = _pool(task)
     if not pool:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
@@ -40,6 +44,13 @@ def answer_recipient(task: Task) -> Result:
     return Finding(
         view=task.view, headline=quote, nodes=tuple(m.passage.node for m in fitting), score=best.coverage
     )
+
+
+def _contact(task: Task) -> Finding | None:
+    """The line that says whom to turn to: `Đầu mối liên hệ: …`."""
+    lines = (p.node for p in task.view.passages if _CONTACT_LINE.match(fold(p.node.text)))
+    node = next(lines, None)
+    return Finding(view=task.view, headline=told(node), nodes=(node,)) if node is not None else None
 
 
 def _just_shown(task: Task, pool: tuple[Passage, ...]) -> Finding | None:

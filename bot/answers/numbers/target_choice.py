@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.answers.finding import Task, met, of_another_class, of_another_district
 from bot.answers.numbers.exceptions import named_exceptions
+from bot.answers.numbers.target_words import is_measured
 from bot.answers.numbers.told_apart import of_all, of_other_figures
 from bot.matching import Words, strength, words_of
 from bot.question.model import Term
@@ -23,10 +24,11 @@ _LEVEL = re.compile(
 # Who may be counted as `người`: plans say by what they are who is trained, employed or helped.
 _PEOPLE = re.compile(
     r"(?:nghin |trieu )?(?:luot )?(?:nguoi|lao dong|hoc vien|hoc sinh|sinh vien|can bo|cong chuc|vien chuc|giao vien"
-    r"|dai bieu|van dong vien|thanh nien|phu nu|nong dan|hoi vien|doan vien|nhan vien|tinh nguyen vien|doi tuong"
-    r"|cong nhan|huong dan vien|chuyen gia|nghe nhan)\b"
+    r"|dai bieu|van dong vien|thanh nien|phu nu|nong dan|hoi vien|doan vien|nhan vien|thanh vien|doi tuong"
+    r"|tinh nguyen vien|cong nhan|huong dan vien|chuyen gia|nghe nhan)\b"
 )
 _ANYBODY = "nguoi"
+_ANYBODY_WRITTEN = "người"
 _MONEY = frozenset(
     {"tien", "dong", "nghin", "ngan", "trieu", "ty", "ti", "kinh phi", "nghin dong", "trieu dong", "ty dong"}
 )
@@ -235,18 +237,26 @@ def _begins(words: str, noun: str) -> bool:
 
 def _said(task: Task, target: Target) -> Words:
     node = task.view.plan.by_key[target.path]
-    bare = task.question.wanted == "count" and _is_bare(task, target)
+    bare = _is_bare(task, target)
     return _own(target).joined(words_of(*node.trail, *node.header, *((node.text,) if bare else ())))
 
 
 def _is_bare(task: Task, target: Target) -> bool:
-    """`năm nay thành lập 35 điểm`: which ones, the rest of the clause says, where it counts no others of that year."""
-    alike = [t for t in _beside(task, target) if t.unit == target.unit]
-    return fold(target.subject) == fold(target.unit) and not alike
+    """`năm nay thành lập 35 điểm`, `mỗi tổ 5 người`, `mức hài lòng đạt 88%`: of what, the rest of the clause says.
+
+    Only where it has no other number of the kind and year, and a measure is the one that is asked for.
+    """
+    if any(t.unit == target.unit for t in _beside(task, target)):
+        return False
+    if task.question.wanted == "count":
+        return fold(target.subject) == fold(target.unit) or fold(target.subject).startswith("moi ")
+    short = len(target.subject.split()) <= _NAMED
+    return short and is_measured(target) and f" {fold(target.subject)} " in f" {fold(task.question.text)} "
 
 
 def _own(target: Target) -> Words:
-    return words_of(target.subject, target.measure, target.words.text, target.unit)
+    people = _ANYBODY_WRITTEN if _PEOPLE.match(f"{fold(target.unit)} ") else ""
+    return words_of(target.subject, target.measure, target.words.text, target.unit, people)
 
 
 def _may_fit(task: Task, target: Target) -> bool:

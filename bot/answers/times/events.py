@@ -75,6 +75,8 @@ def _event_nodes(task: Task, events: Sequence[Event]) -> tuple[Node, ...]:
 def event_day(event: Event) -> str:
     """The event's day or days as one writes them: `21/4 hằng năm`, `từ 1/10 đến 7/10/2024`."""
     day = "/".join(str(p) for p in (event.day, event.month) if p is not None)
+    if event.day is None and event.month is not None:
+        day = messages.MONTH_ALONE.format(month=event.month)
     if event.year is not None and not event.yearly:
         day = f"{day}/{event.year}".lstrip("/")
     if event.end_day is not None and event.end_month is not None:

@@ -26,6 +26,10 @@ B. NỘI DUNG
 2. Phát tờ rơi giới thiệu khóa học bằng tiếng Thái, tiếng Mông tại các chợ phiên.
 3. Mở 24 lớp sơ cấp; mỗi lớp từ 20 đến 28 học viên, riêng xã biên giới tối thiểu 12 học viên.
 4. Chương trình sơ cấp nghề xây dựng theo Thông tư số 42/2015/TT-BLĐTBXH ngày 20/10/2015.
+5. Mỗi xã lập tổ tư vấn nghề, mỗi tổ từ 03 đến 05 thành viên.
+6. Khảo sát ý kiến học viên về xưởng thực hành vào cuối khóa; mức hài lòng đạt từ 85% trở lên.
+7. Đề nghị công nhận 04 xã đạt danh hiệu “Xã học tập” vào tháng 11/2026.
+8. Đầu mối liên hệ: Phòng Đào tạo nghề, Sở Nội vụ (ông Vì Văn Mẫu).
 C. TỔ CHỨC THỰC HIỆN
 1. Sở Nội vụ
 - Tổng hợp, báo cáo kết quả gửi UBND tỉnh trước ngày 18/12/2026.
@@ -48,6 +52,11 @@ C. TỔ CHỨC THỰC HIỆN
         ("Ở Sơn La mỗi lớp sơ cấp bao nhiêu học viên?", ["B.3"], "từ 20 đến 28 học viên"),
         # one body reports to the other
         ("UBND xã Sơn La báo cáo Sở Nội vụ trước ngày nào?", ["C.2/-1"], "25/11/2026"),
+        ("Tổ tư vấn nghề ở xã của Sơn La gồm mấy người?", ["B.5"], "từ 03 đến 05 thành viên"),
+        # a measure named in the second half of its sentence, of what the first half says
+        ("Mức hài lòng của học viên Sơn La về xưởng thực hành bao nhiêu?", ["B.6"], "85%"),
+        ("Liên hệ ai ở Sơn La về dạy nghề cho thanh niên?", ["B.8"], "Vì Văn Mẫu"),
+        ("Sơn La có hạn chế gì trong dạy nghề cho thanh niên nông thôn?", ["A.II.1", "A.II.2"], "đi làm xa"),
         # how things stood at the end of the year before the plan's, said without a year
         ("Cuối 2025 tỷ lệ thanh niên nông thôn Sơn La qua đào tạo đạt bao nhiêu?", ["A.I.1"], "41,5%"),
     ],
@@ -63,6 +72,7 @@ def test_answered_by(written: Callable[[str, str], Result], asked: str, paths: l
     ("asked", "says"),
     [
         ("Sơn La căn cứ nghị định nào?", "nghị định"),  # the grounds of other kinds don't answer
+        ("Khi nào Sơn La được công nhận danh hiệu Tỉnh học tập?", "Tỉnh học tập"),  # a title of another rank
         ("Cuối 2023 tỷ lệ thanh niên nông thôn Sơn La qua đào tạo đã đạt bao nhiêu?", "kết quả"),
     ],
 )
