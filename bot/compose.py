@@ -16,6 +16,7 @@ from bot.render import verbatim
 from bot.view import PlanView
 from bot.weights import WEIGHTS
 from corpus.facts.context import without_marker
+from corpus.folding import compact
 from corpus.models import Node
 
 HEADLINE = 300  # characters
@@ -48,10 +49,24 @@ def plan_name(view: PlanView) -> str:
 
 def named(view: PlanView, line: str, *, also_title: bool = False) -> str:
     """A line with the province before it, and the plan's title where a province has several."""
+    return _alike_together([(_where(view, also_title=also_title), line)])[0]
+
+
+def _where(view: PlanView, *, also_title: bool = False) -> str:
+    """What stands before a plan's line: its province or issuer, and its title where that isn't enough."""
     where = view.province or view.metadata.issuer
-    if also_title:
-        where = f"{where} – {shorten(view.metadata.title, 60)}"
-    return f"{where}: {line}" if where else line
+    return f"{where} – {shorten(view.metadata.title, 60)}" if also_title else where
+
+
+def _alike_together(said: Sequence[tuple[str, str]]) -> list[str]:
+    """Lines behind whose they are; those that differ in spelling alone (`văn hoá`, `Văn hóa`) once, for all."""
+    groups: dict[str, tuple[str, list[str]]] = {}
+    for where, line in said:
+        groups.setdefault(compact(line), (line, []))[1].append(where)
+    return [
+        f"{', '.join(dict.fromkeys(places))}: {line}" if all(places) else line
+        for line, places in groups.values()
+    ]
 
 
 def quote(citation: Citation, view: PlanView) -> str:
@@ -75,15 +90,12 @@ def answered(
     """One answer of all plans that say something; those that don't are named after them."""
     several = _several_of_one_province(findings)
     lead = lead or (f"{findings[0].lead}. " if len(findings) == 1 and findings[0].lead else "")
-    room = (HEADLINE - len(lead)) // max(len(findings), 1) - 3
-    lines = [
-        named(
-            f.view,
-            _line(question, f, alone=len(findings) == 1),
-            also_title=f.view.province in several,
-        )
+    said = [
+        (_where(f.view, also_title=f.view.province in several), _line(question, f, alone=len(findings) == 1))
         for f in findings
     ]
+    lines = _alike_together(said)
+    room = (HEADLINE - len(lead)) // max(len(lines), 1) - 3
     short = [line if len(lines) == 1 else shorten(line, room) for line in lines]
     many = len(findings) > WEIGHTS.groups
     headline = lead + shorten(_places(findings) if many else "; ".join(short), HEADLINE - len(lead))
@@ -129,14 +141,16 @@ def _silent_note(alike: Sequence[Missing]) -> str:
 
 def _notes(findings: Sequence[Finding], general: Sequence[str]) -> list[str]:
     """What else the plans say, and how they were read: sentences about the value first, long lists last."""
-    own: list[str] = []
+    own: list[tuple[PlanView, str]] = []
     excerpted: list[str] = []
     for finding in findings:
-        told = (n for n in finding.notes if n)
-        own += [named(finding.view, n) if len(findings) > 1 and "\n" not in n else n for n in told]
+        own += [(finding.view, note) for note in finding.notes if note]
         long = (node for node in finding.nodes if _is_long(node))
         excerpted += [messages.EXCERPTED.format(label=node.path.label) for node in long]
-    sentences, lists = [n for n in own if "\n" not in n], [n for n in own if "\n" in n]
+    sentences = [note for _, note in own if "\n" not in note]
+    if len(findings) > 1:
+        sentences = _alike_together([(_where(view), note) for view, note in own if "\n" not in note])
+    lists = [note for _, note in own if "\n" in note]
     return [*sentences, *general, *lists, *excerpted]
 
 

@@ -33,9 +33,22 @@ def test_one_plan(views: Mapping[str, PlanView]) -> None:
     assert answer.understood.plans == (BK,)
 
 
+def test_plans_that_say_the_same_are_told_together(views: Mapping[str, PlanView]) -> None:
+    same = finding(views[BK], "Ngày văn hoá đọc: 21/4", "III/p1", notes=("Ngày văn hoá đọc: còn 150 ngày.",))
+    spelled = finding(views[TN], "Ngày Văn hóa đọc: 21/4", "IV.1", notes=("Ngày Văn hóa đọc: còn 150 ngày.",))
+    other = finding(views[QN], "Ngày văn hoá đọc: 2,1/4", "V.1")
+    answer = compose.answered(QUESTION, [same, spelled, other], [], [])
+    assert answer.headline == (
+        "Bắc Kạn, Thái Nguyên: Ngày văn hoá đọc: 21/4; Quảng Ninh: Ngày văn hoá đọc: 2,1/4"
+    )
+    assert answer.notes == ("Bắc Kạn, Thái Nguyên: Ngày văn hoá đọc: còn 150 ngày.",)
+    assert len(answer.citations) == 3
+
+
 def test_several_plans_share_the_headline(views: Mapping[str, PlanView]) -> None:
     found = [
-        finding(views[name], LONG.strip(), key) for name, key in ((BK, "III/p1"), (TN, "IV.1"), (QN, "V.1"))
+        finding(views[name], f"{LONG.strip()} {key}", key)
+        for name, key in ((BK, "III/p1"), (TN, "IV.1"), (QN, "V.1"))
     ]
     answer = compose.answered(QUESTION, found, [], [])
     assert len(answer.headline) <= compose.HEADLINE
