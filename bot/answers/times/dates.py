@@ -11,19 +11,18 @@ from bot.answers.content import found_in
 from bot.answers.excerpt import shorten
 from bot.answers.finding import Finding, Missing, Result, Task, answering, matches, met, missing
 from bot.answers.times.dated import DatedFact, best_of, events_asked, of_the_whole, scored
+from bot.answers.times.deadlines import asked_period, deadlines_asked
 from bot.answers.times.due_days import deadline_in_english, deadline_line, deadline_note
 from bot.answers.times.events import event_finding
 from bot.answers.times.headed import answer_headed
 from bot.answers.topics import about
 from bot.matching import words_of
-from bot.question.model import Slot
 from bot.view import told
 from bot.weights import WEIGHTS
 from corpus.facts.dates import find_dates
 from corpus.facts.days import next_due
 from corpus.facts.models import Deadline, Event
 from corpus.folding import fold
-from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Node
 
 A_DAY = re.compile(
@@ -48,16 +47,6 @@ _LENGTH = re.compile(r"\b\d+ (?:ngay|gio|thang|tuan)\b")
 _BY_WHEN = re.compile(
     r"\b(?:xong|hoan thanh|hoan tat)\b.*\btruoc (?:ngay|thang|khi)\b|\b(?:han chot|cham nhat|muon nhat)\b"
 )
-_YEARLY = re.compile(r"\b(?:bao cao|hang|moi|dinh ky|ca) nam\b")
-_HALF = re.compile(r"\b(?:0?6|sau) thang\b|\bnua nam\b|\bhoc ky (?:i|1)\b")
-_PART = re.compile(rf"{_HALF.pattern}|\b(?:quy|thang|tuan)\b")
-# A report of a period is due by that period's date, not by another's.
-_PERIODS = (
-    ("quarterly", re.compile(r"\b(?:bao cao|hang|moi|dinh ky|theo) quy\b")),
-    ("monthly", re.compile(r"\b(?:bao cao|hang|moi|dinh ky|theo) thang\b(?!\s*\d)")),
-)
-
-
 _SEVERAL = re.compile(
     r"\b(?:nhung|cac|may) (?:ngay|han|moc|thoi han)\b|\b(?:may|bao nhieu) lan\b"
 )  # days are asked for
@@ -66,12 +55,12 @@ _SEVERAL = re.compile(
 def answer_date(task: Task) -> Result:
     """The deadline or event that meets what is asked; of both kinds, since `khi nào` asks for either."""
     begins = _BEGINS.search(fold(task.question.text)) is not None
-    deadlines = scored(task, [d for d in _deadlines(task) if not begins or d.bound in ("from", "on")])
+    deadlines = scored(task, [d for d in deadlines_asked(task) if not begins or d.bound in ("from", "on")])
     events = scored(task, events_asked(task))
     prefer_events = task.question.intent == "event"
     of_the_plan = not task.specific and (prefer_events or not task.question.month)
     if not task.question.terms or of_the_plan:  # what the plan's title says, all its days are about
-        if not deadlines and _asked_period(task):
+        if not deadlines and asked_period(task):
             return _refuse(task)
         return _listed(task, deadlines, events, prefer_events=prefer_events)
     threshold = WEIGHTS.near if task.question.month or task.question.upcoming else WEIGHTS.answer
@@ -81,7 +70,7 @@ def answer_date(task: Task) -> Result:
     if _WITHIN.search(fold(task.question.text)):
         return _how_long(task)
     if not deadlines and not events:
-        return _refuse(task) if _asked_period(task) else _in_words(task)
+        return _refuse(task) if asked_period(task) else _in_words(task)
     best_deadline = max((d.coverage for d in deadlines), default=0.0)
     best_event = max((e.coverage for e in events), default=0.0)
     if best_event > best_deadline or (prefer_events and events and best_event >= best_deadline - WEIGHTS.tie):
@@ -97,7 +86,7 @@ def _with_beside(task: Task, chosen: list[DatedFact]) -> list[DatedFact]:
     """`vào những ngày nào`: with the deadlines that stand in the same clause."""
     if _SEVERAL.search(fold(task.question.text)) is None or len({d.fact.path for d in chosen}) != 1:
         return chosen
-    return [d for d in scored(task, _deadlines(task)) if d.fact.path == chosen[0].fact.path] or chosen
+    return [d for d in scored(task, deadlines_asked(task)) if d.fact.path == chosen[0].fact.path] or chosen
 
 
 def _shorter(events: Sequence[DatedFact], deadlines: Sequence[DatedFact]) -> bool:
@@ -164,91 +153,6 @@ def _has_free_day(task: Task, node: Node) -> bool:
     return any(
         not any(start <= day.start() < end for start, end in taken) for day in A_DAY.finditer(fold(node.text))
     )
-
-
-def _deadlines(task: Task) -> list[Deadline]:
-    question = task.question
-    found = list(task.view.plan.facts.deadlines)
-    if question.years:
-        found = [d for d in found if d.year is None or d.year in question.years]
-    if question.month:
-        found = [d for d in found if d.month == question.month]
-    if (kind := _asked_period(task)) is not None:
-        found = [d for d in found if d.kind == kind]
-    if question.agencies:
-        known = load_agencies()
-        named = [
-            a
-            for a in question.agencies
-            if a.id not in known.ids or known.get(a.id).kind not in ("committee", "council")
-        ]
-        found = _of_agencies(task, named, found) or found
-    text = fold(question.text)
-    if _HALF.search(text):
-        return [d for d in found if _HALF.search(fold(d.what))] or found
-    if _YEARLY.search(text):
-        found = [d for d in found if d.kind == "yearly" or _YEARLY.search(fold(d.what))] or found
-        found = [d for d in found if not _PART.search(fold(d.what))] or found
-    return found
-
-
-_SENT_TO = re.compile(r"\b(?:ve|cho|gui|toi|den|len|qua)\s*$")
-_REPORTED_TO = re.compile(r"\bbao cao\s*$")
-
-
-def _of_agencies(task: Task, named: Sequence[Slot], found: list[Deadline]) -> list[Deadline]:
-    """The deadlines that bind the agencies; else those that name them, as the one that gets a report does."""
-    known = load_agencies()
-    listed = [known.get(a.id).name for a in named if a.id in known.ids]
-    names = [words_of(name).folded.strip() for name in (*(a.written for a in named), *listed)]
-    asked = {a.id for a in named}
-    duties = [d for d in task.view.plan.facts.duties if d.agency in asked]
-    bound = {d.path for d in duties if d.place != "elsewhere"}
-    acting = {d.path for d in duties if not set(d.roles) <= {"receive", "cooperate"}}
-    binding = [
-        d
-        for d in found
-        if d.path in bound
-        or (d.path in acting and not d.who)
-        or any(n in words_of(d.who).folded for n in names)
-    ]
-    several = len(task.question.agencies) > 1  # `huyện báo cáo sở`: who, and to whom
-    sent_to = [
-        a
-        for a in named
-        if _SENT_TO.search(before := fold(task.question.text[: a.start]))
-        or (several and _REPORTED_TO.search(before))
-    ]
-    if binding and not sent_to:
-        return _of_those_named(binding, names)
-    if received := _received(sent_to, found):
-        return received
-    paths = {d.path for d in duties}
-    return [
-        d
-        for d in found
-        if d.path in paths or any(n in words_of(d.who, d.to, d.via, d.what).folded for n in names)
-    ]
-
-
-def _received(sent_to: Sequence[Slot], found: Sequence[Deadline]) -> list[Deadline]:
-    """The deadlines of what goes to or through the bodies: `báo cáo của các huyện về sở`."""
-    known = load_agencies()
-    ids = {a.id for a in sent_to}
-    return [d for d in found if ids & {m.agency for m in known.find(f"{d.to}; {d.via}")}]
-
-
-def _of_those_named(binding: list[Deadline], names: Sequence[str]) -> list[Deadline]:
-    """The deadlines without those of one clause that a named body's own stands beside."""
-    named = [d for d in binding if any(n in words_of(d.who).folded for n in names)]
-    paths = {d.path for d in named}
-    return [d for d in binding if d.path not in paths or d in named]
-
-
-def _asked_period(task: Task) -> str | None:
-    """The period whose report is asked for, by the kind of its deadline; None where none is named."""
-    text = fold(task.question.text)
-    return next((kind for kind, said in _PERIODS if said.search(text)), None)
 
 
 def _listed(
