@@ -40,7 +40,7 @@ def run_process(
         input=typed,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=300,
         check=False,
     )
 

@@ -37,7 +37,7 @@ def test_a_second_run_waits(tmp_path: Path) -> None:
     with hold(tmp_path) as process:
         assert process.stdin is not None
         process.stdin.close()
-        with publishing(tmp_path, wait_seconds=30):
+        with publishing(tmp_path, wait_seconds=300):
             process.wait()
 
 

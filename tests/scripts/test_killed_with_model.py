@@ -17,7 +17,7 @@ from index.snapshot import Snapshot, current_name
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = ROOT / EncoderSettings.model_fields["model"].default
-PATIENCE = 120.0  # seconds
+PATIENCE = 300.0  # seconds
 
 PLAN = """UBND TỈNH BẮC KẠN
 
