@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from bot.answer import Reason, Value
+from bot.answers.communes import of_another_commune
 from bot.matching import WeighedTerms, Words
 from bot.question.model import Question, Term
 from bot.view import Passage, PlanView
@@ -152,9 +153,11 @@ def hopeful(task: Task, *, coverage: float = 0.0, met: float = 0.0) -> list[Pass
 
 
 def of_another_district(task: Task, text: str) -> bool:
-    """Whether words are not about the district that the question names: they are about others, or the plan names it
-    elsewhere. Where it names no district, what it says of all is said of this one.
+    """Whether words are not about the district or commune that the question names: they are about others, or the plan
+    names it elsewhere. Where it names no district, what it says of all is said of this one.
     """
+    if of_another_commune(task.question.raw, text):
+        return True
     asked = task.question.districts
     if not asked or any(name in fold(text) for name in asked):
         return False

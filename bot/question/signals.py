@@ -27,9 +27,11 @@ def read_signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: 
     kinds = [
         m for m in cues.value_kinds().find(syllables, taken, inside) if not _of_keeping_time(syllables, m)
     ]
+    kinds = [m for m in kinds if not _of_a_thing(syllables, m)]
     kinds = _asked_for(kinds, text, who=any(m.name == "who" for m in intents))
     data = [m for m in cues.data_fields().find(syllables, taken) if not _of_an_event(syllables, m)]
     data = [m for m in data if not _runs_into_a_sum(m, kinds) and not _of_the_grounds(m, intents)]
+    data = [m for m in data if not _of_a_share(text, syllables, m)]
     fee = fee_asked(fold(text))
     paid = frozenset(i for i, s in enumerate(syllables) if fee and fee[0] <= s.start and s.end <= fee[1])
     modes = _without_overlap(cues.modes().find(syllables, taken | paid))
@@ -93,7 +95,7 @@ def _without_overlap(modes: Sequence[PhraseMatch]) -> list[PhraseMatch]:
 
 # Words with which `hạn` says how something was done or how long it runs: nobody asks for a day with them.
 _BEFORE_TERM = frozenset({"tre", "dung", "qua", "truoc", "som", "ngan", "trung", "dai", "gioi"})
-_AFTER_TERM = frozenset({"che", "muc", "han", "hep", "ngach"})
+_AFTER_TERM = frozenset({"che", "muc", "han", "man", "hep", "ngach"})
 
 
 def _of_keeping_time(syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
@@ -110,6 +112,20 @@ def _runs_into_a_sum(match: PhraseMatch, kinds: Sequence[PhraseMatch]) -> bool:
     return match.name == "number" and any(
         k.name in ("money", "percent") and match.start < k.start < match.end < k.end for k in kinds
     )
+
+
+_BEHIND_DONG = frozenset({"ho", "chi", "bao", "bang", "phuc", "doi"})
+
+
+def _of_a_thing(syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
+    """`bao nhiêu đồng hồ`, `mấy đồng chí`: things and people that are counted, no sum."""
+    last, after = syllables[match.end - 1].folded, syllables[match.end : match.end + 1]
+    return match.name == "money" and last == "dong" and bool(after) and after[0].folded in _BEHIND_DONG
+
+
+def _of_a_share(text: str, syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
+    """`… kỹ năng số bao nhiêu %`: a share is asked for."""
+    return match.name == "number" and text[syllables[match.end - 1].end :].lstrip().startswith("%")
 
 
 def _of_the_grounds(match: PhraseMatch, intents: Sequence[PhraseMatch]) -> bool:

@@ -145,6 +145,7 @@ def _best_of(task: Task, good: list[Candidate]) -> list[Candidate]:
     return _of_the_direction(task, _sharpest(task, near))
 
 
+_AVERAGE = re.compile(r"(?:bình quân|trung bình)(?: mỗi)?\s*$", re.IGNORECASE)
 _ATTENDING = frozenset({"du", "tham du", "tham gia"})
 
 
@@ -238,7 +239,9 @@ def _begins(words: str, noun: str) -> bool:
 def _said(task: Task, target: Target) -> Words:
     node = task.view.plan.by_key[target.path]
     bare = _is_bare(task, target)
-    return _own(target).joined(words_of(*node.trail, *node.header, *((node.text,) if bare else ())))
+    average = _AVERAGE.search(node.text[: target.subject_words.start])  # `bình quân 01 người dân đọc 5 cuốn`
+    besides = (node.text if bare else "", average[0] if average else "")
+    return _own(target).joined(words_of(*node.trail, *node.header, *filter(None, besides)))
 
 
 def _is_bare(task: Task, target: Target) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.answers.cells import is_row
+from bot.answers.communes import communes_in, of_another_commune
 from bot.answers.finding import Task, met, of_another_district, of_another_rank
 from bot.matching import words_of
+from bot.view import Passage
 from bot.weights import WEIGHTS
 from corpus.facts.days import is_held, next_day
 from corpus.facts.models import Deadline, Event
@@ -45,7 +47,7 @@ def events_asked(task: Task) -> list[Event]:
         found = [e for _, e in sorted(ahead, key=lambda pair: pair[0])]
     return (
         [e for e in found if not of_another_district(task, _told_of(task, e))]
-        if question.districts
+        if question.districts or communes_in(question.raw)
         else found
     )
 
@@ -58,8 +60,14 @@ def _told_of(task: Task, event: Event) -> str:
 
 def scored(task: Task, facts: Sequence[Deadline | Event]) -> list[DatedFact]:
     """Each fact with how far it meets the question; none of another rank's title than the one that is asked about."""
-    of_it = (f for f in facts if not of_another_rank(task, task.view.by_key[f.path].own.folded))
+    of_it = (f for f in facts if not _of_another(task, task.view.by_key[f.path]))
     return [DatedFact(f, *_coverage(task, f)) for f in of_it]
+
+
+def _of_another(task: Task, passage: Passage) -> bool:
+    """Whether a clause is of another rank than the one that is asked about, or of another commune."""
+    said = " ".join((passage.node.text, *passage.node.trail))
+    return of_another_rank(task, passage.own.folded) or of_another_commune(task.question.raw, said)
 
 
 def _coverage(task: Task, fact: Deadline | Event) -> tuple[float, float]:
