@@ -12,8 +12,12 @@ from corpus.facts.models import Clock, Deadline, Event
 from corpus.folding import compact
 from corpus.frozen import Frozen
 from corpus.gazetteer.agencies import load_agencies
+from corpus.gazetteer.agency_pattern import kind_of
 from index.dated import Dated, DatedKind
 from index.manifest import PlanSummary
+
+_EVERYONE = ("cac-co-quan-don-vi", "cac-co-quan-don-vi-dia-phuong")  # groups of the gazetteer
+_NATIONAL = frozenset({"ministry", "central"})  # kinds of agencies
 
 
 class Occasion(Frozen):
@@ -74,8 +78,15 @@ def places_of(group: Iterable[Occasion]) -> str:
 
 
 def bound_with(agency: str) -> frozenset[str]:
-    """An agency and the groups that it belongs to: what one of them is named with binds it."""
-    return frozenset((agency, *load_agencies().cover(agency)))
+    """An agency and the groups that it belongs to: what one of them is named with binds it.
+
+    `các cơ quan, đơn vị` says everyone: a day is rather shown to a body that it doesn't bind than kept from one that
+    it does. Ministries aren't a province's.
+    """
+    known = load_agencies()
+    kind = known.get(agency).kind if agency in known.ids else kind_of(agency)
+    everyone = () if kind in _NATIONAL else _EVERYONE
+    return frozenset((agency, *known.cover(agency), *everyone))
 
 
 def binds(one: Occasion, agency: str) -> bool:

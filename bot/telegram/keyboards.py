@@ -97,9 +97,15 @@ def subscription_keyboard(provinces: Sequence[str], present: Sequence[Subscripti
     rows = [[everywhere], *columns(others)]
     for one in present:
         if one.agency:
-            name = named(one.province, load_agencies().get(one.agency).name)
+            name = named(one.province, agency_name(one.agency))
             rows.append([press_button(f"🔔 {name} – {wording.BUTTON_END}", "unremind", str(one.id))])
     return InlineKeyboardMarkup(rows)
+
+
+def agency_name(agency: str) -> str:
+    """What an agency is called; of one that no table lists only the words of its id are known."""
+    known = load_agencies()
+    return known.get(agency).name if agency in known.ids else agency.replace("-", " ").capitalize()
 
 
 def stop_button(subscription_ids: Sequence[int]) -> InlineKeyboardButton:

@@ -27,7 +27,7 @@ from bot.telegram.callbacks import decode
 from bot.telegram.compose import plain
 from bot.telegram.days import Wanted
 from bot.telegram.desk import Desk
-from bot.telegram.keyboards import stop_button, subscription_keyboard, with_button
+from bot.telegram.keyboards import agency_name, stop_button, subscription_keyboard, with_button
 from bot.telegram.linking import occasion_links
 from bot.telegram.sending import NO_PREVIEW, reply, unchanged_is_fine
 from bot.telegram.types import Context
@@ -213,7 +213,8 @@ class Reminders:
         key = conversation_key(message)
         wanted = Subscription(0, key.chat_id, key.user_id, key.thread_id, province=province, agency=agency)
         begun = await self._desk.keep(self._desk.store.subscriptions.add, wanted)
-        names = [load_agencies().get(agency).name if agency else "", province]
+        listed = agency in load_agencies().ids
+        names = [agency_name(agency) if listed else agencies[0].written if agencies else "", province]
         line = wording.REMIND_ON_FOR.format(what=plain(", ".join(filter(None, names))))
         line += "\n" + await self._desk.keep(self._next_line, wanted)
         await reply(message, [line], keyboard=InlineKeyboardMarkup([[stop_button([begun.id])]]))

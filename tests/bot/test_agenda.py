@@ -129,6 +129,20 @@ def entries(*found: Occasion) -> list[Any]:
     return list(calendar.walk("VEVENT"))
 
 
+@pytest.mark.parametrize(
+    ("agency", "bound"),
+    [
+        ("so-tai-chinh", True),
+        ("cong-an-tinh", True),  # in no list of departments, but an agency
+        ("hoi-sinh-vat-canh", True),  # in no list at all
+        ("bo-tai-chinh", False),
+    ],
+)
+def test_what_all_agencies_have_to_do_binds_each_of_the_province(agency: str, bound: bool) -> None:
+    [one] = occasions([plan(deadlines=(deadline(who="các cơ quan, đơn vị"),))], TODAY)
+    assert agenda.binds(one, agency) == bound
+
+
 def test_an_event_of_several_provinces_stands_once_in_a_calendar() -> None:
     elsewhere = plan(plan_id="sao-kim", events=(event(name="Ngày Hội"), event(day=22)))
     elsewhere = elsewhere.model_copy(update={"metadata": PlanMetadata(title="Kế hoạch", province="Sao Kim")})

@@ -81,6 +81,13 @@ def test_days_of_a_province_or_an_agency_however_it_is_typed(timed: BotAccount) 
     assert person.asks("/thoihan Hà Nội") == messages.NO_SUCH_PLAN.format(place="Hà Nội")
 
 
+def test_an_agency_that_no_list_has_can_be_reminded_of(timed: BotAccount) -> None:
+    person = timed.person()
+    begun = person.asks("/nhac Quỹ Phát triển đất Sao Hoả")
+    assert "của <b>Quỹ Phát triển đất" in begun
+    assert "🔔 Sao Hoả: Quy phat trien dat" in " ".join(labels(ask(person, "/nhac")))
+
+
 def test_words_after_the_command_that_name_nobody_are_a_question(timed: BotAccount) -> None:
     person = timed.person()
     assert "“Sự kiện tháng &lt;4&gt;”" in person.asks("/sukien tháng <4>")
