@@ -91,7 +91,7 @@ class BotProcess:
         if self.alive:
             self.signal()
             try:
-                self.wait()
+                self.wait(60)
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
