@@ -25,7 +25,9 @@ _MONTH_NAMES = {
     "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
 }  # fmt: skip
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|phan tram)")
-_MONEY = re.compile(r"\b(\d+(?:[.,]\d+)*)\s*(ty|trieu|nghin|ngan)(?:\s+dong)?\b(?!\s+le\b)")
+_MONEY = re.compile(
+    r"\b(\d+(?:[.,]\d+)*)\s*(ty|trieu|nghin|ngan(?!\s+(?:sach|hang)\b))(?:\s+dong)?\b(?!\s+le\b)"
+)
 _DOCUMENT = re.compile(
     r"\b\d+\s*(?:/\s*\d{4})?\s*/\s*[a-z]{2,}(?:\s*[-/]\s*[a-z&]+)*(?:-[a-z&]+)*|\b\d+-[a-z]{2,3}/[a-z]{2}\b"
 )

@@ -24,6 +24,12 @@ _GOES_ON = re.compile(
     r"^\W*(?:den (?:het )?(?:nam|ngay|thang)|dat|phan dau|trong do|hoan thanh|truoc|xong|moi)\b"
 )
 
+# Words of a bound: `trong vòng ít nhất 12 giờ` says nothing of what takes so long.
+_BOUND_WORDS = frozenset({
+    "tu", "it", "nhat", "toi", "thieu", "da", "khoang", "tren", "duoi", "den", "dat", "moi", "la", "trong", "vong",
+    "khong", "qua", "cham", "truoc", "sau", "gan", "hon", "va",
+})  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -66,7 +72,7 @@ def bound_words(text: str, values: Sequence[Span]) -> list[Bound]:
             continue
         lead = text[start:label] if label > start else ""
         opens = folded[label : inside[0][0]]
-        if label == start and not _says_something(opens):
+        if label == start and not _says_something(opens) and led_before not in led:
             led = f"{led} {led_before}"
         cuts = _cuts(folded, label, end, inside)
         names_behind = len(inside) > 1 and _is_followed(folded, inside[0][1], end)
@@ -127,4 +133,5 @@ def _is_followed(folded: str, end: int, limit: int) -> bool:
 
 
 def _says_something(folded: str) -> bool:
-    return len(re.findall(r"[^\W\d_]{2,}", folded)) > 2
+    """Whether more stands before a value than its bound."""
+    return any(word not in _BOUND_WORDS for word in re.findall(r"[^\W\d_]+", folded))

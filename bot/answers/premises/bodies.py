@@ -133,7 +133,9 @@ def in_words(task: Task, result: Finding) -> Finding:
 
 def _says_all(task: Task, node: Node) -> bool:
     asked = task.question.text
-    for text, words in _parts(node):
+    for text, words, span in _parts(node):
+        if not _is_theirs(task, node, span):
+            continue
         held = words_of(text, words, *node.trail, *node.header).joined(task.view.title)
         if not all(strength(term, held) for term in task.terms.unmet(held)):
             continue
@@ -149,13 +151,25 @@ def as_widely(asked: str, said: str) -> bool:
     return all(one in said.lower() for one in of_all) and all(one in fold(said) for one in always)
 
 
-def _parts(node: Node) -> list[tuple[str, str]]:
-    """The parts of a clause, each with what leads in to it; a row is one."""
+def _parts(node: Node) -> list[tuple[str, str, tuple[int, int]]]:
+    """The parts of a clause, each with what leads in to it, and where it stands; a row is one."""
     if node.cells:
-        return [(" – ".join(node.cells), "")]
+        return [(" – ".join(node.cells), "", (0, len(node.text)))]
     spans = pieces_of(node.text)
     led = bound_words(node.text, spans)
-    return [(node.text[a:b], bound.led) for (a, b), bound in zip(spans, led, strict=False)]
+    return [(node.text[a:b], bound.led, (a, b)) for (a, b), bound in zip(spans, led, strict=False)]
+
+
+def _is_theirs(task: Task, node: Node, span: tuple[int, int]) -> bool:
+    """Whether a part of a clause is a duty of the agencies that the question names, and no mere share in another's."""
+    question = task.question
+    asked = {agency.id for agency in question.agencies}
+    duties = [d for d in task.view.plan.facts.duties if d.path == node.key and d.agency in asked]
+    if not duties:
+        return True
+    here = [d for d in duties if d.words.start < span[1] and span[0] < d.words.end]
+    shares = "cooperate" in question.roles
+    return any(shares or d.roles != ("cooperate",) for d in here)
 
 
 def _another_agency(task: Task, answer: Answering) -> Finding | None:

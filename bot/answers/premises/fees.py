@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.answers.finding import Task, hopeful
 from bot.answers.premises.binding import bound_words, pieces_of
@@ -12,24 +12,33 @@ from bot.matching import words_of
 from bot.view import Passage
 from corpus.folding import fold
 
-_PAY = r"(?:thu|mat|ton|nop|dong|tra|ban|mua)"
-_WHAT = r"(?:(?<!kinh )(?<!chi )phi|tien|ve|le phi)"
-_SUM = r"\d[\d.,]*\s*(?:nghin|ngan|trieu)?\s*dong"
-_FREE = re.compile(
-    rf"\bmien (?:le )?phi\b|\bkhong (?:phai |can )?{_PAY}(?: \w+)? {_WHAT}\b|\b(?:vao cua|tham quan) tu do\b"
-)
-_PAID = re.compile(
-    rf"(?<!khong )(?<!khong phai )(?<!khong can )\b{_PAY}(?: \w+){{0,2}}? (?:{_WHAT}\b|{_SUM}\b)"
-)
+_PAY = "thu|mất|tốn|nộp|đóng|trả|bán|mua"
+_WHAT = "(?<!kinh )(?<!chi )phí|tiền|vé|lệ phí"
+_SUM = r"\d[\d.,]*\s*(?:nghìn|ngàn|triệu)?\s*đồng"
 _ASIDE = re.compile(r"\b(?:mien|phi|tien|ve|tra|nop|thu|mat|ton|mua|le phi)\b")
+
+
+def _free(typed: Callable[[str], str]) -> re.Pattern[str]:
+    unpaid = rf"không (?:phải |cần )?(?:{_PAY})(?: \w+)? (?:{_WHAT})"
+    return re.compile(typed(rf"\b(?:miễn (?:lệ )?phí|{unpaid}|(?:vào cửa|tham quan) tự do)\b"))
+
+
+def _paid(typed: Callable[[str], str]) -> re.Pattern[str]:
+    before = "(?<!không )(?<!không phải )(?<!không cần )"
+    return re.compile(typed(rf"{before}\b(?:{_PAY})(?: \w+){{0,2}}? (?:{_WHAT}|{_SUM})\b"))
+
+
+# As they are written, and as they are typed without marks: `đóng … vé` is then like `động … vệ`.
+_MARKED = (_free(str), _paid(str))
+_BARE = (_free(fold), _paid(fold))
 
 
 def free_or_paid(text: str) -> bool | None:
     """True where a text says that something is free, False where it is paid for; None where it says neither."""
-    folded = fold(text)
-    if _FREE.search(folded):
+    free, paid = _BARE if text == fold(text) else _MARKED
+    if free.search(text.lower()):
         return True
-    return False if _PAID.search(folded) else None
+    return False if paid.search(text.lower()) else None
 
 
 def is_fee_word(term: str) -> bool:

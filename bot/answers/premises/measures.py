@@ -47,6 +47,7 @@ _NO_NOUN = (
     r"(?=\s*(?:$|[,.;:?!()/]|(?:cho|moi|mot|nam|de|thi|la|o|tu|tai|va|hay|trong|doi|do|dung|phai|co|khong|ko|cua|den|"
     r"vao|ve|theo|nhe|a|ha|u|chu|cap|ngan|kinh|voi)\b))"
 )
+_SCALES = r"(?:ty|ti|trieu|nghin|ngan(?!\s+(?:sach|hang)\b))"
 _SCALE = {"ty": 10**9, "ti": 10**9, "trieu": 10**6, "nghin": 10**3, "ngan": 10**3}
 _LENGTHS = {
     "giay": ("minute", Decimal(1) / 60), "phut": ("minute", Decimal(1)), "gio": ("minute", Decimal(60)),
@@ -59,8 +60,10 @@ _WORDED = {"mot": 1, "hai": 2, "ba": 3}
 # A number behind these is a name or an address: `bước 1`, `lớp 5`, `khoản 2`, `cấp 3`, `bão số 3`.
 _NAMED = re.compile(
     r"\b(?:dieu|khoan|diem|muc|chuong|phan|phu luc|bieu|buoc|so|lop|khoi|(?<!trung )(?<!nang )(?<!cung )cap"
-    r"|quy|khoa|ky|lan|thu|loai|hang|nhom|muc do|giai doan|dot|tang|km|quoc lo|tinh lo|(?<!moi )(?<!hang )(?<!mot )(?:nam|thang|ngay)|luc)\s*$"
+    r"|quy|khoa|ky|lan|thu|loai|hang|nhom|muc do|giai doan|dot|tang|km|quoc lo|tinh lo|luc"
+    r"|(?<!moi )(?<!hang )(?<!mot )(?:nam|thang|ngay))\s*$"
 )
+_NO_RANK = 3  # digits that no rank has
 _WORD = r"[^\W\d_]+"
 _NOUN = re.compile(rf"\s*(?P<noun>{_WORD}(?:\s+{_WORD}){{0,5}})")
 _SPACED = re.compile(r"\s+")
@@ -105,8 +108,8 @@ _PATTERNS: tuple[tuple[MeasureKind, re.Pattern[str]], ...] = (
     (
         "money",
         re.compile(
-            rf"{_FREE}{_RANGE}\s*(?:(?P<scale>ty|ti|trieu|nghin|ngan)\s*(?:dong|vnd|vnđ)\b|(?:dong|vnd)\b"
-            rf"|(?P<bare>ty|trieu|nghin|ngan)\b(?!\s+le\b){_NO_NOUN})"
+            rf"{_FREE}{_RANGE}\s*(?:(?P<scale>{_SCALES})\s*(?:dong|vnd|vnđ)\b|(?:dong|vnd)\b"
+            rf"|(?P<bare>{_SCALES})\b(?!\s+le\b){_NO_NOUN})"
         ),
     ),
     (
@@ -118,7 +121,7 @@ _PATTERNS: tuple[tuple[MeasureKind, re.Pattern[str]], ...] = (
 )
 _COUNT: tuple[MeasureKind, re.Pattern[str]] = (
     "count",
-    re.compile(rf"{_FREE}{_RANGE}(?:\s+(?P<scale>ty|trieu|nghin|ngan)\b)?(?=\s+[^\W\d_])"),
+    re.compile(rf"{_FREE}{_RANGE}(?:\s+(?P<scale>{_SCALES})\b)?(?=\s+[^\W\d_])"),
 )
 
 
@@ -175,7 +178,9 @@ def _count(folded: str, match: re.Match[str]) -> Measure | None:
     number = match["low"]
     noun = _NOUN.match(folded, match.end())
     year = number.isdigit() and len(number) == 4 and number[:2] in ("19", "20") and match["scale"] is None
-    if noun is None or year or _NAMED.search(folded[: match.start()]):
+    named = _NAMED.search(folded[: match.start()])
+    given = named is not None and named[0].startswith("cap") and len(number) >= _NO_RANK  # `cấp 200 tấn`
+    if noun is None or year or (named and not given and match["scale"] is None):
         return None
     factor = Decimal(_SCALE.get(match["scale"] or "", 1))
     low, high = parse_number(number), parse_number(match["high"]) if match["high"] else None
