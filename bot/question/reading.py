@@ -53,6 +53,8 @@ _REACHED_BY: frozenset[ValueKind] = frozenset({"email", "phone", "web"})  # `g�
 # How an event begins or ends, and how often something is: what the question wants, not what it is about.
 _ENDS = frozenset({"bat dau", "bat dau tu", "ket thuc", "keo dai", "dien ra", "cuoi", "moc", "xong", "han"})
 _REPORT = "bao cao"
+# What bodies may be spoken of in: elsewhere their names only say whose it is.
+_WITH_BODIES: frozenset[Intent] = frozenset({"who", "target", "content", "event"})
 _TIMES = frozenset({"lan", "mot lan", "dinh ky", "tan suat"})
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,80})?/?>")  # "<b>": typed or pasted, never meant
 # `tỉnh nào có nhiều … hơn`, `giữa A và B` compare; elsewhere they bound a value or name a place (`thấp hơn 24 m2`).
@@ -77,10 +79,8 @@ class QuestionReader:
 
     def read(self, raw: str, today: date) -> Question:
         """What the question asks. Never raises: an unreadable one has the intent `unreadable`."""
-        text = _clean(raw)
-        in_english = english.is_english(text)
-        text = english.into_vietnamese(text) if in_english else undo_dictation(undo_typing(text))
-        text = self._spelled(in_official_words(_expanded(unwrapped(text))))
+        in_english = english.is_english(_clean(raw))
+        text = self._repaired(raw, in_english=in_english)
         slots = self._slots(text)
         syllables = split_syllables(text)
         words = split_at(self._words(text, syllables), slots.indices(syllables))
@@ -88,36 +88,20 @@ class QuestionReader:
         terms = after_preface(text, self._terms(syllables, slots, signals, words))
         if signals.data:
             terms = without_kinds(terms, slots.document_spans)
-        intent = choose_intent(signals, slots.provinces, slots.agencies, terms)
         introduces = _INTRODUCES.search(fold(text)) is not None and bool(slots.provinces or slots.agencies)
+        intent = choose_intent(signals, slots.provinces, slots.agencies, terms)
         if intent == "content" and self._unreadable(syllables, slots):
             intent = "unreadable"
-        elif (
-            introduces
-            and intent in ("content", "duty")
-            and not signals.intents
-            and not _ASKING.search(fold(text))
-        ):
+        elif introduces and _only_tells(text, intent, signals):
             intent = "profile"
         nouns = asked_nouns(text, terms)
         terms = without_bounds(text, tuple(t for t in terms if t not in nouns))
-        wanted = signals.wanted
-        if intent == "who" and slots.agencies and not terms:
-            intent, wanted = "content", "person"  # "… là ai?" asks for a name
-        if intent == "duty" and slots.agencies:
-            terms = without_circumstance(text, terms)
-        if signals.plans_about:
-            terms = what_plans_are_about(text, syllables, terms)
-        if signals.modes_found & {"compares", "both"}:
-            kept = tuple(t for t in terms if not _compares(text, t))
-            terms = kept if kept or slots.provinces else terms
-        if intent == "event" and wanted == "date" and any(t.text == _REPORT for t in terms):
-            intent = "deadline"
-        terms = _without_what_is_done(intent, wanted, terms)
+        intent, wanted = _by_terms(intent, signals.wanted, slots, terms)
+        terms = _without_what_is_done(intent, wanted, _narrowed(text, intent, slots, signals, terms))
+        if wanted != "often" and intent in _WITH_BODIES and slots.agencies:
+            terms = with_agencies(syllables, slots, terms)
         month, years, day = values.find_relative(text, today)
         claims, of_month = _months_apart(slots, signals)
-        if wanted != "often" and intent in ("who", "target", "content", "event") and slots.agencies:
-            terms = with_agencies(syllables, slots, terms)
         return Question(
             raw=raw, text=text, intent=intent, provinces=self._as_held(slots, today), agencies=slots.agencies,
             years=slots.years or years or of_month[1], month=slots.month or month or of_month[0], day=day,
@@ -132,6 +116,12 @@ class QuestionReader:
             own_agency=_OWN_AGENCY.search(fold(text)) is not None,
             english=in_english, today=today, **_modes(intent, signals),
         )  # fmt: skip
+
+    def _repaired(self, raw: str, *, in_english: bool) -> str:
+        """What was meant by what was typed, in Vietnamese: official words, in full, spelled as the corpus has them."""
+        text = _clean(raw)
+        text = english.into_vietnamese(text) if in_english else undo_dictation(undo_typing(text))
+        return self._spelled(in_official_words(_expanded(unwrapped(text))))
 
     def _within_plans(self, signals: Signals) -> Signals:
         """The signals without requests for what some plan speaks of after all: `thi kể chuyện`, `chiếu phim`."""
@@ -205,6 +195,36 @@ class QuestionReader:
             for s in syllables
         )
         return odd * 2 > len(syllables)
+
+
+def _only_tells(text: str, intent: Intent, signals: Signals) -> bool:
+    """Whether nothing is asked: `tôi ở …`, `sở em là …`."""
+    return intent in ("content", "duty") and not signals.intents and not _ASKING.search(fold(text))
+
+
+def _by_terms(
+    intent: Intent, wanted: ValueKind | None, slots: Slots, terms: Sequence[Term]
+) -> tuple[Intent, ValueKind | None]:
+    """The intent and the kind of value, where the terms tell more of them than the cues."""
+    if intent == "who" and slots.agencies and not terms:
+        return "content", "person"  # "… là ai?" asks for a name
+    if intent == "event" and wanted == "date" and any(t.text == _REPORT for t in terms):
+        return "deadline", wanted
+    return intent, wanted
+
+
+def _narrowed(
+    text: str, intent: Intent, slots: Slots, signals: Signals, terms: tuple[Term, ...]
+) -> tuple[Term, ...]:
+    """The terms without those that only say under which circumstances, of which plans, or beside what."""
+    if intent == "duty" and slots.agencies:
+        terms = without_circumstance(text, terms)
+    if signals.plans_about:
+        terms = what_plans_are_about(text, split_syllables(text), terms)
+    if signals.modes_found & {"compares", "both"}:
+        kept = tuple(t for t in terms if not _compares(text, t))
+        terms = kept if kept or slots.provinces else terms
+    return terms
 
 
 def _modes(intent: Intent, signals: Signals) -> dict[str, bool]:
