@@ -53,7 +53,8 @@ def _holds(task: Task, passage: Passage) -> bool:
     if question.wanted == "where":
         return _PLACED.search(f"{text} {fold(announcing(task, node))}") is not None
     if is_row(node):
-        return bool(asked_columns(task, node))
+        years = question.years if question.intent == "target" else ()
+        return bool(asked_columns(task.asking(whole="", years=years), node))
     if _asks_for_a_day(task):
         return A_DAY.search(text) is not None
     if question.wanted == "percent":

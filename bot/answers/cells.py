@@ -35,11 +35,12 @@ _LEADS = re.compile(
     r"|^\W*(?:co quan|don vi)(?: thuc hien| dau moi)?\W*$"
 )
 _ASKS_WHO = re.compile(r"\b(?:ai|(?:co quan|don vi|so|nganh|ben|to chuc) (?:nao|gi))\b(?! (?:duoc|la nguoi))")
+_ASKS_WITH = re.compile(rf"{_ASKS_WHO.pattern}|\b(?:xa|phuong|dia phuong|hoi|ban) nao\b")
 _WHEN = re.compile(
     r"\b(?:thoi gian|thoi han|thoi diem|hoan thanh|tien do|lo trinh|ngay|han|hoan thien)\b|^\W*(?:thang|quy|nam)\W*$"
 )
 _ASKS_WHEN = re.compile(
-    r"\b(?:khi nao|bao gio|luc nao|thoi gian|thoi han|han(?: chot)?|xong|hoan thanh"
+    r"\b(?:khi nao|bao gio|luc nao|thoi gian|thoi han|han (?:chot|cuoi|nao|khi|den|la|hoan thanh|may)"
     r"|(?:ngay|thang|quy|nam|hom) (?:nao|may|bao nhieu))\b"
 )
 _WHERE = re.compile(r"\b(?:dia diem|noi (?:to chuc|thuc hien)|dia ban)\b")
@@ -55,6 +56,10 @@ def told_by_cells(task: Task, found: Finding) -> Finding:
     row = next(iter(found.nodes), None)
     if row is None or not is_row(row) or row.key in task.view.reached or _among_partners(task):
         return found
+    poured = [n for n in found.nodes if is_row(n) and f"{_name(n)} – " in found.headline]
+    if len(poured) > 1 and not task.question.lists and all(asked_columns(task, n) for n in poured):
+        lines = [row_line(n, asked_columns(task, n)) for n in poured]
+        return replace(found, headline=shorten("; ".join(lines), WEIGHTS.quote), nodes=tuple(poured))
     if not _pours_out(found, row):
         columns = asked_columns(task, row) if len(found.nodes) == 1 else ()
         several = len(columns) > 1 and not all(_years(fold(row.header[i])) for i in columns)
@@ -110,10 +115,10 @@ def _asked_text(task: Task) -> str:
 
 def _asks_who(task: Task, asked: str) -> tuple[bool, bool]:
     """Whether it is asked who works with others, and who leads: `ai chủ trì, phối hợp với ai` asks for both."""
-    who = _ASKS_WHO.search(asked) is not None
-    with_whom = who and _WITH.search(asked) is not None
+    with_whom = _WITH.search(asked) is not None and _ASKS_WITH.search(asked) is not None
+    who = len(_ASKS_WHO.findall(asked))
     led = "lead" in task.question.roles or "chu tri" in asked
-    return with_whom, (led and (who or task.question.compares)) or (who and not with_whom)
+    return with_whom, (led and (who > 0 or task.question.compares)) or who > with_whom
 
 
 def _is_named(title: str, cell: str, asked: str) -> bool:

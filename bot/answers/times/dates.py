@@ -16,7 +16,7 @@ from bot.answers.times.due_days import deadline_in_english, deadline_line, deadl
 from bot.answers.times.events import event_finding
 from bot.answers.times.headed import answer_headed
 from bot.answers.topics import about
-from bot.matching import words_of
+from bot.matching import strength, words_of
 from bot.view import told
 from bot.weights import WEIGHTS
 from corpus.facts.dates import find_dates
@@ -160,13 +160,21 @@ def _listed(
 ) -> Result:
     """All that the plan has where nothing more is asked: reports first, since `hạn` alone means theirs."""
     if prefer_events and events:
-        return _events_of(task, events)
+        all_of_them = task.question.lists or task.question.counts or task.question.wanted == "count"
+        return _events_of(task, events if all_of_them else _named(task, events) or events)
     if not prefer_events and deadlines:
         if task.question.upcoming:
             return _deadline_finding(task, _next_first(task, deadlines) or deadlines)
         reports = [d for d in deadlines if isinstance(d.fact, Deadline) and d.fact.kind == "yearly"]
         return _deadline_finding(task, deadlines if task.question.lists else reports or deadlines)
     return _refuse(task)
+
+
+def _named(task: Task, events: list[DatedFact]) -> list[DatedFact]:
+    """The events whose own names say all that is asked: `Tuần lễ …` itself, and not what is held within it."""
+    terms = task.question.terms
+    names = [(e, words_of(e.fact.name)) for e in events if isinstance(e.fact, Event)]
+    return [e for e, name in names if terms and all(strength(t, name) >= WEIGHTS.begins_word for t in terms)]
 
 
 def _next_first(task: Task, deadlines: list[DatedFact]) -> list[DatedFact]:
