@@ -29,7 +29,7 @@ JOINED = re.compile(
 )
 EACH = re.compile(r"(?<!\w)mỗi(?!\s+(?:năm|tháng|quý|tuần|ngày))(?!\w)", re.IGNORECASE)
 _LEADS_ON = re.compile(r"(?<!\w)(?:với|cho|của|và|gồm|có)\s*$", re.IGNORECASE)
-ENDING_ACT = re.compile(rf"\s+(?:{ACTS})$", re.IGNORECASE)
+ENDING_ACT = re.compile(rf"(?:\s+và)?\s+(?:{ACTS})(?:\s+(?:mới|thêm))?$", re.IGNORECASE)
 _APART = re.compile(r"[,;)]|(?<!\w)và(?!\w)")
 _BEGINNING = re.compile(
     r"(?<!\w)(?:đưa|nâng|giảm|tăng|giữ|duy\s+trì|bảo\s+đảm|đảm\s+bảo|có)\s+$", re.IGNORECASE

@@ -40,9 +40,9 @@ LEADING_AIMS = re.compile(rf"(?:[\s,;:.()\-–+*]|(?<!\w)(?:{_AIM_WORDS}|bình\s
 TRAILING_AIMS = re.compile(rf"(?:[\s,;:(\-–]|(?<!\w)(?:{_AIM_WORDS}|trở\s+lên)(?!\w))+$", re.IGNORECASE)
 # Verbs between a measured thing and its number.
 CHANGE = re.compile(
-    r"(?<!\w)(?:(?:phải\s+|cơ\s+bản\s+)?(?:tăng|(?:cắt\s+)?giảm|đạt|chiếm|vượt|còn|bằng|lên|xuống|duy\s+trì|giữ|nâng"
+    r"(?<!\w)(?:(?:phải\s+|cơ\s+bản\s+)?(?:tăng|(?:cắt\s+)?giảm|gấp|đạt|chiếm|vượt|còn|bằng|lên|xuống|duy\s+trì|giữ|nâng"
     r"|(?:mới\s+)?chỉ(?!\s+(?:đạo|tiêu|số|thị|huy|dẫn|định|giới|rõ|trích)))"
-    r"(?:\s+(?:thêm|bình\s+quân|trung\s+bình|mức|tỷ\s+lệ|ổn\s+định|hằng\s+năm|hàng\s+năm|mỗi\s+năm|lên|xuống|tối\s+thiểu"
+    r"(?:\s+(?:thêm|gấp|bình\s+quân|trung\s+bình|mức|tỷ\s+lệ|ổn\s+định|hằng\s+năm|hàng\s+năm|mỗi\s+năm|lên|xuống|tối\s+thiểu"
     r"|hơn|được|ở\s+mức|dần|còn))*)(?!\w)",
     re.IGNORECASE,
 )
@@ -95,7 +95,9 @@ _TIERS = (
     r"|khu\s+dân\s+cư|tổ\s+dân\s+phố|sở|ban|ngành|đoàn\s+thể|cơ\s+quan|đơn\s+vị|địa\s+phương|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp"
     r"|cán\s+bộ|công\s+chức|viên\s+chức|người\s+lao\s+động"
 )
-_TIER_LIST = re.compile(rf"(?<!\w)(?:{_TIERS})(?:\s*,\s*(?:{_TIERS})(?!\w))+", re.IGNORECASE)
+_TIER_LIST = re.compile(
+    rf"(?<!\w)(?:(?:{_TIERS})(?:\s*,\s*(?:{_TIERS})(?!\w))+|phòng\s*,\s*chống(?!\w))", re.IGNORECASE
+)
 
 
 def without_inner_commas(masked: str, names: Iterable[Range]) -> str:

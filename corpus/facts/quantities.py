@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -30,6 +31,7 @@ doanh nhân|thanh niên|phụ nữ|nông dân|làng nghề|cánh đồng|trang t
 tháp|xuồng|thuyền|tàu cá|tàu|ca nô|áo phao|phao|bộ đàm|loa|cụm loa|camera|màn hình|trụ|thùng|kho|hồ chứa|hồ|đập|cống|kè
 giếng|bể|trụ sở|hệ thống|không gian|chiến sĩ|sở|ban|chốt|chi hội|chi bộ|buôn|khóm|phum|sóc|xóm|khu phố|hợp đồng|túi
 suất quà|quyết định|dân quân|tình nguyện viên|đoàn|bếp|lò|chuồng|ki ốt|bốt|tủ|kệ|quyển|bản tin|chương|trò chơi|thẻ
+chùa|đình|đền|miếu|nhà thờ|giáo xứ|nhà bạt|đại đội|trung đội|tiểu đội|kíp|tọa đàm|ghe|viên|bao|rọ|áo ấm|chăn
 tài khoản|cơn bão|cơn|trận|chậu|chuyến xe|chuyến|công nhân|hướng dẫn viên
 """
 _MEASURED = """
@@ -87,6 +89,7 @@ _NAMED = re.compile(
     r"|mức\s+độ|(?<!\d )(?:năm|tháng|ngày))|[/:]\d+)\s*$",
     re.IGNORECASE,
 )
+_PAID = re.compile(r"(?:đồng|USD)(?!\w)", re.IGNORECASE)  # no name is counted in money
 # "mỗi lớp 30 học viên": what has them, not which one it is.
 _EACH = re.compile(r"(?<!\w)mỗi(?:\s+[^\W\d_]+){1,2}\s*$", re.IGNORECASE)
 
@@ -111,6 +114,8 @@ class Quantity:
 
 _SCALES = re.compile(r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+", re.IGNORECASE)
 _COUNT_UNIT = re.compile(rf"{_SCALE}(?:{_alternatives(_COUNTED)}){_PER}", re.IGNORECASE)
+_PER_EACH = re.compile(r"(?<!\w)(?:bình\s+quân|trung\s+bình|cứ|tính\s+trên)\s+(?:mỗi\s+)?$", re.IGNORECASE)
+_APART = re.compile(r"[,;:(]|\.\s|(?<!\w)và(?!\w)")
 _COUNTED_FIRST = re.compile(rf"(?:{_alternatives(_COUNTED)})(?!\w)", re.IGNORECASE)
 # "từ N% …, M% … và K% … trở lên" bounds all of them.
 _FROM_ON = re.compile(r"(?<!\w)từ\s+\d[^;.]{0,200}?trở\s+lên(?!\w)", re.IGNORECASE)
@@ -152,6 +157,17 @@ def _counted_folded() -> frozenset[str]:
     return frozenset(fold(name.strip()) for name in _COUNTED.replace("\n", "|").split("|") if name.strip())
 
 
+def without_bases(text: str, numbers: Sequence[Quantity]) -> list[Quantity]:
+    """The numbers without those that another is per: `bình quân 01 người dân đọc 5 cuốn sách` sets 5, not 1."""
+    return [
+        number
+        for at, number in enumerate(numbers)
+        if (later := numbers[at + 1] if at + 1 < len(numbers) else None) is None
+        or not _PER_EACH.search(text, 0, number.start)
+        or _APART.search(text, number.end, later.start)
+    ]
+
+
 @lru_cache(maxsize=2048)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text, in order. A text with dates and document numbers blanked gives none of them."""
@@ -161,7 +177,13 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         percent = match.group("unit").startswith("%")
         if re.match(r"m\s?/", match.group("unit")):
             continue  # a lost exponent: "70 m /s" was m³/s
-        if not percent and _NAMED.search(text, max(0, bare - 24), bare) and not _EACH.search(text, 0, bare):
+        paid = _PAID.search(match.group("unit"))
+        if (
+            not percent
+            and not paid
+            and _NAMED.search(text, max(0, bare - 24), bare)
+            and not _EACH.search(text, 0, bare)
+        ):
             continue
         counted = _COUNT_UNIT.fullmatch(match.group("unit"))
         scale = _SCALES.match(text, match.start("unit"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from corpus.facts.cases import is_case
 from corpus.facts.context import Context
+from corpus.facts.due import COUNTED
 from corpus.facts.objects import ACT, ACTS
-from corpus.facts.quantities import Quantity
+from corpus.facts.quantities import Quantity, find_quantities
 from corpus.facts.spans import Segment
 from corpus.facts.target_lists import AMONG
 
@@ -23,9 +25,24 @@ _SETTING = re.compile(
     r"|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+quá)(?!\w)",
     re.IGNORECASE,
 )
+# "dự báo có 4 đến 6 cơn bão", "có khả năng xuất hiện 3 đợt": what may come, not what is aimed at.
+_FORECAST = re.compile(
+    r"(?:^|[,;:.])\s*(?:theo\s+)?(?:dự\s+báo|nhận\s+định)(?:\s+của\s+[^,]{3,80})?[\s,](?!(?:viên|thời\s+tiết\s+(?:cho|tại))(?!\w))"
+    r"|có\s+khả\s+năng(?!\w)|(?<!\w)nguy\s+cơ(?:\s+\w+)?\s+(?:xảy|xuất)",
+    re.IGNORECASE,
+)
+# "thu 20.000 đồng/thẻ", "mức phí 5.000 đồng/lượt": a price that the plan sets.
+_PRICE = re.compile(
+    r"(?<!\w)(?:thu|phí|giá|giá\s+vé|mức(?:\s+\w+){0,3}|đóng(?:\s+góp)?|nộp|tiền(?:\s+\w+){1,2}|trị\s+giá)\s*(?:là\s*)?$",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"đồng|USD", re.IGNORECASE)
 _BUDGET = re.compile(
     r"(?<!\w)(?:kinh\s+phí|ngân\s+sách|vốn|dự\s+toán|hỗ\s+trợ|tổng\s+mức|đầu\s+tư|tổng\s+thu|doanh\s+thu|thu\s+từ)(?!\w)",
+    re.IGNORECASE,
+)
+_SUPPORTS = re.compile(
+    r"(?<!\w)(?:hỗ\s+trợ|bồi\s+thường|trợ\s+cấp|chế\s+độ|định\s+mức|mức\s+(?:thu|chi|phí)|lệ\s+phí|giá)(?!\w)",
     re.IGNORECASE,
 )
 _FUNDS = re.compile(r"(?<!\w)(?:kinh\s+phí|ngân\s+sách|dự\s+toán|nguồn\s+vốn)(?!\w)", re.IGNORECASE)
@@ -78,15 +95,26 @@ def is_set(context: Context, masked: str, segment: Segment, quantity: Quantity) 
         quantity.bound in ("over", "under") and _FOLLOWS_FROM.match(masked, quantity.end)
     ):
         return False
+    told = _FORECAST.search(masked, segment.start, quantity.start)
+    if (told and not AIM.search(masked, told.end(), quantity.start)) or _counted_before(
+        masked, segment, quantity
+    ):
+        return False
     if _OF_ANOTHER.search(context.text, segment.start, quantity.start):
         return False
     if quantity.percent:
-        return True
+        return not is_case(masked, segment.start, segment.end, quantity)
     if _CONDITION.match(masked, segment.start) or before.rstrip().endswith(("+", "±")):
         return False
     if _SIZED.search(before):
         return False  # "tuyến hẻm có chiều rộng dưới 3,5 m": which ones are meant
     return _is_sum(context, masked, before, quantity) or _is_set_count(context, before, quantity)
+
+
+def _counted_before(masked: str, segment: Segment, quantity: Quantity) -> bool:
+    """Whether a sentence opens with what a count has shown (`Kết quả rà soát …, còn N hộ`) and aims at nothing."""
+    counted = COUNTED.match(masked, segment.start, quantity.start)
+    return counted is not None and not AIM.search(masked, counted.end(), quantity.start)
 
 
 def _is_compared(masked: str, before: str, quantity: Quantity) -> bool:
@@ -107,8 +135,11 @@ def _is_sum(context: Context, masked: str, before: str, quantity: Quantity) -> b
         return False
     if _bracketed(before):
         return bool(_PART_OF.search(before))
-    labelled = before.rstrip().endswith(":") or any(map(_FUNDS.search, context.above))
-    return labelled or bool(_BUDGET.search(masked))
+    labelled = (
+        before.rstrip().endswith(":") or _PRICE.search(before) or any(map(_FUNDS.search, context.above))
+    )
+    paid = "/" in quantity.unit and any(map(_SUPPORTS.search, context.above[:1]))
+    return bool(labelled) or paid or bool(_BUDGET.search(masked))
 
 
 def _is_set_count(context: Context, before: str, quantity: Quantity) -> bool:
@@ -122,8 +153,22 @@ def _is_set_count(context: Context, before: str, quantity: Quantity) -> bool:
         return False
     if before.rstrip().endswith(":") and _leads_to_parts(context):
         return True
+    if _is_listed(before) and prepares(context):
+        return True
     limited = quantity.bound in ("at_least", "at_most")
     return context.aims or limited or bool(_SETTING.search(near) or _EACH.search(before))
+
+
+def _is_listed(before: str) -> bool:
+    """Whether a number opens an item of a list: nothing before it but a label or the items before."""
+    said = before.rstrip()
+    return not said.strip(" -–+*") or said.endswith((":", ",", ";"))
+
+
+def prepares(context: Context) -> bool:
+    """Whether the line above says what is done with what its items count: `Dự trữ vật tư, lương thực:`."""
+    above = context.above[0].strip() if context.above else ""
+    return bool(ACT.match(above)) and not _PAST.search(above) and not find_quantities(above)
 
 
 def _leads_to_parts(context: Context) -> bool:

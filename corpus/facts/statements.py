@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from corpus.facts.given import given_statement, with_their_receivers
 from corpus.facts.levels import by_level
 from corpus.facts.named import labelled, with_names
 from corpus.facts.number_words import (
@@ -68,6 +69,7 @@ Reading = Callable[[NumberWords], Statement | None]
 
 def read_statements(text: str, masked: str, part: Range, numbers: Sequence[Quantity]) -> list[Statement]:
     """The statements of a part of a text; `masked` is the text with dates and cited documents blanked."""
+    numbers = with_their_receivers(masked, part.start, part.end, numbers)
     around = list(around_numbers(text, masked, part, numbers))
     found = of_one_class(text, led(shared([_statement(number, part.start) for number in around])))
     within = AMONG.search(masked, part.start, part.end)
@@ -78,8 +80,10 @@ def read_statements(text: str, masked: str, part: Range, numbers: Sequence[Quant
 
 
 def _statement(number: NumberWords, begin: int) -> Statement:
-    if (supported := support_statement(number.masked, number.before, number.quantity, begin)) is not None:
-        return supported
+    paid = given_statement(number.masked, begin, number.quantity)
+    paid = paid or support_statement(number.masked, number.before, number.quantity, begin)
+    if paid is not None:
+        return paid
     return next((said for reading in READINGS if (said := reading(number)) is not None), None) or _around(
         number
     )
@@ -154,6 +158,19 @@ def _object_of_an_act(number: NumberWords) -> Statement | None:
     )
 
 
+def _kept(number: NumberWords) -> Statement | None:
+    """`Duy trì 02 đại đội, 12 xuồng`: what is kept, with the things of its list."""
+    said = number.text[number.own.start : number.own.end].strip().lower()
+    if number.quantity.noun is None or said != "duy trì":
+        return None
+    counted = _counted(number)
+    return (
+        replace(counted, measure=number.text[number.own.start : number.own.end], acting=True)
+        if not counted.measure
+        else None
+    )
+
+
 # The first that has something to say decides: what is said before a number decides where nothing is said behind it;
 # then what it measures, which a verb may stand before; then a verb. Else it counts what stands behind it.
 READINGS: tuple[Reading, ...] = (
@@ -164,6 +181,7 @@ READINGS: tuple[Reading, ...] = (
     _of_what_was_planned,
     _of_what_it_measures,
     _object_of_an_act,
+    _kept,
 )
 
 

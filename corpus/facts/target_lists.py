@@ -39,6 +39,7 @@ def shared(found: list[Statement]) -> list[Statement]:
             and _opens(here)
             and following.measure
             and following.subject
+            and not _has_a_verb(here, following)
         ):
             found[i] = replace(here, measure=following.measure)
     for i in range(1, len(found)):
@@ -53,6 +54,12 @@ def shared(found: list[Statement]) -> list[Statement]:
             measure = before.measure if _opens(here) else _OWN_CLASS.sub("", before.measure or "")
             found[i] = replace(here, measure=measure, acting=True)
     return found
+
+
+def _has_a_verb(here: Statement, following: Statement) -> bool:
+    """Whether a count has words before it and the next one a verb: `mỗi xã có 2.000 bản và bổ sung 200 bản`."""
+    counts = here.quantity is not None and here.quantity.noun is not None
+    return counts and following.acting and here.lead is not None
 
 
 def _may_act(statement: Statement) -> bool:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.facts.agencies import find_agencies
+from corpus.facts.agencies import agencies_of_heading, find_agencies
 from corpus.facts.context import Context, own_words, without_marker
 from corpus.facts.dates import DateMention, find_dates
 from corpus.facts.levels import is_level, without_level
 from corpus.facts.models import Target, Words
 from corpus.facts.phrases import skip_aims, without_inner_commas
-from corpus.facts.quantities import Bound, Quantity, find_quantities
-from corpus.facts.setting import AIM, is_money, is_set
+from corpus.facts.quantities import Bound, Quantity, find_quantities, without_bases
+from corpus.facts.setting import AIM, is_money, is_set, prepares
 from corpus.facts.spans import Range, Segment, blanked, segments, trimmed, words_at
 from corpus.facts.statements import read_statements
 from corpus.facts.support import is_support
@@ -22,6 +22,7 @@ from corpus.facts.target_years import assign_years, goal_years
 
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")  # of which a date was blanked
 _MOST = 60  # numbers in one sentence: more is a dump of figures, not a sentence
+_BARE_VERB, _LONGEST = 2, 18  # words of a measure
 _GROUNDS = re.compile(
     r"^\s*(?:căn\s+cứ|thực\s+hiện|theo)\s+(?:luật|bộ\s+luật|nghị|quyết|thông|chỉ|công\s+văn)", re.IGNORECASE
 )
@@ -35,6 +36,8 @@ _AMENDS = re.compile(
     r"^(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)(?!\w).*(?<!\w)(?:điểm|khoản|mục|điều|phần|đoạn)\s+[\w.]+",
     re.IGNORECASE,
 )
+_OUTLOOK = re.compile(r"(?:nhận\s+định|dự\s+báo)(?!\w)", re.IGNORECASE)
+_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:;.,()\d]{2,50}):\s+(?=\d)")
 _IS = re.compile(r"(?:\s+(?:là|dự\s+kiến|khoảng|ước|ước\s+tính|tối\s+đa))+\s*:?$", re.IGNORECASE)
 # "tỷ lệ tương ứng là 80%, 30%": what these are of was said before, in the same order.
 _IN_THAT_ORDER = re.compile(r"(?<!\w)(?:tương\s+ứng|lần\s+lượt\s+là|theo\s+thứ\s+tự)(?!\w)", re.IGNORECASE)
@@ -83,7 +86,7 @@ def _numbers_said(context: Context, earlier: Sequence[Target], *, past: bool) ->
     masked = blanked(own_words(text), [Range(date.bound_start, date.end) for date in dates])
     masked = _EMPTY_BRACKETS.sub(lambda match: " " * len(match.group()), masked)
     masked = without_inner_commas(masked, (Range(m.start, m.end) for m in find_agencies(text)))
-    quantities = find_quantities(masked)
+    quantities = without_bases(masked, find_quantities(masked))
     if not quantities:
         return []
     reading = _Reading(context, masked, dates, quantities)
@@ -213,17 +216,56 @@ def _target(
     if subject_words is None or not name:
         return None
     if not measure and statement.subject and quantity and len(name.split()) <= 2:
-        measure = _said_before(text, quantity.start) or heading_subject(context)
+        measure = _said_before(text, quantity.start) or heading_measure(context)
+    if quantity and quantity.noun is not None and name.lower() == quantity.unit.split("/")[0].lower():
+        name, measure = _more_than_its_unit(text, quantity, name, measure or "", said)
     if measure is None and subject is not None:
-        measure = heading_subject(context) if context.aims or _introduced(context) else ""
+        measure = heading_measure(context) if context.aims or _introduced(context) else ""
     return Target(
-        path=context.node.key, subject=name, measure=measure or "",
+        path=context.node.key, subject=_of_its_level(context, name), measure=measure or "",
         value=quantity.value if quantity else None, value_to=quantity.value_to if quantity else None,
         unit=quantity.unit if quantity else "", bound=_bound(quantity, measure or ""),
         year=year.closing_year if year else None,
         year_from=year.year if year and year.kind == "period" else None,
         words=words or subject_words, subject_words=subject_words,
     )  # fmt: skip
+
+
+def _more_than_its_unit(
+    text: str, quantity: Quantity, name: str, measure: str, said: _Sentence
+) -> tuple[str, str]:
+    """The subject and measure of a number of no more than its unit (`phục vụ 80 lượt/năm`), from the words before it.
+
+    What the sentence said before of the same things (`2.000 bản sách … 200 bản/năm`), else all that it says of them.
+    """
+    earlier = " ".join(text[said.subject.start : said.subject.end].split()) if said.subject else ""
+    if earlier.lower().startswith(f"{name.lower()} ") and name.lower() not in measure.lower():
+        return earlier, measure
+    start = max((segment.start for segment in segments(text) if segment.start <= quantity.start), default=0)
+    before = trimmed(text, skip_aims(text, start, quantity.start), quantity.start)
+    words = " ".join(text[before.start : before.end].split())
+    words = words.rsplit(", ", 1)[-1] if any(map(str.isdigit, words)) else words
+    fits = (
+        measure
+        and words.endswith(measure)
+        and len(measure.split()) <= _BARE_VERB < len(words.split()) <= _LONGEST
+    )
+    return name, words if fits and not any(map(str.isdigit, words)) else measure
+
+
+def heading_measure(context: Context) -> str:
+    """What the nearest heading with content says is done, empty where it names who does it or how things stand."""
+    said = heading_subject(context)
+    return "" if agencies_of_heading(said) or _OUTLOOK.match(said) else said
+
+
+def _of_its_level(context: Context, name: str) -> str:
+    """A subject with the level that its list is under: `Cấp tỉnh: 120 tấn gạo, 300 áo phao` counts `gạo cấp tỉnh`."""
+    label = _LABEL.match(context.text)
+    level = " ".join(label["label"].lower().split()) if label else ""
+    if label and not is_level(level) and level not in name.lower() and prepares(context):
+        return f"{label['label']}: {name}"
+    return f"{name} {level}" if is_level(level) and level not in name.lower() else name
 
 
 def _introduced(context: Context) -> bool:
