@@ -61,9 +61,15 @@ def _group_line(view: PlanView, group: Sequence[Target], limit: int) -> str:
         if len(clause) <= limit and _in_order(view, group[0], with_value=True) == clause:
             return clause  # told whole, as it stands
         return f"{when}, mục tiêu {shorten(target_phrase(view, group[0]), limit)}".lstrip(", ")
+    subject = _lowered(_in_order(view, group[0], with_value=False))
+    first = group[0]
+    if first.words.start < first.subject_words.start and not is_measured(first) and all(map(when_of, group)):
+        values = ", ".join(
+            f"{value_of(t)} ({when_of(t)})" for t in group
+        )  # what is read first in a notification
+        return shorten(f"mục tiêu {values} {subject}", limit + len(values))
     values = ", ".join(f"{when_of(t)} {value_of(t)}".strip() for t in group)
-    subject = _in_order(view, group[0], with_value=False)
-    return f"mục tiêu {shorten(_lowered(subject), limit)}: {values}"
+    return f"mục tiêu {shorten(subject, limit)}: {values}"
 
 
 def target_phrase(view: PlanView, target: Target) -> str:

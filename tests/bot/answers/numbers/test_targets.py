@@ -76,6 +76,11 @@ def test_whole_list_is_counted_and_told(found: Callable[[str, str], Finding]) ->
     assert sum(line.startswith("- đến năm 2030") and "%" in line for line in told) == 7
 
 
+def test_shares_over_years_come_before_what_they_are_of(found: Callable[[str, str], Finding]) -> None:
+    finding = found(BK, "so sánh chỉ tiêu 2025 và 2030 về thư viện cấp xã cung cấp dịch vụ")
+    assert finding.headline.startswith("mục tiêu 40% (đến năm 2025), 50% (đến năm 2030) thư viện cấp xã")
+
+
 def test_a_year_of_the_title_is_no_other_goals_year(found: Callable[[str, str], Finding]) -> None:
     finding = found(BK, "Các chỉ tiêu năm 2030 của Bắc Kạn?")
     assert "10 chỉ tiêu" in finding.headline
