@@ -139,9 +139,28 @@ def _says_all(task: Task, node: Node) -> bool:
         held = words_of(text, words, *node.trail, *node.header).joined(task.view.title)
         if not all(strength(term, held) for term in task.terms.unmet(held)):
             continue
-        if as_widely(asked, text):
+        whole = " ".join((text, words, *node.trail, *node.header))
+        if as_widely(asked, text) and as_often(asked, whole) and not _of_another_bracket(asked, text):
             return True
     return False
+
+
+_PER = re.compile(r"(?:/\s*|\b(?:moi|hang|mot|tung)\s+)(nam|thang|quy|tuan|ngay|buoi)\b")
+# `tại A (năm chẵn) và B (năm lẻ)`: a name and what stands in brackets behind it.
+_BRACKETED = re.compile(r"(\w+ \w+)\s*\(([^()]{2,40})\)")
+
+
+def as_often(asked: str, said: str) -> bool:
+    """Whether what is asked of each year, month … is said of each: `02 năm một lần` isn't `hằng năm`."""
+    return set(_PER.findall(fold(asked))) <= set(_PER.findall(fold(said)))
+
+
+def _of_another_bracket(asked: str, said: str) -> bool:
+    """Whether the question gives a name what stands in brackets behind another one."""
+    folded = f" {' '.join(folded_syllables(asked))} "
+    pairs = [(f" {m[1]} ", f" {' '.join(folded_syllables(m[2]))} ") for m in _BRACKETED.finditer(fold(said))]
+    named = [(name in folded, bracketed in folded) for name, bracketed in pairs]
+    return (True, False) in named and (False, True) in named
 
 
 def as_widely(asked: str, said: str) -> bool:

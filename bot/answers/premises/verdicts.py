@@ -14,6 +14,7 @@ from typing import Generic
 
 from bot.answers.finding import Task, hopeful, of_another_class, of_another_district
 from bot.answers.numbers.told_apart import of_other_figures
+from bot.answers.premises.bodies import as_often
 from bot.answers.premises.columns import stated_cell
 from bot.answers.premises.fees import fee_sites, free_or_paid, is_fee_word
 from bot.answers.premises.kinds import KINDS, counts_the_same
@@ -23,7 +24,6 @@ from bot.answers.premises.sites import Site, Value, measure_sites, moment_sites
 from bot.matching import strength, words_of
 from bot.weights import WEIGHTS
 from corpus.facts.dates import DateMention
-from corpus.folding import fold
 from corpus.gazetteer.agencies import load_agencies
 from corpus.models import Node
 from corpus.syllables import folded_syllables
@@ -156,7 +156,6 @@ def _fitting(
     near = [s for s in sites if comparable(s) and _of_what_is_named(task, s.node, s.text)]
     asked = _pairs(task.question.text)
     telling = asked & frozenset[str]().union(*(_pairs(_words_of(site)) for site in near))
-    per = set(_PER.findall(fold(task.question.text)))
     found: list[_Fitting[Value]] = []
     for site in near:
         own = [strength(t, site.own) for t in terms]
@@ -170,7 +169,7 @@ def _fitting(
             continue
         covered = _share([max(words) for words in zip(own, led, begins, strict=True)], weights)
         paired = len(telling & _pairs(_words_of(site))) / max(len(telling), 1)
-        whole = all(said) and per <= set(_PER.findall(fold(_words_of(site))))
+        whole = all(said) and as_often(task.question.text, _words_of(site))
         fit = round(share + _PAIRED * paired, 2)
         found.append(_Fitting(site, covered, fit, whole, not _whom(task, site), is_same(site)))
     return sorted(found, key=lambda f: -f.fit)
@@ -195,7 +194,6 @@ _EVERYONE = re.compile(
     r"(?:\s+(?:người dân|nguoi dan|người|nguoi|đối tượng|doi tuong|dân|dan))?"
 )
 _ALL = re.compile(r"\b(?:moi nguoi|moi nha|tat ca|toan bo|toan the|ai cung|bat ky)\b|\b(?:mỗi|mọi)\b")
-_PER = re.compile(r"(?:/\s*|\b(?:moi|hang|mot|tung)\s+)(nam|thang|quy|tuan|ngay|buoi)\b")
 _FEW = 10  # words behind `riêng` in which those are named whom it is about
 
 

@@ -36,6 +36,7 @@ Cơ cấu giải thưởng: 01 giải Nhất, 03 giải Nhì, 08 giải Khuyến
 9. Cử 40 cán bộ học thú y trong cả giai đoạn, bình quân mỗi năm 08 cán bộ.
 10. Đoàn kiểm tra liên ngành mở bể chứa cho học sinh tham quan vào sáng thứ Năm đầu tháng.
 11. Nâng cấp phòng xét nghiệm vào quý II năm 2027; đến hết năm 2028 lắp 350 vòi nước công cộng.
+12. Bình chọn tổ thú y tiêu biểu 03 năm một lần; hội chợ giống vật nuôi mở tại Mai Sơn (quý I) và Mộc Châu (quý III).
 III. KINH PHÍ
 1. Tổng 84,6 tỷ đồng, trong đó: ngân sách trung ương 51 tỷ đồng; ngân sách tỉnh 24,1 tỷ đồng; ngân sách xã 9,5 tỷ đồng.
 2. Riêng năm 2026 bố trí 17,3 tỷ đồng từ ngân sách tỉnh.
@@ -126,6 +127,7 @@ def confirmed(written: Callable[[str, str], Result], text: str, asked: str) -> F
         # for all, at all times
         ("Tập huấn bảo quản vắc xin cho mọi nhân viên thú y phải không", YES, "mọi nhân viên"),
         ("Mở bể chứa cho học sinh tham quan cả tuần phải không", NEITHER, "sáng thứ Năm"),
+        ("Bình chọn tổ thú y tiêu biểu hằng năm đúng không", NEITHER, "03 năm một lần"),
         # who leads what has a name of its own
         (
             "Hội thi Nhà nông hiểu biết chăn nuôi do Sở Nông nghiệp và Môi trường chủ trì phải không",
@@ -164,7 +166,8 @@ def test_of_tables(written: Callable[[str, str], Result], asked: str, lead: str,
         "Dự trữ 220 máy phát điện đúng không",  # nothing of the kind is counted
         "Đến năm 2035 có 82% hộ dân nông thôn dùng nước sạch đúng không",  # a year that it says nothing of
         "Bố trí 51 tỷ đồng đúng không",  # of what isn't said
-        "Sở Y tế tổ chức lễ phát động tháng vệ sinh chuồng trại đúng không",
+        "Sở Y tế tổ chức lễ phát động tháng vệ sinh chuồng trại đúng không",  # it only has a share in another duty
+        "Hội chợ giống vật nuôi mở tại Mộc Châu quý I đúng không",  # what stands in brackets behind another name
     ],
 )
 def test_what_is_not_said_is_never_confirmed(written: Callable[[str, str], Result], asked: str) -> None:
