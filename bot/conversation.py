@@ -140,11 +140,12 @@ def _readings(question: Question, last: Question) -> tuple[Question, ...]:
     whole = question.intent == "duty" and question.stated and question.agencies and not question.terms
     if whole and last.intent != "duty":
         return (base,)  # `Sở Nội vụ làm gì` asks for itself, whatever was asked before
-    if question.intent in _OPEN and not question.terms:
+    if not question.terms and (question.intent in _OPEN or _only_how_much(question)):
         return (_with_topic(base, last),)
     together = base.model_copy(
         update={
-            "terms": _merged(base.terms, last.terms),
+            "terms": _merged(base.terms, _elsewhere(last) if _names_a_place(base) else last.terms),
+            "districts": base.districts if _names_a_place(base) else last.districts,
             "years": base.years or last.years,
             "agencies": base.agencies or (last.agencies if last.intent == question.intent else ()),
             "wanted": _wanted(base, last),
@@ -162,6 +163,24 @@ def _readings(question: Question, last: Question) -> tuple[Question, ...]:
     if last.terms and (of_a_matter or same_sum):
         return (together,)  # the last question had a matter of its own: this one is about it
     return (together, base)
+
+
+def _only_how_much(question: Question) -> bool:
+    """`giai đoạn 2026 - 2030 bao nhiêu`: a time and no word of what, so that it is of what was spoken of."""
+    named = question.agencies or question.documents or question.claims or question.lists or question.counts
+    return question.wanted == "number" and bool(question.years) and not (named or question.stated)
+
+
+def _names_a_place(question: Question) -> bool:
+    """Whether a question names a district, or has a name of several syllables that may be one: `Sơn Tây mấy hộ`."""
+    written = (question.text[t.start : t.end].split() for t in question.terms)
+    named = (len(name) > 1 and all(s[:1].isupper() and s[1:].islower() for s in name) for name in written)
+    return bool(question.districts) or any(named)
+
+
+def _elsewhere(last: Question) -> tuple[Term, ...]:
+    """What was asked of a district, to be asked of another one."""
+    return tuple(term for term in last.terms if " ".join(term.folded) not in last.districts)
 
 
 def _wanted(question: Question, last: Question) -> ValueKind | None:

@@ -75,7 +75,7 @@ _VALUES: dict[str, str] = {
     "count": "bao nhiêu; mấy; tổng số",
     "date": """khi nào; bao giờ; ngày nào; hạn; thời hạn; lúc nào; hạn chót; deadline; ngày mấy; hôm nào; chừng nào; ngày bao nhiêu;
         trước ngày bao nhiêu; trước ngày mấy; bữa nào; bao nhiêu ngày nữa; mấy ngày nữa; còn bao nhiêu ngày; còn mấy ngày; tháng mấy; năm nào; tháng nào""",
-    "where": "ở những điểm nào; tại những điểm nào; ở điểm nào; những địa điểm nào; ở những đâu; ở đâu; tại đâu; địa điểm; chỗ nào; đi đâu; đến đâu; địa điểm nào; nơi tổ chức",
+    "where": "địa chỉ; địa chỉ nào; ở những điểm nào; tại những điểm nào; ở điểm nào; những địa điểm nào; ở những đâu; ở đâu; tại đâu; địa điểm; chỗ nào; đi đâu; đến đâu; địa điểm nào; nơi tổ chức",
     "time": "mấy giờ; giờ nào; giờ mở cửa; giờ đóng cửa; giờ làm việc",
     "phone": "gọi số nào; gọi số mấy; số nào để gọi; số điện thoại; sđt; điện thoại; hotline; đường dây nóng; số máy; sdt; đt",
     "email": "email; e mail; thư điện tử; hộp thư; mail",

@@ -21,13 +21,20 @@ _HOURS = re.compile(
     r"(?:\s+(?:đồng\s+hồ|dong\s+ho))?(?=\s*(?:[?.,;()]|$)|\s+(?:thì|thi|là|la|trước|truoc|sau|nữa|nua|phải|phai|trong)\b)",
     re.IGNORECASE,
 )
+# A cubic metre; `khối` alone is also a grade at school.
+_CUBIC = re.compile(
+    r"\b(?P<count>bao\s+nhiêu|bao\s+nhieu|mấy|may|\d+)\s+(?:mét\s+|met\s+)?(?:khối|khoi)"
+    r"(?=\s+(?:nước|nuoc|đất|dat|đá|cát|cat|gỗ|go)\b)",
+    re.IGNORECASE,
+)
 _AI = re.compile(r"\bAI\b")
 _SMALL = re.compile(r"[a-zà-ỹđ]{2}")
 
 
 def in_official_words(text: str) -> str:
-    """A question with everyday words replaced: hours (`mấy tiếng`), school levels (`cấp 2`), AI written as a name."""
+    """A question with everyday words replaced: hours (`mấy tiếng`), cubic metres, school levels, AI as a name."""
     text = _HOURS.sub(lambda match: f"{match['count']} giờ", text)
+    text = _CUBIC.sub(lambda match: f"{match['count']} m3", text)
     text = _SCHOOL_LEVEL.sub(lambda match: f"{match['who']} {_level(match['level'])}", text)
     if _SMALL.search(text):  # all in capitals it may ask for a body: `AI CHỦ TRÌ`
         text = _AI.sub("trí tuệ nhân tạo", text)

@@ -29,7 +29,16 @@ from bot.question.terms import (
 )
 from bot.question.timespans import find_timespan
 from bot.question.typing_methods import is_syllable, undo_dictation, undo_typing
-from bot.question.words import as_listed, in_longer_words, joined, ranges, split_at, sure
+from bot.question.words import (
+    as_listed,
+    as_names,
+    in_longer_words,
+    joined,
+    ranges,
+    split_at,
+    sure,
+    without_asking,
+)
 from bot.question.wrapping import unwrapped
 from corpus.folding import fold
 from corpus.gazetteer.abbreviations import expand
@@ -50,6 +59,7 @@ _LIGHT = frozenset({"keo dai", "nop", "gui", "xong", "hoan thanh", "hoan tat"})
 _DOING = frozenset({"lam", "phu trach", "dam nhan", "dam nhiem", "dam trach"})
 _DONE_WITH: dict[Intent, frozenset[str]] = {"deadline": _LIGHT, "recipient": _LIGHT, "who": _DOING}
 _REACHED_BY: frozenset[ValueKind] = frozenset({"email", "phone", "web"})  # `gửi báo cáo qua email nào`
+_CALLING = frozenset({"goi", "so", "lien he", "lien lac", "nhan tin", "hoi"})
 # How an event begins or ends, and how often something is: what the question wants, not what it is about.
 _ENDS = frozenset({"bat dau", "bat dau tu", "ket thuc", "keo dai", "dien ra", "cuoi", "moc", "xong", "han"})
 _REPORT = "bao cao"
@@ -83,7 +93,8 @@ class QuestionReader:
         text = self._repaired(raw, in_english=in_english)
         slots = self._slots(text)
         syllables = split_syllables(text)
-        words = split_at(self._words(text, syllables), slots.indices(syllables))
+        words = split_at(without_asking(self._words(text, syllables), syllables), slots.indices(syllables))
+        words = as_names(words, [_within(syllables, *span) for span in slots.districts])
         signals = self._within_plans(read_signals(text, syllables, slots, words))
         terms = after_preface(text, self._terms(syllables, slots, signals, words))
         if signals.data:
@@ -197,6 +208,12 @@ class QuestionReader:
         return odd * 2 > len(syllables)
 
 
+def _within(syllables: Sequence[Syllable], start: int, end: int) -> range:
+    """The indices of the syllables between two places of the text."""
+    inside = [i for i, s in enumerate(syllables) if start <= s.start and s.end <= end]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
 def _only_tells(text: str, intent: Intent, signals: Signals) -> bool:
     """Whether nothing is asked: `tôi ở …`, `sở em là …`."""
     return intent in ("content", "duty") and not signals.intents and not _ASKING.search(fold(text))
@@ -240,7 +257,8 @@ def _without_what_is_done(
     if intent == "event" or wanted == "time":
         return tuple(t for t in terms if t.text not in _ENDS)
     spent = _DONE_WITH.get(intent, frozenset()) | (_TIMES if wanted == "often" else frozenset())
-    spent |= _LIGHT if wanted in _REACHED_BY else frozenset()
+    if wanted in _REACHED_BY:  # `gọi số nào`: any clause that has one answers where nothing else is asked
+        return tuple(t for t in terms if t.text not in spent | _LIGHT | _CALLING)
     return tuple(t for t in terms if t.text not in spent) or terms
 
 

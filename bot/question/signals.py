@@ -28,10 +28,11 @@ def read_signals(text: str, syllables: Sequence[Syllable], slots: Slots, words: 
         m for m in cues.value_kinds().find(syllables, taken, inside) if not _of_keeping_time(syllables, m)
     ]
     kinds = [m for m in kinds if not _of_a_thing(syllables, m)]
+    kinds = [m for m in kinds if not _is_no_wage(syllables, m, slots)]
     kinds = _asked_for(kinds, text, who=any(m.name == "who" for m in intents))
     data = [m for m in cues.data_fields().find(syllables, taken) if not _of_an_event(syllables, m)]
     data = [m for m in data if not _runs_into_a_sum(m, kinds) and not _of_the_grounds(m, intents)]
-    data = [m for m in data if not _of_a_share(text, syllables, m)]
+    data = [m for m in data if not _of_a_share(text, syllables, m) and not _of_digitising(syllables, m)]
     fee = fee_asked(fold(text))
     paid = frozenset(i for i, s in enumerate(syllables) if fee and fee[0] <= s.start and s.end <= fee[1])
     modes = _without_overlap(cues.modes().find(syllables, taken | paid))
@@ -107,6 +108,13 @@ def _of_keeping_time(syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
     return before in _BEFORE_TERM or after in _AFTER_TERM
 
 
+def _is_no_wage(syllables: Sequence[Syllable], match: PhraseMatch, slots: Slots) -> bool:
+    """`luong` without its mark may be `lượng`; `Lương Sơn` is a district."""
+    first = syllables[match.start]
+    named = any(start <= first.start < end for start, end in slots.districts)
+    return match.end - match.start == 1 and first.folded == "luong" and (named or not first.marked)
+
+
 def _runs_into_a_sum(match: PhraseMatch, kinds: Sequence[PhraseMatch]) -> bool:
     """`… công dân số bao nhiêu tiền`: no number of a plan is asked for, but a sum."""
     return match.name == "number" and any(
@@ -126,6 +134,12 @@ def _of_a_thing(syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
 def _of_a_share(text: str, syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
     """`… kỹ năng số bao nhiêu %`: a share is asked for."""
     return match.name == "number" and text[syllables[match.end - 1].end :].lstrip().startswith("%")
+
+
+def _of_digitising(syllables: Sequence[Syllable], match: PhraseMatch) -> bool:
+    """`có kế hoạch số hóa …`: what is planned, not a plan's number."""
+    after = syllables[match.end : match.end + 1]
+    return match.name == "number" and bool(after) and after[0].folded == "hoa"
 
 
 def _of_the_grounds(match: PhraseMatch, intents: Sequence[PhraseMatch]) -> bool:

@@ -52,13 +52,17 @@ def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collec
     mentions = tuple(m for m in provinces.find(text, typos=True) if not _names_a_ward(text[: m.start]))
     bodies = _bodies(text, agencies, mentions)
     places = _places(text, mentions)
-    districts = _districts(mentions, bodies)
+    districts = _districts(text, mentions, bodies)
     spans: list[Span] = [(start, end) for _, start, end in documents]
     spans += [(slot.start, slot.end) for slot in (*places, *bodies)]
     if places:
         spans += _initials_of(text, provinces, places)
     else:
-        places = _by_initials(text, provinces, held, spans) or _half_marked(text, held, spans)
+        places = (
+            _by_house(text, provinces)
+            or _by_initials(text, provinces, held, spans)
+            or _half_marked(text, held, spans)
+        )
         spans += [(slot.start, slot.end) for slot in places]
     spans = [span for span in spans if span not in districts]
     address, at = values.find_address(text) or (None, ())
@@ -111,12 +115,21 @@ def _bodies(text: str, agencies: Agencies, mentions: Sequence[ProvinceMention]) 
     return (*named, *tiers)
 
 
-def _districts(mentions: Sequence[ProvinceMention], bodies: Sequence[Slot]) -> tuple[Span, ...]:
-    """Where districts stand by their names, unless right beside a body: then they are a part of its name."""
+# `em ở Đông Hà muốn …`: where the asker lives, not which district is asked about.
+_LIVES = re.compile(
+    r"\b(?:em|e|toi|minh|mk|chau|con|tui|nha (?:em|toi|minh|tui)|ben (?:em|toi|minh)) (?:dang )?(?:o|song o|den tu)"
+    r"\s+(?:(?:huyen|xa|phuong|thi xa|thanh pho|tp)\s+)?$"
+)
+
+
+def _districts(text: str, mentions: Sequence[ProvinceMention], bodies: Sequence[Slot]) -> tuple[Span, ...]:
+    """Where districts are asked about by their names; right beside a body they are a part of its name."""
     return tuple(
         (m.start, m.end)
         for m in mentions
-        if m.how == "district" and not any(b.start <= m.end + 1 and m.start <= b.end + 1 for b in bodies)
+        if m.how == "district"
+        and not any(b.start <= m.end + 1 and m.start <= b.end + 1 for b in bodies)
+        and not _LIVES.search(fold(text[: m.start]))
     )
 
 
@@ -129,6 +142,18 @@ def _names_a_ward(before: str) -> bool:
     """Whether the words before a province's name make it one ward's, town's or special zone's."""
     ward = _WARD.search(fold(before))
     return ward is not None and _OF_SEVERAL.search(fold(before)[: ward.start()]) is None
+
+
+# A province's own houses are called by its name alone: `Bảo tàng Hòa Bình`.
+_HOUSE = re.compile(r"\b(?:bao tang|thu vien|nha hat|trung tam van hoa|nha van hoa)\s+$")
+
+
+def _by_house(text: str, provinces: Provinces) -> tuple[Slot, ...]:
+    """The province whose museum, library or theatre is named."""
+    named = (
+        m for m in provinces.find_all(text) if m.inside_organisation and _HOUSE.search(fold(text[: m.start]))
+    )
+    return _places(text, tuple(named))[:1]
 
 
 def _by_initials(

@@ -82,6 +82,33 @@ def split_at(words: Sequence[range], taken: frozenset[int]) -> list[range]:
     return found
 
 
+_ASKING = frozenset({"nao", "gi"})
+
+
+def without_asking(words: Sequence[range], syllables: Sequence[Syllable]) -> list[range]:
+    """The words, with `nào` and `gì` at the end of one cut off: `cụ thể` `nào`."""
+    found: list[range] = []
+    for word in words:
+        last = word.stop - 1
+        if len(word) > 1 and syllables[last].folded in _ASKING:
+            found += [range(word.start, last), range(last, word.stop)]
+        else:
+            found.append(word)
+    return found
+
+
+def as_names(words: Sequence[range], names: Sequence[range]) -> list[range]:
+    """The words, with those that a name holds put together: `Ba` `Tri` is one."""
+    found: list[range] = []
+    for word in words:
+        name = next((n for n in names if n.start <= word.start and word.stop <= n.stop), None)
+        if name is not None and found and found[-1].start >= name.start:
+            found[-1] = range(found[-1].start, word.stop)
+        else:
+            found.append(word)
+    return found
+
+
 def in_longer_words(words: Sequence[range]) -> frozenset[int]:
     """Indices of the syllables that stand in a longer word."""
     return frozenset(i for word in words if len(word) > 1 for i in word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot import messages
 from bot.answers.excerpt import shorten
@@ -13,6 +14,7 @@ from bot.answers.numbers.target_lines import target_line, targets_headline
 from bot.answers.numbers.target_words import told_values
 from bot.answers.since import tier_note
 from bot.answers.topics import about, goals_as_headed, goals_of_the_plan, goals_under_topic
+from bot.view import told
 from bot.weights import WEIGHTS
 from corpus.facts.models import Target
 from corpus.folding import fold
@@ -22,6 +24,7 @@ _GOALS_OF_A_PLAN = re.compile(
     r"\b(?:muc tieu|chi tieu|muc dich)(?: chinh| chu yeu)?(?: cua| trong)? (?:ban )?ke hoach\b"
 )
 _HOW_MANY_GOALS = re.compile(r"\b(?:may|bao nhieu) (?P<noun>chi tieu|muc tieu)(?: cu the)?\b(?! phan tram)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBERED = re.compile(r"\bchi tieu\b")  # what a plan sets by numbers; aims may be words
 
 
@@ -40,7 +43,19 @@ def _in_words(task: Task) -> Result | None:
     question = task.question
     if not question.general and (question.wanted or numbers_of(task)):
         return None
-    return goals_under_topic(task) or _refused(task)
+    goals = goals_under_topic(task)
+    return _of_the_years(task, goals) if isinstance(goals, Finding) else goals or _refused(task)
+
+
+def _of_the_years(task: Task, goals: Finding) -> Finding:
+    """Of goals for several years those for the years that are asked for, by their headings; all where none is told."""
+    asked = {str(year) for year in task.question.years}
+    of_them = tuple(n for n in goals.nodes if asked & set(_YEAR.findall(" ".join((*n.trail, n.text)))))
+    others = [n for n in goals.nodes if n not in of_them and _YEAR.search(" ".join(n.trail))]
+    if not of_them or not others:
+        return goals
+    line = shorten("; ".join(told(n).rstrip(" .;") for n in of_them), WEIGHTS.quote)
+    return replace(goals, nodes=of_them, headline=line)
 
 
 def _refused(task: Task) -> Result:

@@ -68,3 +68,39 @@ def test_what_some_plan_speaks_of_is_not_outside(reader: QuestionReader) -> None
     assert reader.read("cho tôi xem phim", TODAY).intent == "outside"
     assert reader.is_spoken_of("thu vien")
     assert not reader.is_spoken_of("chieu phim")
+
+
+@pytest.mark.parametrize(
+    ("asked", "has", "lacks", "wanted"),
+    [
+        # a district of several syllables is one word
+        ("Chỉ tiêu nước sạch huyện Ba Bể năm 2030", "ba be", "be", None),
+        # `nào` is no part of the word before it; a wage is none without its mark
+        ("mục tiêu cụ thể nào cho thư viện", "thu vien", "cu the nao", None),
+        ("luong khach tham quan bao tang bao nhieu", "luong", "bao nhieu", "number"),
+        # the line that has the number needn't say how it is called
+        ("sách bị mất thì gọi số nào", "mat", "goi", "phone"),
+        # salt is no deadline
+        ("han man thi cap nuoc bao nhieu m3", "man", "bao nhieu", "count"),
+    ],
+)
+def test_words_and_names(
+    reader: QuestionReader, asked: str, has: str, lacks: str, wanted: str | None
+) -> None:
+    question = reader.read(asked, TODAY)
+    terms = {term.text for term in question.terms}
+    assert has in terms
+    assert lacks not in terms
+    assert question.wanted == wanted
+
+
+def test_where_one_lives_is_not_asked_about(reader: QuestionReader) -> None:
+    assert reader.read("em ở Na Rì muốn mượn sách thì đến đâu", TODAY).districts == ()
+    assert reader.read("huyện Na Rì muốn mượn sách thì đến đâu", TODAY).districts == ("na ri",)
+
+
+def test_a_house_tells_its_province(reader: QuestionReader) -> None:
+    assert [p.id for p in reader.read("Giờ mở cửa của Bảo tàng Thái Nguyên?", TODAY).provinces] == [
+        "Thái Nguyên"
+    ]
+    assert reader.read("Đại học Thái Nguyên có nhiệm vụ gì", TODAY).provinces == ()
