@@ -95,8 +95,8 @@ def test_words_and_names(
 
 
 def test_where_one_lives_is_not_asked_about(reader: QuestionReader) -> None:
-    assert reader.read("em ở Na Rì muốn mượn sách thì đến đâu", TODAY).districts == ()
-    assert reader.read("huyện Na Rì muốn mượn sách thì đến đâu", TODAY).districts == ("na ri",)
+    assert reader.read("em ở Ba Bể muốn mượn sách thì đến đâu", TODAY).districts == ()
+    assert reader.read("ở Ba Bể muốn mượn sách thì đến đâu", TODAY).districts == ("ba be",)
 
 
 def test_a_house_tells_its_province(reader: QuestionReader) -> None:
