@@ -16,7 +16,6 @@ from corpus.gazetteer.agency_pattern import kind_of
 from index.dated import Dated, DatedKind
 from index.manifest import PlanSummary
 
-_EVERYONE = ("cac-co-quan-don-vi", "cac-co-quan-don-vi-dia-phuong")  # groups of the gazetteer
 _NATIONAL = frozenset({"ministry", "central"})  # kinds of agencies
 
 
@@ -85,7 +84,7 @@ def bound_with(agency: str) -> frozenset[str]:
     """
     known = load_agencies()
     kind = known.get(agency).kind if agency in known.ids else kind_of(agency)
-    everyone = () if kind in _NATIONAL else _EVERYONE
+    everyone = () if kind in _NATIONAL else known.of_everyone
     return frozenset((agency, *known.cover(agency), *everyone))
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, vRecur
 from icalendar import Event as CalendarEvent
 
 from bot import messages
 from bot.agenda import Occasion, places_of, shared_days
+from bot.days import VIETNAM
 from bot.render import short_source
-
-_ZONE = "Asia/Ho_Chi_Minh"
-_VIETNAM = ZoneInfo(_ZONE)
 
 
 def calendar_file(occasions: Iterable[Occasion], *, now: datetime) -> bytes:
@@ -27,7 +24,7 @@ def calendar_file(occasions: Iterable[Occasion], *, now: datetime) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", messages.CALENDAR_NAME)
-    calendar.add("x-wr-timezone", _ZONE)
+    calendar.add("x-wr-timezone", VIETNAM.key)
     for group in shared_days(occasions):
         calendar.add_component(_entry(group, now))
     calendar.add_missing_timezones()
@@ -58,10 +55,10 @@ def _add_times(entry: CalendarEvent, occasion: Occasion) -> None:
         entry.add("dtstart", occasion.day)
         entry.add("dtend", occasion.last + timedelta(days=1))  # the day after the last one
         return
-    begin = datetime.combine(occasion.day, starts, _VIETNAM)
+    begin = datetime.combine(occasion.day, starts, VIETNAM)
     entry.add("dtstart", begin)
     if ends is not None:
-        end = datetime.combine(occasion.last, ends, _VIETNAM)
+        end = datetime.combine(occasion.last, ends, VIETNAM)
         entry.add("dtend", end if end > begin else end + timedelta(days=1))  # past midnight
 
 

@@ -1,10 +1,11 @@
 """What one plan says to a question: a `Task` becomes a `Finding` with its clauses, or a `Missing` with its reason.
 
-premise → route → one kind of answer:
+premise (what is taken for granted: claims, premises/) → route → one kind of answer → cells (of a table's row):
     content     anything that a plan may say, by words and headings
-    numbers/    targets, what was reached, money
+    numbers/    targets, goals, what was reached, money
     times/      deadlines, events, spans, how often
     bodies/     whose duty, who, with whom, to whom
     documents/  the plan as a document: its number, its places, what it amends
-All of them rest on `finding`, quote by `excerpt`, take headings from `topics` and tell what changed by `since`.
+A part of a question that has several may be answered by the clause `beside` another part's. All kinds rest on `finding`,
+quote by `excerpt`, take headings from `topics` and tell what changed by `since`.
 """

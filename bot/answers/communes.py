@@ -10,7 +10,7 @@ from corpus.folding import fold
 _NAMED = re.compile(r"\b(?:xã|phường|thị trấn|thôn|bản|đặc khu)\s+((?:\w+\s?){1,5})", re.IGNORECASE)
 # Said of all of them, also where one is named beside: `…; mỗi xã, phường tổ chức 01 cuộc`.
 _ALL = re.compile(
-    r"\b(?:cac|moi|tung|toan bo|100%) (?:xa|phuong|thon|ban)\b|\bcap xa\b|\bxa, phuong\b|\bthon, (?:ban|to)\b"
+    r"\b(?:cac|moi|tung|toan bo|\d+%) (?:xa|phuong|thon|ban)\b|\bcap xa\b|\bxa, phuong\b|\bthon, (?:ban|to)\b"
 )
 
 

@@ -69,7 +69,6 @@ class Task:
     weighed: WeighedTerms
     ranking: Ranking  # path → fused retrieval score, the higher the better; computed when first called
     today: date
-    extra: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def terms(self) -> WeighedTerms:

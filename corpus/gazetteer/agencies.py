@@ -83,6 +83,11 @@ class Agencies:
         kind = known.kind if known is not None else kind_of(agency)
         return tuple(group.id for group in self._groups if kind in group.binds)
 
+    @property
+    def of_everyone(self) -> tuple[str, ...]:
+        """The groups that mean whoever works for a province, institutions too: `các cơ quan, đơn vị`."""
+        return tuple(group.id for group in self._groups if "institution" in group.binds)
+
     def successors(self, agency: str, about: str, on: date) -> Successor | None:
         """Who has a duty on a day, where it is no longer this agency; None where nobody is known to have it.
 
