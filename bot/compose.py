@@ -133,9 +133,10 @@ def _places(findings: Sequence[Finding]) -> str:
 
 def _silent_note(alike: Sequence[Missing]) -> str:
     """What plans don't say beside those that do, once for all that are silent in the same words."""
-    if len(alike) == 1:
-        return messages.OTHER_PLAN_SILENT.format(place=alike[0].view.place, what=alike[0].headline)
     places = ", ".join(dict.fromkeys(m.view.place for m in alike))
+    places = places[:1].upper() + places[1:]  # `tỉnh …` begins the sentence
+    if len(alike) == 1:
+        return messages.OTHER_PLAN_SILENT.format(place=places, what=alike[0].headline)
     return messages.PLANS_SILENT.format(places=places, what=alike[0].headline)
 
 

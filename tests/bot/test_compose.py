@@ -83,7 +83,7 @@ def test_plans_of_one_province_are_told_by_their_titles(views: Mapping[str, Plan
 def test_silent_plan_is_named_beside(views: Mapping[str, PlanView]) -> None:
     silent = Missing(view=views[TN], reason="not_stated", headline="kế hoạch không nêu")
     answer = compose.answered(QUESTION, [finding(views[BK], "có", "III/p1")], [silent], [])
-    assert "tỉnh Thái Nguyên: kế hoạch không nêu." in answer.notes
+    assert "Tỉnh Thái Nguyên: kế hoạch không nêu." in answer.notes
 
 
 def test_refusal_names_places_and_no_words(views: Mapping[str, PlanView]) -> None:
