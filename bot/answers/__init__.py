@@ -6,6 +6,6 @@ premise (what is taken for granted: claims, premises/) → route → one kind of
     times/      deadlines, events, spans, how often
     bodies/     whose duty, who, with whom, to whom
     documents/  the plan as a document: its number, its places, what it amends
-A part of a question that has several may be answered by the clause `beside` another part's. All kinds rest on `finding`,
-quote by `excerpt`, take headings from `topics` and tell what changed by `since`.
+A part of a question may be answered by the clause `beside` another part's. All kinds rest on `finding`, quote by
+`excerpt`, take headings from `topics` and tell what changed by `since`.
 """
