@@ -28,7 +28,7 @@ _SENT_ON = re.compile(r"(?<!\w)(?:về|cho|đến|tới|lên|với)\s+(?=[A-ZĐ]
 _SENDS = re.compile(r"(?<!\w)(?:gửi|nộp|báo\s+cáo|trình|cung\s+cấp|chuyển)(?!\w)", re.IGNORECASE)
 # "Kết quả rà soát đến ngày …", "Theo số liệu thống kê đến …": up to when a thing was counted.
 COUNTED = re.compile(
-    r"\W*(?:(?:theo|qua|căn\s+cứ)\s+)?(?:(?:kết\s+quả|số\s+liệu|tổng\s+hợp|báo\s+cáo)\s+(?:(?:báo\s+cáo|của)\s+)?"
+    r"\W*(?:(?:theo|qua|căn\s+cứ|tổng\s+hợp)\s+)?(?:(?:kết\s+quả|số\s+liệu|tổng\s+hợp|báo\s+cáo)\s+(?:(?:báo\s+cáo|của)\s+)?"
     r"(?:rà\s+soát|thống\s+kê|kiểm\s+kê|điều\s+tra|khảo\s+sát|tổng\s+hợp|cập\s+nhật|đánh\s+giá|các)|(?:rà\s+soát|thống\s+kê|khảo\s+sát)"
     r"(?=\s*,)|số\s+liệu|tính|lũy\s+kế|luỹ\s+kế)(?!\w)",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ def _tells_state(before: str) -> bool:
 def _as_of(context: Context, date: DateMention, before: str) -> bool:
     """Whether a day is the one up to which something was counted: its words say so, or it was over at the issue."""
     bound = context.text[date.bound_start : date.start].strip().lower()
-    if date.kind not in ("date", "month") or not bound.startswith(("đến", "tới", "hết", "tính")):
+    if date.kind not in ("date", "month", "day_month") or not bound.startswith(("đến", "tới", "hết", "tính")):
         return False
     day = (date.year or 9999, date.month or 12, date.day or 31)
     return bool(COUNTED.match(before)) or (context.issued is not None and day < context.issued)

@@ -59,6 +59,13 @@ _OWNER = re.compile(r"(?<!\w)(?:thuộc|của)\s+$", re.IGNORECASE)
 _BY = re.compile(r"(?<!\w)do\s*$", re.IGNORECASE)
 
 
+# "(Chi tiết nhiệm vụ tại Phụ lục kèm theo)": where the duties stand, none of them.
+_REFERS = re.compile(
+    r"^\W*(?:chi\s+tiết|cụ\s+thể|nội\s+dung|danh\s+mục)[^.;:]{0,60}(?:tại|theo|như)\s+(?:các\s+)?(?:phụ\s+lục|biểu|bảng)[^.;:]{0,60}\W*$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """An agency's part in a clause of another."""
@@ -76,6 +83,8 @@ def duties(context: Context) -> list[Duty]:
         return []
     if context.node.cells:
         return row_duties(context)
+    if _REFERS.match(context.text):
+        return []
     fields = field_duties(context)
     if fields:
         return fields

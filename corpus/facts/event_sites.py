@@ -10,6 +10,7 @@ from corpus.facts.context import Context
 from corpus.facts.dates import DateMention
 from corpus.facts.event_names import HOLDING
 from corpus.facts.fields import is_held, thing_above
+from corpus.facts.spans import UPPER
 
 _PLACE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:hằng|hàng|mỗi|các)\s+ngày\s*)?,?\s*tại\s+(?P<place>[^;.,:()]{4,120}(?:\([^()]{2,60}\))?"
@@ -22,7 +23,7 @@ _PLACE_BEFORE = re.compile(
 )
 # What a place begins with.
 _SITE = re.compile(
-    r"(?:trường|nhà\s+(?:văn|thi|hát|thiếu|rông|sinh|cộng|truyền)|trung\s+tâm|hội\s+trường|quảng\s+trường|sân|công\s+viên|thư\s+viện|bảo\s+tàng"
+    r"(?:các\s+)?(?:trường|nhà\s+(?:văn|thi|hát|thiếu|rông|sinh|cộng|truyền)|trung\s+tâm|hội\s+trường|quảng\s+trường|sân|công\s+viên|thư\s+viện|bảo\s+tàng"
     r"|đồn|trạm|khu|chợ|xã|phường|thị\s+trấn|đặc\s+khu|huyện|thôn|bản|ấp|buôn|làng|khóm|trụ\s+sở|ubnd|ủy\s+ban\s+nhân\s+dân|cung|rạp|bến|cảng|đình|chùa"
     r"|điểm|cụm|công\s+ty|nhà\s+máy|bệnh\s+viện|phòng\s+khám|thành\s+phố|tỉnh)(?!\w)",
     re.IGNORECASE,
@@ -33,6 +34,7 @@ _AROUND = re.compile(
     r"|tại|ở|(?:điểm|đợt|lần|chuyến|buổi)\s+(?:số\s+|thứ\s+)?(?:\d+|[IVX]+|nhất|hai|ba)(?=\s*[:,.-]))(?!\w))+",
     re.IGNORECASE,
 )
+_PROPER = re.compile(rf"(?<!\w)[{UPPER}]\w*")
 _LONGEST = 24  # words of a place
 # Papers that are due from places on days.
 _DUE = re.compile(
@@ -68,7 +70,8 @@ def site_of(text: str, date: DateMention) -> str:
     site = " ".join((before or after).split())
     if (before and after) or not _SITE.match(site) or len(site.split()) > _LONGEST:
         return ""
-    return "" if HOLDING.search(site) or DUTY_VERB.search(site) or is_held(site) else site
+    plain = _PROPER.sub("", site)  # no verb is in a name: `xã Tân Lập`
+    return "" if HOLDING.search(plain) or DUTY_VERB.search(plain) or is_held(plain) else site
 
 
 def _stripped(words: str) -> str:

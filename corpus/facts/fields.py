@@ -86,7 +86,7 @@ def group_fields(context: Context) -> dict[FieldKind, str]:
 
 _HELD = re.compile(
     r"(?<!\w)(?:lễ|hội\s+(?:nghị|thảo|thao|thi|chợ|sách|diễn|báo)|cuộc\s+thi|tuần\s+lễ|ngày\s+hội|khai\s+(?:mạc|giảng|trương)|bế\s+mạc|triển\s+lãm|liên\s+hoan"
-    r"|tập\s+huấn|lớp|khóa|giải(?!\s+(?:quyết|ngân|phóng|pháp|thích|trình|tỏa|toả|đáp|thể|tán|cứu|độc))|festival|diễn\s+đàn|tọa\s+đàm|toạ\s+đàm|tựu\s+trường|kỷ\s+niệm|đại\s+hội|kỳ\s+thi|thi\s+tốt\s+nghiệp|trưng\s+bày|phát\s+động|chuyến|diễn\s+tập|mít\s+tinh|ra\s+quân|giao\s+lưu|phiên\s+(?:chợ|giao\s+dịch|họp)|hiến\s+máu)(?!\w)",
+    r"|tập\s+huấn|lớp|khóa|giải(?!\s+(?:quyết|ngân|phóng|pháp|thích|trình|tỏa|toả|đáp|thể|tán|cứu|độc|nhất|nhì|ba|khuyến|thưởng))|festival|diễn\s+đàn|tọa\s+đàm|toạ\s+đàm|tựu\s+trường|kỷ\s+niệm|đại\s+hội|kỳ\s+thi|thi\s+tốt\s+nghiệp|trưng\s+bày|phát\s+động|chuyến|diễn\s+tập|mít\s+tinh|ra\s+quân|giao\s+lưu|phiên\s+(?:chợ|giao\s+dịch|họp)|hiến\s+máu)(?!\w)",
     re.IGNORECASE,
 )
 

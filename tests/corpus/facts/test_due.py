@@ -104,6 +104,7 @@ COUNTED = [
     "Theo số liệu thống kê đến ngày 15/02/2026, toàn tỉnh có 4.120 hộ nghèo.",
     "Qua rà soát, đến ngày 31/3/2026 trên địa bàn tỉnh còn 18 cầu yếu.",
     "Tính đến hết tháng 02/2026, các xã đã tiếp nhận 214 hồ sơ.",
+    "Số liệu báo cáo tính từ ngày 15/12 năm trước đến ngày 14/12 năm báo cáo.",
     "Số liệu cập nhật đến 30/4/2026 do các xã báo cáo.",
     "Lũy kế đến ngày 28/02/2026 giải ngân 120 tỷ đồng.",
     "Kết quả khảo sát đến ngày 10/3/2026 cho thấy 62% hộ dân có nhu cầu.",

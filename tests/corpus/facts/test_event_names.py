@@ -126,6 +126,8 @@ SITES = [
         TRUCK,
         ("Chuyến xe sách lưu động", 7, "Trung tâm Văn hóa xã"),
     ),
+    # a name that holds a verb's syllable
+    ("Ngày 08/10/2026: UBND xã Tân Lập.", TRUCK, ("Chuyến xe sách lưu động", 8, "UBND xã Tân Lập")),
     (
         "08 giờ 00 ngày 09/10/2026 tại Hội trường UBND xã.",
         "Tổ chức khám sức khỏe lưu động theo lịch sau:",
