@@ -17,6 +17,7 @@ from corpus.gazetteer.agencies import load_agencies
 
 _SENDING = re.compile(r"\b(?:gui|nop|bao cao|phan anh|trinh)\b")
 
+_BOUND = re.compile(r"\b(?:toi da|toi thieu|it nhat|khong qua|gioi han) (?:\d|bao nhieu|may|la )")
 _PLACED = re.compile(r"\b(?:dia diem|tai|o|diem)\b")
 
 
@@ -39,6 +40,10 @@ def _must(task: Task) -> re.Pattern[str] | None:
     """What the quote has to hold: the value that this part asks for."""
     if _asks_for_a_day(task):
         return A_DAY
+    if task.question.intent == "recipient":
+        return _SENDING
+    if _is_bounded(task, task.question.text):
+        return _BOUND
     return looks_like(task.question.wanted)
 
 
@@ -60,12 +65,17 @@ def _holds(task: Task, passage: Passage) -> bool:
     if question.wanted == "percent":
         return "%" in node.text
     if question.wanted in ("count", "number"):
-        return numbered(task, node)
+        return numbered(task, node) or (_is_bounded(task, question.text) and _is_bounded(task, node.text))
     if question.intent == "recipient" and _SENDING.search(text) is None:
         return False
     if question.intent in ("who", "recipient"):
         return bool(load_agencies().find(node.text)) or _says_all(task, passage)
     return has_value(question.wanted, node)
+
+
+def _is_bounded(task: Task, text: str) -> bool:
+    """`tối đa bao nhiêu người`: the clause has the bound, if it counts them by another word (`tối đa 200 chỗ`)."""
+    return task.question.wanted in ("count", "number") and _BOUND.search(fold(text)) is not None
 
 
 def _says_all(task: Task, passage: Passage) -> bool:

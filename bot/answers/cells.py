@@ -21,6 +21,7 @@ _NUMBERING = re.compile(r"\W*(?:s?tt|so tt|so thu tu)\W*$")
 _UNIT_COLUMN = re.compile(r"\W*(?:don vi tinh|dvt|don vi do|don vi)\W*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORDS_OF_A_UNIT = 3
+_RUNNING = re.compile(r"[\dIVXLCivxlc.,)\-]+")  # `12`, `III.1`
 _NAMED = 2  # syllables from which a column's title may be named in a question
 _LIGHT = frozenset({"so", "tong", "cac", "va", "cua", "theo", "thuc", "hien", "luong"})
 
@@ -187,9 +188,15 @@ def is_row(node: Node) -> bool:
 def _naming(row: Node) -> tuple[int, ...]:
     """The columns that number and name the rows, and the one of units."""
     numbering = [i for i, title in enumerate(row.header) if _NUMBERING.match(fold(title))]
-    named = next((i for i, cell in enumerate(row.cells) if i not in numbering and cell.strip(" -–")), None)
+    named = _name_column(row)
     units = [i for i in range(min(len(row.header), len(row.cells))) if _is_unit(row, i)]
     return (*numbering, *([named] if named is not None else []), *units)
+
+
+def _name_column(row: Node) -> int | None:
+    """The first cell that is no running number; of a sum the cell that says `Tổng`, wherever it stands."""
+    cells = (i for i, c in enumerate(row.cells) if c.strip(" -–") and not _RUNNING.fullmatch(c.strip()))
+    return next(cells, None)
 
 
 def _is_unit(row: Node, column: int) -> bool:
@@ -198,9 +205,9 @@ def _is_unit(row: Node, column: int) -> bool:
 
 
 def _name(row: Node) -> str:
-    numbering = {i for i, title in enumerate(row.header) if _NUMBERING.match(fold(title))}
-    cells = (cell for i, cell in enumerate(row.cells) if i not in numbering and cell.strip(" -–"))
-    return next(cells, "").strip(" .;")
+    """What a row is of."""
+    column = _name_column(row)
+    return row.cells[column].strip(" .;") if column is not None else ""
 
 
 def _title(row: Node, column: int) -> str:
