@@ -68,7 +68,7 @@ _WITH_BODIES: frozenset[Intent] = frozenset({"who", "target", "content", "event"
 _TIMES = frozenset({"lan", "mot lan", "dinh ky", "tan suat"})
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,80})?/?>")  # "<b>": typed or pasted, never meant
 # `tỉnh nào có nhiều … hơn`, `giữa A và B` compare; elsewhere they bound a value or name a place (`thấp hơn 24 m2`).
-_COMPARING = frozenset({"hon", "giua"})
+_COMPARING = frozenset({"hon", "kem", "giua"})
 _DEGREE = re.compile(r"\b(?:cao|thap|nhieu|it|lon|nho|som|muon) (?:nhat|hon)\b")
 _CONTROL = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f]")
 

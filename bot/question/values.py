@@ -51,7 +51,7 @@ _ORDINAL = re.compile(
     rf"\b(?:cai|y|muc|nhiem vu|chi tieu|ket qua|gach|so|viec|su kien|cau)\s+(?:thu\s+){_COUNT}\b|\bthu\s+{_COUNT}\s*(?:la gi|thi sao|\?|$)"
 )
 _END_OF_LIST = re.compile(
-    r"\b(?:cai|y|muc|nhiem vu|chi tieu|ket qua|gach dau dong|gach|viec|su kien|noi dung)\s+(?:(dau tien|dau)|cuoi cung|cuoi)\b"
+    r"\b(?:cai|y|muc|nhiem vu|chi tieu|ket qua|gach dau dong|gach|viec|su kien|noi dung)\s+(?:(dau tien|dau(?! tu\b))|cuoi cung|cuoi)\b"
 )
 _APPENDIX = re.compile(rf"\bphu luc\s+(?:so\s+)?({_ROMAN}|\d{{1,2}})(?!\w)")
 _PART_NAMES = frozenset({"mục", "phần", "tiểu", "chương", "điều", "khoản", "điểm", "gạch", "ý", "đoạn"})

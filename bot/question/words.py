@@ -49,6 +49,9 @@ def joined(words: Sequence[range], others: Sequence[range], loose: frozenset[int
     return found
 
 
+_DIVIDED = frozenset({"so hoa"})  # words that are taken for two by their syllables
+
+
 def as_listed(words: Sequence[range], syllables: Sequence[Syllable]) -> list[range]:
     """The words, with those put together that stand for others only together: `xuất khẩu` `lao động`."""
     found: list[range] = []
@@ -63,7 +66,10 @@ def as_listed(words: Sequence[range], syllables: Sequence[Syllable]) -> list[ran
 
 def _is_listed(words: Sequence[range], syllables: Sequence[Syllable]) -> bool:
     phrase = syllables[words[0].start : words[-1].stop]
-    others = synonyms(" ".join(s.folded for s in phrase))
+    written = " ".join(s.folded for s in phrase)
+    others = synonyms(written)
+    if written in _DIVIDED:
+        return True
     # The head that all share says nothing by itself: `người già`, `người cao tuổi`.
     same_head = all(other[0].folded == phrase[0].folded for other in others)
     return bool(others) and (len(phrase) >= _LONG or phrase[0].folded == _LANGUAGE or same_head)
