@@ -30,6 +30,7 @@ Strengths = npt.NDArray[np.float64]
 _ROUNDING = 1e-9  # sums in another order may differ in their last digit
 # Letters that stand for words (`BMNN`); two letters stand for too many.
 _ACRONYM = re.compile(r"\b[A-ZĐ]{3,8}\b")
+_CAPITALS = re.compile(r"[A-ZĐ]{3}")  # without them there is none, which is found out in less time
 
 
 class Lexicon(Protocol):
@@ -66,7 +67,8 @@ class Words:
         for text in texts:
             line = division.get(text)
             folded += ["", line.replace("_", " ")] if line else ["", *folded_syllables(text)]
-            self.acronyms.update(fold(match) for match in _ACRONYM.findall(text))
+            if _CAPITALS.search(text):
+                self.acronyms.update(fold(match) for match in _ACRONYM.findall(text))
         self.folded = " ".join([*folded, "", ""])
 
     @property

@@ -9,43 +9,33 @@ import numpy as np
 import numpy.typing as npt
 
 Rows = npt.NDArray[np.bool_]  # one for each text
-
-_NONE: Final[list[int]] = []
+_KEPT: Final = 512  # syllables of questions whose texts are kept
 
 
 class WordTable:
-    """The syllables and acronyms of some texts, by the numbers of the texts that have them. Made once for a plan."""
+    """The syllables and acronyms of some texts, looked up when asked for: most of a plan's words never are."""
 
     def __init__(self, texts: Iterable[tuple[str, Collection[str]]]) -> None:
-        """`texts`: each as its folded syllables, white space between them, with its folded acronyms."""
-        self._syllables: dict[str, list[int]] = {}
-        self._acronyms: dict[str, list[int]] = {}
+        """`texts`: each as its folded syllables, a space before and behind each, with its folded acronyms."""
+        self._texts = tuple(texts)
         self._rows: dict[str, Rows] = {}
-        self.size = 0
-        for number, (folded, acronyms) in enumerate(texts):
-            self.size += 1
-            for syllable in set(folded.split()):
-                self._syllables.setdefault(syllable, []).append(number)
-            for acronym in acronyms:
-                self._acronyms.setdefault(acronym, []).append(number)
-
-    @property
-    def acronyms(self) -> Collection[str]:
-        """All acronyms that a text has."""
-        return self._acronyms.keys()
+        self.acronyms: frozenset[str] = frozenset().union(*(acronyms for _, acronyms in self._texts))
+        self.size = len(self._texts)
 
     def having(self, syllable: str) -> Rows:
         """The texts that have a folded syllable."""
         rows = self._rows.get(syllable)
         if rows is None:
-            rows = self._rows[syllable] = self._marked(self._syllables.get(syllable, _NONE))
+            sought = f" {syllable} "
+            rows = self._marked(sought in folded for folded, _ in self._texts)
+            if len(self._rows) >= _KEPT:
+                self._rows = {}
+            self._rows[syllable] = rows
         return rows
 
     def abbreviating(self, acronym: str) -> Rows:
         """The texts that have an acronym."""
-        return self._marked(self._acronyms.get(acronym, _NONE))
+        return self._marked(acronym in acronyms for _, acronyms in self._texts)
 
-    def _marked(self, numbers: list[int]) -> Rows:
-        rows = np.zeros(self.size, dtype=np.bool_)
-        rows[numbers] = True
-        return rows
+    def _marked(self, held: Iterable[bool]) -> Rows:
+        return np.fromiter(held, dtype=np.bool_, count=self.size)
