@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot import compose, messages
@@ -11,6 +12,7 @@ from bot.matching import WeighedTerms, words_of
 from bot.plan_directory import PlanDirectory
 from bot.question.model import Question
 from bot.weights import WEIGHTS
+from corpus.folding import fold
 
 
 def answer_held_plans(question: Question, shelf: Shelf) -> Answer | None:
@@ -37,6 +39,26 @@ def answer_held_plans(question: Question, shelf: Shelf) -> Answer | None:
     return compose.plain(question, "answered", line, notes=["\n".join(lines)]).model_copy(
         update={"understood": compose.understood(question, [v.plan_id for v in views])}
     )
+
+
+# `tỉnh nào có kế hoạch mua xe …`: what is planned; with `về` and its like a document of its own is asked for.
+_PLANNED = re.compile(
+    r"\b(?:tinh|dia phuong|noi|thanh pho) nao (?:da |cung |hien )?(?:co|ra) (?:nhung |cac )?(ke hoach )"
+    r"(?!(?:ve|noi|lien quan|cho|nao|gi|rieng|nam|giai doan)\b)"
+)
+
+
+def as_doing(question: Question, shelf: Shelf) -> Question | None:
+    """`tỉnh nào có kế hoạch mua xe` as a question of what plans say, where no plan is named by it; None for others."""
+    planned = _PLANNED.search(fold(question.text)) if question.intent == "plans" else None
+    wanted = {s.id for s in question.provinces}
+    held = shelf.directory.of_provinces(wanted) if wanted else shelf.directory.ids
+    if planned is None or not question.terms or _about(question, shelf, held):
+        return None
+    text = question.text[: planned.start(1)] + question.text[planned.end(1) :]
+    doing = shelf.reader.read(text, question.today)
+    intent = "content" if doing.intent == "plans" else doing.intent
+    return doing.model_copy(update={"raw": question.raw, "intent": intent}) if doing.terms else None
 
 
 def _about(question: Question, shelf: Shelf, held: Sequence[str]) -> tuple[str, ...]:

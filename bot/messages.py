@@ -144,6 +144,7 @@ VALUE_NONE = {
     "form": "mẫu báo cáo: kế hoạch không nêu",
     "fee": "kế hoạch không nêu có thu phí, thu vé hay không",
 }
+WHERE_NONE = "kế hoạch không nêu địa điểm, nơi nhận được hỏi{about}"
 WHY_NONE = "kế hoạch không nêu lý do; dưới đây là điều khoản gần nhất"
 RESULT_OF_YEAR = "số liệu năm {year} mà kế hoạch nêu: {said}"
 RESULT_THEN = "hiện trạng mà kế hoạch nêu: {said}"

@@ -15,10 +15,12 @@ from bot.answers.premise import check_premise
 from bot.answers.route import answer_in
 from bot.comparison import conclusion, with_numbers
 from bot.conversation import Conversation, Profile, Turn, of_the_last_place, resolve
+from bot.held_plans import as_doing
 from bot.joining import asked_together, joined
 from bot.library import Library, Shelf
 from bot.matching import WeighedTerms
 from bot.narrowing import Narrowed, narrowed
+from bot.numbered import of_the_numbered_plan
 from bot.parts import split_parts
 from bot.plan_life import life_notes, still_standing
 from bot.question.model import Intent, Question, Slot
@@ -62,9 +64,12 @@ class Assistant:
         """The reply to a question within its conversation."""
         before = conversation or Conversation()
         shelf = self.library.shelf
-        read = shelf.reader.read(question, today)
+        read = of_the_numbered_plan(shelf.reader.read(question, today), shelf)
         profile = _profile(read, before.profile)
-        asked, answer = _first_answered(resolve(read, before), before, shelf)
+        readings = resolve(read, before)
+        if (doing := as_doing(read, shelf)) is not None:
+            readings = (doing, *readings)
+        asked, answer = _first_answered(readings, before, shelf)
         if _left_open(asked, answer, before):
             asked, answer = _of_the_last_place(asked, answer, before, shelf)
         turn = Turn(
@@ -136,7 +141,8 @@ def _one(question: Question, shelf: Shelf) -> Answer:
         return clarify.which_name(question, where)
     if where.reason is not None:
         return _not_held(question, where, shelf)
-    if question.plan_topic and not _topic_held(question, shelf, where.plan_ids):
+    named_so = question.plan_topic and question.intent != "plans"  # for plans their titles were gone through
+    if named_so and not _topic_held(question, shelf, where.plan_ids):
         return _no_such_topic(question, where, shelf)
     plans = narrowed(question, shelf, where)
     if not plans.plan_ids:

@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from bot.answer import Reason, Value
+from bot.answers.bearers import of_another_bearer
 from bot.answers.communes import of_another_commune
 from bot.matching import WeighedTerms, Words
 from bot.question.model import Question, Term
@@ -234,6 +235,7 @@ def answering(task: Task, pool: tuple[Passage, ...] | None = None, *, dated: boo
         if m.met >= WEIGHTS.answer
         and not of_another_district(task, " ".join((m.passage.node.text, *m.passage.node.trail)))
         and not of_another_rank(task, m.passage.own.folded)
+        and not of_another_bearer(task.question.text, task.view, m.passage.node)
         and (not dated or year_fits(task, m))
     ]
     best = max((m.coverage for m in ranked), default=0.0)

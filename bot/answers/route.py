@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from bot.answers.beside import answer_beside
+from bot.answers.bodies.actors import may_say_who
 from bot.answers.bodies.assigned import answer_assigned
 from bot.answers.bodies.duties import answer_duty
 from bot.answers.bodies.naming import as_the_plan_names, named_as_matter, terms_with_agencies
@@ -30,6 +31,7 @@ from bot.answers.times.dates import answer_date
 from bot.answers.times.event_times import answer_event_time
 from bot.answers.times.headed import answer_headed
 from bot.answers.times.often import answer_often
+from bot.answers.whither import answer_place_of_event, answer_whither
 from bot.question.model import Intent, ValueKind
 from corpus.gazetteer.agencies import load_agencies
 
@@ -99,11 +101,13 @@ BEFORE_INTENT: tuple[Reading, ...] = (
     answer_result,  # what was reached, in numbers: before the next, which refuses what no clause says in words
     _reasons_and_results,  # before those that would answer with an aim or a day of the same matter
     # Times, the more definite cue first:
+    answer_whither,
     answer_between,
     answer_attendance,
     answer_often,
     _when_headed,
     answer_event_time,
+    answer_place_of_event,  # no event that is met has a place
     # Numbers, where the intent is only what is left over:
     _number_of_a_body,  # a duty only because a body is named
     _numbers_compared,  # content only because no word says that numbers are meant
@@ -139,6 +143,9 @@ def _whom_in_words(task: Task) -> Finding | None:
     if not isinstance(found, Finding):
         return None
     body_asked = question.intent == "who" and question.roles
+    by_key = task.view.by_key
+    if question.intent == "who" and not any(may_say_who(task, by_key[node.key]) for node in found.nodes):
+        return None
     known = load_agencies()
     names_one = any(known.find(" ".join((node.text, *node.cells))) for node in found.nodes)
     return found if names_one or not body_asked else None

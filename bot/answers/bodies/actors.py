@@ -9,9 +9,13 @@ from bot.answers.finding import Task
 from bot.view import Passage, told
 from corpus.facts.models import Duty, Role
 from corpus.folding import fold
+from corpus.gazetteer.agencies import load_agencies
 
 _ACTING: frozenset[Role] = frozenset({"lead", "direct", "appraise", "advise", "perform", "supervise"})
 # A line that is the answer to `đơn vị nào`: "Đơn vị chủ trì: …".
+_WHO_COLUMN = re.compile(
+    r"\b(?:don vi(?! tinh)|co quan|chu tri|phoi hop|chu dau tu|phu trach|chu quan|nguoi|to chuc|doi tuong|ho ten)\b"
+)
 _WHO_FIELD = re.compile(r"\W*(?:cac )?(?:don vi|co quan)(?:\s+\w+){0,3}\s*:")
 
 
@@ -26,6 +30,17 @@ def actors_of(task: Task, passage: Passage) -> tuple[str, ...]:
 def is_who_field(passage: Passage) -> bool:
     """Whether a line says who by its form: `Đơn vị tổ chức: …`."""
     return _WHO_FIELD.match(fold(passage.node.text)) is not None
+
+
+def may_say_who(task: Task, passage: Passage) -> bool:
+    """Whether a clause may tell who: a row of a table only where a cell names a body or stands in a column for one."""
+    node = passage.node
+    if not node.cells or actors_of(task, passage):
+        return True
+    headed = (t for t, cell in zip(node.header, node.cells, strict=False) if cell.strip(" -–"))
+    if any(_WHO_COLUMN.search(fold(title)) for title in headed):
+        return True
+    return any(load_agencies().find(cell) for cell in node.cells)
 
 
 def told_at(task: Task, passage: Passage) -> str:

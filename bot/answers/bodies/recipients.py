@@ -8,6 +8,7 @@ from bot import messages
 from bot.answers.excerpt import best_segment, shorten
 from bot.answers.finding import Finding, Result, Task, matches, missing
 from bot.answers.topics import about
+from bot.answers.whither import says_whither
 from bot.contact import contact_of
 from bot.matching import words_of
 from bot.view import Passage, told
@@ -31,15 +32,19 @@ def answer_recipient(task: Task) -> Result:
     pool = _pool(task)
     if not pool:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
-    if (shown := _just_shown(task, pool)) is not None:
+    if (shown := _just_shown(task, pool) or _beside_shown(task)) is not None:
         return shown
     if not task.question.terms:
         return _reports(task, pool)
     ranked = [m for m in matches(task, pool, coverage=WEIGHTS.answer) if m.coverage >= WEIGHTS.answer]
     if not ranked:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
-    best = ranked[0]
-    fitting = [m for m in ranked if m.coverage >= best.coverage - WEIGHTS.tie][:2]
+    best = next((m for m in ranked if says_whither(m.passage.node)), ranked[0])
+    fitting = (
+        [best]
+        if best is not ranked[0]
+        else [m for m in ranked if m.coverage >= best.coverage - WEIGHTS.tie][:2]
+    )
     quote = best_segment(told(best.passage.node), task.terms, _QUOTE)
     return Finding(
         view=task.view, headline=quote, nodes=tuple(m.passage.node for m in fitting), score=best.coverage
@@ -63,6 +68,16 @@ def _just_shown(task: Task, pool: tuple[Passage, ...]) -> Finding | None:
     dated = next((d for d in task.view.plan.facts.deadlines if d.path == node.key), None)
     line = shorten(told(node), _QUOTE) if dated is None else _around(node.text, dated.words.start)
     return Finding(view=task.view, headline=line, nodes=tuple(p.node for p in shown[:2]))
+
+
+def _beside_shown(task: Task) -> Finding | None:
+    """The clause under the last answer's heading that says where to: `gửi về đâu` after the days of a contest."""
+    near = {path for plan_id, path in task.question.near if plan_id == task.view.plan_id}
+    above = {p.node.parent for p in task.view.passages if p.node.key in near and p.node.parent is not None}
+    beside = [p.node for p in task.view.passages if p.node.parent in above and says_whither(p.node)]
+    if len(beside) != 1:
+        return None
+    return Finding(view=task.view, headline=shorten(told(beside[0]), _QUOTE), nodes=tuple(beside))
 
 
 def _in_difficulty(task: Task) -> bool:

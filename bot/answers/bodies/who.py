@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bot import messages
-from bot.answers.bodies.actors import actors_of, fields_beside, is_who_field
+from bot.answers.bodies.actors import actors_of, fields_beside, is_who_field, may_say_who
+from bot.answers.bodies.due_bodies import answer_due_bodies
 from bot.answers.bodies.partners import body_answering, who_works_with
+from bot.answers.cells import asked_columns, is_row, row_line
 from bot.answers.excerpt import best_segment, led_by, room
 from bot.answers.finding import Finding, Match, Result, Task, missing
 from bot.answers.topics import about
@@ -16,6 +18,8 @@ from bot.weights import WEIGHTS
 
 def answer_who(task: Task) -> Result:
     """The agencies whose clause meets what is asked; of the plan as a whole, the one that it puts in charge."""
+    if (due := answer_due_bodies(task)) is not None:
+        return due
     partners = "cooperate" in task.question.roles
     contact = contact_of(task.view) if not task.specific and not partners else None
     if contact is not None and contact.role == "standing":
@@ -23,7 +27,7 @@ def answer_who(task: Task) -> Result:
         return Finding(view=task.view, headline=led_by(contact.written, quote), nodes=(contact.node,))
     if partners and (worked_with := who_works_with(task)) is not None:
         return worked_with
-    found = body_answering(task)
+    found = [m for m in body_answering(task) if may_say_who(task, m.passage)]
     ranked = [m for m in found if _kind_fits(task, m.passage)]
     if not ranked and found and (field := _field_of(task, found[0])) is not None:
         return _by_field(task, field, found[0])
@@ -42,6 +46,10 @@ def answer_who(task: Task) -> Result:
         return missing(task, messages.WHO_NONE.format(about=about(task)))
     lines = []
     for match in acting:
+        columns = asked_columns(task, match.passage.node) if is_row(match.passage.node) else ()
+        if columns:
+            lines.append(row_line(match.passage.node, columns))
+            continue
         actors = ", ".join(actors_of(task, match.passage))
         quote = best_segment(told(match.passage.node), task.terms, room(task.view, actors) // len(acting))
         lines.append(led_by(actors, quote))

@@ -19,6 +19,7 @@ from bot.answers.finding import (
     of_another_class,
     year_fits,
 )
+from bot.answers.numbers.prices import is_of_that_price
 from bot.answers.numbers.target_lines import target_phrase
 from bot.answers.topics import about
 from bot.matching import words_of
@@ -124,12 +125,25 @@ def _within_plan(task: Task, node: Node) -> bool:
     return in_period or year_fits(task, Match(passage, 1.0, 1.0))
 
 
-_PERIOD = re.compile(r"\b(?:19|20)\d\d\s*(?:[-–—]|đến(?:\s+năm)?)\s*(?:19|20)\d\d\b")
+_PERIOD = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–—]|đến(?:\s+năm)?)\s*((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b(?!/)")
+
+
+def _is_of_another_span(task: Task, node: Node) -> bool:
+    """Whether the years that a sum is said of, by its clause or what stands above, are all others than those asked."""
+    said = " ".join((node.text, *node.trail, *node.header))
+    spans = [(int(m[1]), int(m[2])) for m in _PERIOD.finditer(said)] or [
+        (int(year), int(year)) for year in _YEAR.findall(said)
+    ]
+    first, last = min(task.question.years), max(task.question.years)
+    return bool(spans) and all(b < first or last < a for a, b in spans)
 
 
 def _is_of_the_year(task: Task, node: Node) -> bool:
     """Whether a sum is of the one year that is asked for; what a plan of several years needs is of none of them."""
     period = task.view.metadata.period
+    if len(task.question.years) > 1 and _is_of_another_span(task, node):
+        return False
     if len(task.question.years) != 1 or period is None or period[0] == period[1]:
         return _within_plan(task, node)
     said = _PERIOD.sub(" ", " ".join((node.text, *node.trail, *node.header)))
@@ -141,7 +155,9 @@ def _amount(task: Task) -> Result:
     pool = tuple(
         p
         for p in sorted((*task.view.passages, *task.view.headings), key=lambda p: p.order)
-        if has_value("money", p.node) and not of_another_class(task, p.own.folded)
+        if has_value("money", p.node)
+        and not of_another_class(task, p.own.folded)
+        and is_of_that_price(task.question.text, p.node)
     )
     of_year = tuple(p for p in pool if not task.question.years or _is_of_the_year(task, p.node))
     of_others = tuple(p for p in pool if p not in of_year)
@@ -166,7 +182,8 @@ def _amount(task: Task) -> Result:
 
 def _no_such_year(task: Task, sums: tuple[Passage, ...]) -> Missing:
     """The refusal of a plan that gives its money for all its years together."""
-    told = messages.FUNDING_NO_YEAR.format(year=task.question.years[0])
+    years = dict.fromkeys((min(task.question.years), max(task.question.years)))
+    told = messages.FUNDING_NO_YEAR.format(year=" - ".join(map(str, years)))
     near = tuple(p.node for p in sums if p.node in _funding_nodes(task))
     return Missing(view=task.view, reason="not_stated", headline=told, nearest=near[:2], score=1.0)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from bot.answers.bearers import of_another_bearer
 from bot.answers.finding import Task, met, of_another_class, of_another_district
 from bot.answers.numbers.exceptions import named_exceptions
 from bot.answers.numbers.target_words import is_measured
@@ -284,6 +285,8 @@ def _exception(task: Task, target: Target, whole: Target) -> Candidate:
 def _contradicts(task: Task, target: Target) -> bool:
     """Whether the subject names another level, class or place than the question: `cấp huyện` instead of `cấp xã`."""
     if of_another_district(task, _clause_of(task, target)):
+        return True
+    if of_another_bearer(task.question.text, task.view, task.view.plan.by_key[target.path]):
         return True
     said = words_of(target.subject, target.measure).folded
     asked_text = fold(task.question.text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.answers.bearers import of_another_bearer
 from bot.answers.cells import is_row
 from bot.answers.communes import communes_in, of_another_commune
 from bot.answers.finding import Task, met, of_another_district, of_another_rank
@@ -65,8 +66,10 @@ def scored(task: Task, facts: Sequence[Deadline | Event]) -> list[DatedFact]:
 
 
 def _of_another(task: Task, passage: Passage) -> bool:
-    """Whether a clause is of another rank than the one that is asked about, or of another commune."""
+    """Whether a clause is of another rank or name than the one that is asked about, or of another commune."""
     said = " ".join((passage.node.text, *passage.node.trail))
+    if of_another_bearer(task.question.text, task.view, passage.node):
+        return True
     return of_another_rank(task, passage.own.folded) or of_another_commune(task.question.raw, said)
 
 
