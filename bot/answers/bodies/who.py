@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot import messages
 from bot.answers.bodies.actors import actors_of, fields_beside, is_who_field, may_say_who
-from bot.answers.bodies.due_bodies import answer_due_bodies
 from bot.answers.bodies.partners import body_answering, who_works_with
 from bot.answers.cells import asked_columns, is_row, row_line
 from bot.answers.excerpt import best_segment, led_by, room
@@ -18,8 +17,6 @@ from bot.weights import WEIGHTS
 
 def answer_who(task: Task) -> Result:
     """The agencies whose clause meets what is asked; of the plan as a whole, the one that it puts in charge."""
-    if (due := answer_due_bodies(task)) is not None:
-        return due
     partners = "cooperate" in task.question.roles
     contact = contact_of(task.view) if not task.specific and not partners else None
     if contact is not None and contact.role == "standing":
