@@ -176,7 +176,12 @@ class PlanView:
     def cite(self, node: Node, excerpt: str = "") -> Citation:
         """The citation of a node: its own words at its official place; of a very long one an excerpt, which it says."""
         cited = CitedPlan(self.plan_id, self.metadata, self.plan.source.file)
-        return cited.cite(node, excerpt, typed=readable_for_slips(self.plan.source))
+        citation = cited.cite(node, excerpt, typed=readable_for_slips(self.plan.source))
+        if not excerpt or node.kind != "recipients":
+            return citation
+        # Recipients are quoted as one block, from their heading to the last line.
+        end = max(s.end for n in self.plan.nodes if n.key.startswith(node.key) for s in n.spans)
+        return citation.model_copy(update={"source": citation.source.model_copy(update={"end": end})})
 
     def citations(self, nodes: Iterator[Node] | tuple[Node, ...] | list[Node]) -> tuple[Citation, ...]:
         """The citations of several nodes, each once."""

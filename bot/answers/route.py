@@ -11,6 +11,7 @@ from collections.abc import Callable
 from bot.answers.beside import answer_beside
 from bot.answers.bodies.actors import may_say_who
 from bot.answers.bodies.assigned import answer_assigned
+from bot.answers.bodies.due_bodies import answer_due_bodies
 from bot.answers.bodies.duties import answer_duty
 from bot.answers.bodies.naming import as_the_plan_names, named_as_matter, terms_with_agencies
 from bot.answers.bodies.recipients import answer_recipient
@@ -98,6 +99,7 @@ BEFORE_INTENT: tuple[Reading, ...] = (
     answer_beside,  # only of a part, whose clauses are given
     answer_amended,  # a place of another document: no other reading may take it for this plan's own
     answer_assigned,  # all bodies of the plan: the readings below take the clause that meets the words best
+    answer_due_bodies,  # the day decides: clauses on reports have more of the words
     answer_result,  # what was reached, in numbers: before the next, which refuses what no clause says in words
     _reasons_and_results,  # before those that would answer with an aim or a day of the same matter
     # Times, the more definite cue first:

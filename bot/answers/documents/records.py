@@ -69,9 +69,11 @@ _MARKS = 4  # characters that a line has besides its words: its dash, blanks and
 
 def _as_one_block(task: Task, nodes: Sequence[Node]) -> str:
     """The lines as they stand one below another in the source; empty where others stand between, as in columns."""
-    source = task.view.plan.source.text
+    source = task.view.plan.source
     spans = [span for node in nodes for span in node.spans]
-    block = source[min(s.start for s in spans) : max(s.end for s in spans)]
+    begin, end = min(s.start for s in spans), max(s.end for s in spans)
+    marks = {at for mark in source.marks for at in range(mark.start, mark.end)}
+    block = "".join(source.text[at] for at in range(begin, end) if at not in marks)
     words = sum(len(_solid(node.text)) + _MARKS for node in nodes)
     return (
         block if len(_solid(block)) <= words and all(_solid(n.text) in _solid(block) for n in nodes) else ""
