@@ -16,7 +16,7 @@ GOLDEN: Final = ROOT / "tests" / "golden"
 EXPECTED: Final = GOLDEN / "expected.tsv"
 HELD_PLANS: Final = ROOT / "corpus" / "plans"
 # Folders, in the order in which they were written.
-HELDOUT: Final = ("heldout", "heldout_b", "heldout_c", "heldout_d")
+HELDOUT: Final = ("heldout", "heldout_b", "heldout_c", "heldout_d", "heldout_e", "heldout_f", "heldout_g")
 WRITTEN_PLANS: Final = ROOT / "tests" / "plans"  # made up for tests, in the official layout
 
 

@@ -1,6 +1,7 @@
 """The labelled questions, put to the product once for all tests of this folder."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,23 +30,14 @@ def put(golden: SuiteResult, index_folder: Path) -> Callable[[tuple[Question, ..
 
 
 @pytest.fixture(scope="session")
-def heldout(tmp_path_factory: pytest.TempPathFactory) -> SuiteResult:
-    return run_suite(heldout_suite(), tmp_path_factory.mktemp("heldout") / "index")
+def heldout(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], SuiteResult]:
+    """The result of a held-out set by its name, each put once."""
 
+    @cache
+    def result_of(name: str) -> SuiteResult:
+        return run_suite(heldout_suite(name), tmp_path_factory.mktemp(name) / "index")
 
-@pytest.fixture(scope="session")
-def heldout_b(tmp_path_factory: pytest.TempPathFactory) -> SuiteResult:
-    return run_suite(heldout_suite("heldout_b"), tmp_path_factory.mktemp("heldout_b") / "index")
-
-
-@pytest.fixture(scope="session")
-def heldout_c(tmp_path_factory: pytest.TempPathFactory) -> SuiteResult:
-    return run_suite(heldout_suite("heldout_c"), tmp_path_factory.mktemp("heldout_c") / "index")
-
-
-@pytest.fixture(scope="session")
-def heldout_d(tmp_path_factory: pytest.TempPathFactory) -> SuiteResult:
-    return run_suite(heldout_suite("heldout_d"), tmp_path_factory.mktemp("heldout_d") / "index")
+    return result_of
 
 
 @pytest.fixture(scope="session")
