@@ -31,25 +31,29 @@ _ALSO = {
 
 def of_another_bearer(asked: str, view: PlanView, node: Node) -> bool:
     """Whether a clause with its headings is about another undertaking, level or kind of school than a question."""
-    said = " ".join((node.text, *node.cells, *node.trail))
-    if _of_other(_OF_LEVEL, asked, fold(said)) or _of_other(_OF_SCHOOL, asked, fold(said)):
-        return True
-    names = _names_in_question(asked)
-    if not names:
+    names, bound = _names_in_question(asked), [p for p in (_OF_LEVEL, _OF_SCHOOL) if _classes(p, asked)]
+    if not names and not bound:  # most questions name neither: nothing of a plan is gone through
         return False
-    own = _names_in(said)
+    said = " ".join((node.text, *node.cells, *node.trail))
+    if any(_of_other(_classes(pattern, asked), _classes(pattern, said), said) for pattern in bound):
+        return True
+    own = _names_in(said) if names else frozenset()
     alike = {kind for kind, _ in own} & {kind for kind, _ in names}
     return bool(alike) and not own & names and not names.isdisjoint(_names_of_plan(view))
 
 
-def _of_other(pattern: re.Pattern[str], asked: str, said: str) -> bool:
+def _of_other(wanted: frozenset[str], given: frozenset[str], said: str) -> bool:
     """Whether words are bound to another class than the one that is asked about, and don't speak of that at all."""
-    wanted = {_ALSO.get(m, m) for m in pattern.findall(fold(asked))}
-    given = {_ALSO.get(m, m) for m in pattern.findall(said)}
-    if not wanted or not given or wanted & given:
+    if not given or wanted & given:
         return False
     names = [name for name, meant in _ALSO.items() if meant in wanted]
-    return not any(re.search(rf"\b{name}\b", said) for name in (*wanted, *names))
+    return not any(re.search(rf"\b{name}\b", fold(said)) for name in (*wanted, *names))
+
+
+@lru_cache(maxsize=4096)
+def _classes(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    """The levels or kinds of schools that a text speaks of, each by one name."""
+    return frozenset(_ALSO.get(found, found) for found in pattern.findall(fold(text)))
 
 
 @lru_cache(maxsize=256)

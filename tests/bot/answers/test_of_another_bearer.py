@@ -22,7 +22,7 @@ UBND tỉnh Sơn La ban hành Kế hoạch số 52/KH-UBND ngày 03 tháng 4 nă
 
 **1. Tổ chức các hội thi, ngày hội**
 
-1.1. Hội thi Bàn tay vàng nghề dệt thổ cẩm:
+1.1. Hội thi Sản phẩm làng nghề dệt thổ cẩm tỉnh Sơn La:
 
 - Thời gian đăng ký: từ ngày 05/6/2025 đến hết ngày 20/7/2025.
 
@@ -30,7 +30,7 @@ UBND tỉnh Sơn La ban hành Kế hoạch số 52/KH-UBND ngày 03 tháng 4 nă
 
 - Giải đặc biệt 40 triệu đồng.
 
-1.2. Hội thi “Nông dân giỏi nghề” do Hội Nông dân tỉnh tổ chức theo kế hoạch riêng.
+1.2. Hội thi “Phụ nữ làng nghề” do Hội Liên hiệp Phụ nữ tỉnh tổ chức theo kế hoạch riêng.
 
 1.3. Ngày hội Gốm Mường Chanh tổ chức từ ngày 12 đến ngày 14/9/2025, quy mô 30 gian hàng.
 
@@ -67,10 +67,10 @@ Tổng kinh phí giai đoạn 2024 - 2026: 6.300 triệu đồng.
     "asked",
     [
         # the dates and prizes stand under the heading of another contest
-        "Hội thi Nông dân giỏi nghề đăng ký đến ngày nào?",
-        "Thời gian đăng ký hội thi nông dân giỏi nghề ở Sơn La?",
-        "giai dac biet hoi thi nong dan gioi nghe bao nhieu tien",
-        "Bài dự thi hội thi Nông dân giỏi nghề nộp ở đâu?",
+        "Hội thi Phụ nữ làng nghề đăng ký đến ngày nào?",
+        "Thời gian đăng ký hội thi phụ nữ làng nghề ở Sơn La?",
+        "giai dac biet hoi thi phu nu lang nghe bao nhieu tien",
+        "Bài dự thi hội thi Phụ nữ làng nghề nộp ở đâu?",
         # of another level, of another kind of school
         "Nhà văn hóa xã ở Sơn La được trang bị mấy khung cửi?",
         "Nhà văn hóa cấp xã trang bị bao nhiêu khung cửi?",
@@ -82,10 +82,10 @@ Tổng kinh phí giai đoạn 2024 - 2026: 6.300 triệu đồng.
         # other years than those of the sum
         "Kinh phí Sơn La giai đoạn 2027 - 2030 bao nhiêu?",
         # a row names nobody
-        "Chủ đầu tư xưởng dệt Chiềng Châu là ai?",
-        "Xưởng gốm Mường Chanh do đơn vị nào quản lý?",
+        "Ai làm xưởng dệt Chiềng Châu?",
+        "Đơn vị nào quản xưởng gốm Mường Chanh huyện Mai Sơn?",
         # a day is no place
-        "Ngày hội Gốm Mường Chanh tổ chức ở đâu?",
+        "Ngày hội Gốm Mường Chanh diễn ra ở đâu?",
     ],
 )
 def test_a_neighbours_value_is_not_told(written: Callable[[str, str], Result], asked: str) -> None:
@@ -95,15 +95,15 @@ def test_a_neighbours_value_is_not_told(written: Callable[[str, str], Result], a
 @pytest.mark.parametrize(
     ("asked", "says"),
     [
-        ("Hội thi Bàn tay vàng đăng ký đến ngày nào?", "20/7/2025"),
-        ("Hội thi bàn tay vàng giải đặc biệt bao nhiêu tiền?", "40 triệu"),
+        ("Hội thi Sản phẩm làng nghề đăng ký đến ngày nào?", "20/7/2025"),
+        ("Hội thi sản phẩm làng nghề giải đặc biệt bao nhiêu tiền?", "40 triệu"),
         ("Nhà văn hóa cấp huyện được trang bị mấy khung cửi?", "12"),
         ("Trường tiểu học có mấy buổi trải nghiệm nghề?", "03 buổi"),
         ("Nghệ nhân đứng lớp được hỗ trợ bao nhiêu tiền một buổi?", "350.000"),
         ("Kinh phí Sơn La giai đoạn 2024 - 2026 bao nhiêu?", "6.300"),
         ("Triển lãm Sắc màu bản làng tổ chức ở đâu?", "Quảng trường"),
         # where something is handed in
-        ("Bài dự thi hội thi Bàn tay vàng nộp ở đâu?", "số 15 đường Tô Hiệu"),
+        ("Bài dự thi hội thi Sản phẩm làng nghề nộp ở đâu?", "số 15 đường Tô Hiệu"),
         ("Địa chỉ nhận bài dự thi dệt thổ cẩm?", "số 15 đường Tô Hiệu"),
         ("Tôi muốn thi dệt thổ cẩm thì gửi bài ở chỗ nào?", "số 15 đường Tô Hiệu"),
         ("Bài thi dệt thổ cẩm gửi về đâu?", "số 15 đường Tô Hiệu"),
