@@ -228,7 +228,8 @@ def _in_role(task: Task, name: str, role: str, named: list[Duty], group: list[Du
     if not fitting and not named:
         through = [d for d in group if role in d.roles]
         if not through:
-            return missing(task, messages.DUTY_NONE.format(agency=name))
+            role_name = messages.ROLE_NAMES[role]
+            return missing(task, messages.DUTY_ROLE_NONE.format(agency=name, role=role_name))
         bound = _nodes(task, through)
         line = _group_headline(task, name, through, list(bound))
         return Finding(view=task.view, headline=line, nodes=bound, direct=False)
