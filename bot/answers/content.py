@@ -12,7 +12,7 @@ from bot.answers.excerpt import best_segment, led_by, room, shorten
 from bot.answers.finding import Finding, Match, Result, Task, answering, missing, of_another_class
 from bot.answers.topics import about, period_heading, topic_heading, under_heading
 from bot.matching import strength, words_of
-from bot.question.model import ValueKind
+from bot.question.model import REACHED_BY, ValueKind
 from bot.view import Passage, told
 from bot.weights import WEIGHTS
 from corpus.folding import fold
@@ -81,7 +81,7 @@ def answer_content(task: Task) -> Result:
     heading = topic_heading(task)
     if heading is not None and _wants_all(task, best, heading) and (found := under_heading(task, heading)):
         return found
-    if best is None or not (question.terms or question.wanted in _GIVEN):
+    if best is None or not (question.terms or question.wanted in REACHED_BY):
         return missing(task, messages.CONTENT_NONE.format(about=about(task)))
     return found_in(task, ranked)
 
@@ -101,7 +101,6 @@ def _with_what_is_asked_for(task: Task) -> Finding | None:
     return found if all(any(strength(noun, words) >= 1 for words in said) for noun in nouns) else None
 
 
-_GIVEN: frozenset[ValueKind] = frozenset({"phone", "email", "web"})  # a plan has few of them: any is shown
 _LABEL = 5  # syllables that a field's name has at most
 
 

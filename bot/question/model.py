@@ -46,6 +46,8 @@ ValueKind = Literal[
     "form",
     "fee",  # whether those who come or use it pay
 ]
+# Ways to reach somebody: a plan has few of them, and any answers where nothing else is asked.
+REACHED_BY: frozenset[ValueKind] = frozenset({"phone", "email", "web"})
 DataField = Literal[
     "number",
     "issued",

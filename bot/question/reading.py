@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.question import cues, english, values
 from bot.question.everyday import in_official_words
 from bot.question.intent import Signals, choose_intent
-from bot.question.model import Claim, Intent, Question, Slot, Term, ValueKind
+from bot.question.model import REACHED_BY, Claim, Intent, Question, Slot, Term, ValueKind
 from bot.question.repair import SpellingRepair, Vocabulary
 from bot.question.signals import framed, read_signals
 from bot.question.slots import Slots, read_slots
@@ -58,7 +58,6 @@ _OWN_AGENCY = re.compile(rf"\b(?:so|co quan|don vi|phong|ban|hoi)\s+{_SELF}\b")
 _LIGHT = frozenset({"keo dai", "nop", "gui", "xong", "hoan thanh", "hoan tat"})
 _DOING = frozenset({"lam", "phu trach", "dam nhan", "dam nhiem", "dam trach"})
 _DONE_WITH: dict[Intent, frozenset[str]] = {"deadline": _LIGHT, "recipient": _LIGHT, "who": _DOING}
-_REACHED_BY: frozenset[ValueKind] = frozenset({"email", "phone", "web"})  # `gửi báo cáo qua email nào`
 _CALLING = frozenset({"goi", "so", "lien he", "lien lac", "nhan tin", "hoi"})
 # How an event begins or ends, and how often something is: what the question wants, not what it is about.
 _ENDS = frozenset({"bat dau", "bat dau tu", "ket thuc", "keo dai", "dien ra", "cuoi", "moc", "xong", "han"})
@@ -257,7 +256,7 @@ def _without_what_is_done(
     if intent == "event" or wanted == "time":
         return tuple(t for t in terms if t.text not in _ENDS)
     spent = _DONE_WITH.get(intent, frozenset()) | (_TIMES if wanted == "often" else frozenset())
-    if wanted in _REACHED_BY:  # `gọi số nào`: any clause that has one answers where nothing else is asked
+    if wanted in REACHED_BY:  # `gọi số nào`: any clause that has one answers where nothing else is asked
         return tuple(t for t in terms if t.text not in spent | _LIGHT | _CALLING)
     return tuple(t for t in terms if t.text not in spent) or terms
 

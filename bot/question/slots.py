@@ -49,7 +49,8 @@ class Slots(Frozen):
 def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collection[str]) -> Slots:
     """The slots of a text; words that name one are not read as another."""
     documents = values.find_documents(text)
-    mentions = tuple(m for m in provinces.find(text, typos=True) if not _names_a_ward(text[: m.start]))
+    named = provinces.find_all(text, typos=True)
+    mentions = tuple(m for m in named if not m.inside_organisation and not _names_a_ward(text[: m.start]))
     bodies = _bodies(text, agencies, mentions)
     places = _places(text, mentions)
     districts = _districts(text, mentions, bodies)
@@ -59,7 +60,7 @@ def read_slots(text: str, provinces: Provinces, agencies: Agencies, held: Collec
         spans += _initials_of(text, provinces, places)
     else:
         places = (
-            _by_house(text, provinces)
+            _by_house(text, named)
             or _by_initials(text, provinces, held, spans)
             or _half_marked(text, held, spans)
         )
@@ -148,12 +149,10 @@ def _names_a_ward(before: str) -> bool:
 _HOUSE = re.compile(r"\b(?:bao tang|thu vien|nha hat|trung tam van hoa|nha van hoa)\s+$")
 
 
-def _by_house(text: str, provinces: Provinces) -> tuple[Slot, ...]:
+def _by_house(text: str, named: Sequence[ProvinceMention]) -> tuple[Slot, ...]:
     """The province whose museum, library or theatre is named."""
-    named = (
-        m for m in provinces.find_all(text) if m.inside_organisation and _HOUSE.search(fold(text[: m.start]))
-    )
-    return _places(text, tuple(named))[:1]
+    houses = (m for m in named if m.inside_organisation and _HOUSE.search(fold(text[: m.start])))
+    return _places(text, tuple(houses))[:1]
 
 
 def _by_initials(

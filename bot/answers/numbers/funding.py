@@ -38,17 +38,13 @@ _FUNDING_HEADING = re.compile(
     r"(?:\W|\b(?:nhu cau|tong|ve|du kien|giai phap|co che|nguon)\s)*"
     r"(?:kinh phi|ngan sach|tai chinh|nguon luc|nguon von|von|du toan)\b"
 )
-# Syllables of a question on money that say nothing of what it is for.
-_LIGHT = frozenset({
-    "kinh", "phi", "ngan", "sach", "nguon", "tien", "von", "tai", "chinh", "lay", "chi", "cap", "bo",
-    "tri", "dam", "bao", "huy", "dong", "gop", "danh", "ton", "het", "tong", "cong", "so", "muc", "nhu",
-    "cau", "co", "du", "kien", "toan", "phan", "su", "dung", "quan", "ly", "ti", "ty", "trieu",
-})  # fmt: skip
-# Those of them that are no name of money: a clause on the sum need not say them.
+# Syllables of a question on money that say what is done with it: a clause on the sum need not say them.
 _VERBS = frozenset({
     "lay", "chi", "cap", "bo", "tri", "dam", "bao", "huy", "dong", "gop", "danh", "ton", "het", "tong", "cong", "so",
     "muc", "nhu", "cau", "du", "kien", "phan", "su", "dung", "quan", "ly", "ti", "ty", "trieu",
 })  # fmt: skip
+# These and the names of money say nothing of what it is for.
+_LIGHT = _VERBS | {"kinh", "phi", "ngan", "sach", "nguon", "tien", "von", "tai", "chinh", "toan", "co"}
 _FUNDING_SOURCE = re.compile(r"\b(?:ngan sach|nguon|bo tri|dam bao|bao dam|kinh phi)\b")
 _MORE = re.compile(r"\b(?:nhieu|it|lon|cao|thap) hon\b|\bchenh lech\b")  # sums are held against one another
 _NEEDED = re.compile(

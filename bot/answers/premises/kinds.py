@@ -12,7 +12,6 @@ from bot.weights import WEIGHTS
 from corpus.folding import fold
 
 Comparison = Callable[[Measure, Measure], bool | None]  # the question's, the plan's; None: can't be told
-_DAYS_OF_WORK = "ngay lam viec"
 
 
 @dataclass(frozen=True, slots=True)
